@@ -1,0 +1,74 @@
+"""The small door between the window and the game: what the window asks for, and nothing else.
+
+Commands and snapshots are plain dicts, so a local session, a server and a test double look alike. `game.session.local` holds
+the implementation for one machine; `game.cli` passes it in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+Snapshot = Mapping[str, Any]
+"""The data of one screen for one reader, already filtered by secrecy."""
+
+Command = Mapping[str, Any]
+"""What a person sends to the session:
+
+    {"command": "begin"}                                             briefing -> orders
+    {"command": "seal", "actor": "seoul", "turn": 3, "orders": [..]} hand in a sheet; the last one opens the reveal
+    {"command": "unseal", "actor": "seoul", "turn": 3}               take it back before the last one is in
+    {"command": "next"}                                              reveal -> next turn's orders, or the end
+    {"command": "rewind", "turn": 2}                                 back to the orders of turn 2
+    {"command": "inject", "event": "launch"}                         drop in an event
+    {"command": "seat", "actor": "tokyo", "player": "mirror"}        give a seat away
+    {"command": "pause", "on": True}
+"""
+
+
+class Door(Protocol):
+    """One game, live or recorded, as the window sees it."""
+
+    def snapshot(self, reader: str | None) -> Snapshot:
+        """Return what `reader` (an actor, or None for the public screen) may see now."""
+
+    def send(self, command: Command) -> Sequence[Mapping[str, Any]]:
+        """Carry out a command; return its notices ({"kind", "text"}); raise GameError with one plain sentence."""
+
+    def wait(self, seconds: float) -> bool:
+        """Return whether something may have changed since the last snapshot, waiting at most so long."""
+
+    def close(self) -> None:
+        """Let go of the journal; every acknowledged command is already saved."""
+
+
+class Services(Protocol):
+    """What the title screen needs from the house: scenarios, saves, bots, settings and new doors."""
+
+    def scenarios(self) -> Sequence[Mapping[str, Any]]:
+        """List scenarios: {"name" (what new_game takes), "id", "title", "summary", "from", "to" (ISO dates), "paces"
+        [{"name", "title", "turns"}], "actors" [{"id", "name", "place", "marker", "colour", "brief"}], "sources" (count),
+        "meters" (as in a snapshot, on day one), "map", "history" (bool: can be watched), "problems"
+        [{"file", "line", "column", "code", "message", "remedy", "severity"}]}; one with errors has problems and may lack the rest.
+        """
+
+    def saves(self) -> Sequence[Mapping[str, Any]]:
+        """List saved games, newest first: {"path", "title", "turn", "turns", "saved" (local ISO time), "seats", "ended" (bool)}."""
+
+    def bots(self) -> Sequence[Mapping[str, str]]:
+        """List bots that may hold a seat: {"name", "title", "sentence"}."""
+
+    def new_game(self, scenario: str, seats: Mapping[str, str], pace: str | None = None, seed: int | None = None) -> Door:
+        """Start a game; `seats` maps each actor to "person" or a bot's name."""
+
+    def resume(self, path: str) -> Door:
+        """Continue a saved game with every sheet already sealed."""
+
+    def watch(self, scenario: str, pace: str | None = None) -> Door:
+        """Play what really happened, all seats held by `history`; nothing is saved."""
+
+    def load_settings(self) -> Mapping[str, Any]:
+        """Return the settings last stored ({} at first)."""
+
+    def store_settings(self, settings: Mapping[str, Any]) -> None:
+        """Remember the settings; a folder that cannot be written is no error here."""
