@@ -1,0 +1,213 @@
+"""Terms made runnable: each becomes a function of a frame, the state as one rule sees it, for all its games at once."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable
+from functools import reduce
+
+import numpy as np
+
+from game.engine import terms
+from game.engine.numbers import HUNDREDTH, NEVER, UNIT, Array, Value, greatest, least, product, quotient
+from game.engine.state import Columns
+
+Formula = Callable[["Frame"], Value]
+WIDE = np.dtype(np.int64)
+GRAIN = np.int64(HUNDREDTH)
+
+
+class Frame:
+    """What a rule reads: the state at the start of a step, for all games or those of an index.
+
+    Values are ten-thousandths, shape [games]; what every game shares (dates, constants) stays a plain int or bool.
+    """
+
+    __slots__ = ("cache", "columns", "index", "start", "tick", "tick_days", "time_up")
+
+    def __init__(self, columns: Columns, tick: int, start: int, tick_days: int, time_up: bool, index: Array | None = None) -> None:
+        self.columns = columns
+        self.tick, self.start, self.tick_days, self.time_up = tick, start, tick_days, time_up
+        self.index = index
+        self.cache: dict[int | str, Value] = {}
+
+    @property
+    def today(self) -> int:
+        """The first day of the frame's tick, as an ordinal."""
+        return self.start + self.tick * self.tick_days
+
+    def narrowed(self, index: Array) -> Frame:
+        """Return this frame for the games at `index` only."""
+        return Frame(self.columns, self.tick, self.start, self.tick_days, self.time_up, index)
+
+    def row(self, block: Array, row: int) -> Array:
+        """Return one row of a block for this frame's games."""
+        values: Array = block[row]
+        return values if self.index is None else values[self.index]
+
+    def meter(self, row: int) -> Value:
+        """Return a meter in ten-thousandths."""
+        found = self.cache.get(row)
+        if found is None:
+            found = self.cache[row] = np.multiply(self.row(self.columns.meters, row), GRAIN, dtype=WIDE)
+        return found
+
+
+def compiled(term: terms.Term) -> Formula:
+    """Return the function that computes a term."""
+    match term:
+        case terms.Constant():
+            value = term.value
+            return lambda frame: value
+        case terms.MeterNow():
+            row = term.row
+            return lambda frame: frame.meter(row)
+        case terms.ReadingNow():
+            return remembered(term.name, compiled(term.term))
+        case terms.Day():
+            return day(term)
+        case terms.Between():
+            left, right = day(term.left), day(term.right)
+            return lambda frame: (left(frame) - right(frame)) * UNIT
+        case terms.TimeUp():
+            return lambda frame: frame.time_up
+        case terms.Times():
+            return times(term.rows)
+        case terms.Since():
+            return since(term)
+        case terms.Arithmetic():
+            work = OPERATIONS[term.sign]
+            one, other = compiled(term.left), compiled(term.right)
+            return lambda frame: work(one(frame), other(frame))
+        case terms.Shaped():
+            shape: Callable[[Value], Value] = operator.neg if term.shape == "minus" else abs
+            of = compiled(term.of)
+            return lambda frame: shape(of(frame))
+        case terms.Choice():
+            return choice(compiled(term.when), compiled(term.chosen), compiled(term.otherwise))
+        case terms.Comparison():
+            return comparison(term)
+        case terms.Stands():
+            return stands(term)
+        case terms.Logic():
+            return logic(term.word, [compiled(part) for part in term.of])
+    raise TypeError(f"no formula for {term!r}")
+
+
+OPERATIONS: dict[str, Callable[[Value, Value], Value]] = {
+    "+": operator.add, "-": operator.sub, "*": product, "/": quotient, "min": least, "max": greatest,
+    "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "==": operator.eq, "!=": operator.ne,
+}  # fmt: skip
+
+
+def remembered(name: str, of: Formula) -> Formula:
+    """Return a formula that is computed once a frame."""
+
+    def look(frame: Frame) -> Value:
+        found = frame.cache.get(name)
+        if found is None:
+            found = frame.cache[name] = of(frame)
+        return found
+
+    return look
+
+
+def day(term: terms.Day) -> Formula:
+    """Return a date as an ordinal."""
+    if term.ordinal is None:
+        return lambda frame: frame.today
+    ordinal = term.ordinal
+    return lambda frame: ordinal
+
+
+def times(rows: tuple[int, ...]) -> Formula:
+    """Return the count over some rows, in ten-thousandths."""
+    if len(rows) == 1:
+        only = rows[0]
+        return lambda frame: np.multiply(frame.row(frame.columns.times, only), UNIT, dtype=WIDE)
+    return lambda frame: reduce(operator.add, (np.multiply(frame.row(frame.columns.times, row), UNIT, dtype=WIDE) for row in rows))
+
+
+def since(term: terms.Since) -> Formula:
+    """Return the days since something began, in ten-thousandths."""
+    if term.instrument is not None:
+        place = term.instrument
+        return lambda frame: (frame.tick - frame.row(frame.columns.entered, place).astype(WIDE)) * (frame.tick_days * UNIT)
+    rows = term.rows
+
+    def look(frame: Frame) -> Value:
+        last = reduce(np.maximum, (frame.row(frame.columns.last, row) for row in rows)).astype(WIDE)
+        days = (frame.tick - last) * (frame.tick_days * UNIT)
+        return np.where(last < 0, NEVER * UNIT, np.minimum(days, NEVER * UNIT))
+
+    return look
+
+
+def choice(when: Formula, chosen: Formula, otherwise: Formula) -> Formula:
+    """Return one of two numbers, game by game; where all games agree only one is computed."""
+
+    def look(frame: Frame) -> Value:
+        held = when(frame)
+        if isinstance(held, bool):
+            return chosen(frame) if held else otherwise(frame)
+        return np.where(held, chosen(frame), otherwise(frame))
+
+    return look
+
+
+def comparison(term: terms.Comparison) -> Formula:
+    """Return a chain of comparisons."""
+    if len(term.signs) == 1:
+        work = OPERATIONS[term.signs[0]]
+        one, other = compiled(term.of[0]), compiled(term.of[1])
+        return lambda frame: work(one(frame), other(frame))
+    links = [compiled(terms.comparison((sign,), term.of[i : i + 2])) for i, sign in enumerate(term.signs)]
+    return logic("and", links)
+
+
+def stands(term: terms.Stands) -> Formula:
+    """Return whether an instrument has a status."""
+    place, status = term.instrument, term.status
+    if term.denied:
+        return lambda frame: frame.row(frame.columns.status, place) != status
+    return lambda frame: frame.row(frame.columns.status, place) == status
+
+
+def logic(word: str, parts: list[Formula]) -> Formula:
+    """Return conditions joined; a part all games agree on can settle the matter without the rest."""
+    if word == "not":
+        inner = parts[0]
+
+        def negated(frame: Frame) -> Value:
+            held = inner(frame)
+            return not held if isinstance(held, bool) else ~held
+
+        return negated
+    settles = word == "or"
+    join = operator.or_ if settles else operator.and_
+
+    def look(frame: Frame) -> Value:
+        result: Value = not settles
+        for part in parts:
+            held = part(frame)
+            if isinstance(held, bool):
+                if held is settles:
+                    return settles
+            else:
+                result = held if isinstance(result, bool) else join(result, held)
+        return result
+
+    return look
+
+
+def where_held(held: Value, games: int) -> Array | None:
+    """Return the places where a condition holds: None for all games, else an index (maybe empty)."""
+    if isinstance(held, bool):
+        return None if held else NOBODY
+    if games == 1:
+        return None if held[0] else NOBODY
+    index = np.flatnonzero(held)
+    return None if len(index) == games else index
+
+
+NOBODY: Array = np.zeros(0, dtype=np.int64)

@@ -1,0 +1,83 @@
+"""Whole-number arithmetic of the rules: hundredths of a point outside, ten-thousandths inside expressions.
+
+Every function here takes Python integers and numpy integer arrays alike and gives the same digits for both, so that a
+game alone and a game in a batch cannot differ. No float is ever made.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[Any]
+Value = Any  # a Python int or bool where all games agree, else an array with one entry a game
+
+UNIT = 10_000  # ten-thousandths in one point, the grain of expressions
+HUNDREDTH = 100  # ten-thousandths in one hundredth of a point, the grain of meters
+NEVER = 9_999  # days since something that has not happened
+WIDEST = 2**63 - 1  # no intermediate value may leave 64 bits
+
+
+def rounded(value: Value, divisor: int) -> Value:
+    """Return value / divisor (even, positive) rounded half away from zero, within 64 bits."""
+    return (value + divisor // 2 + (value >> 63)) // divisor
+
+
+def product(left: Value, right: Value) -> Value:
+    """Return left * right in ten-thousandths, rounded half away from zero."""
+    return rounded(left * right, UNIT)
+
+
+def quotient(left: Value, right: Value) -> Value:
+    """Return left / right in ten-thousandths, rounded half away from zero; 0 where right is 0."""
+    if isinstance(left, int) and isinstance(right, int):
+        if right == 0:
+            return 0
+        size = (2 * abs(left) * UNIT + abs(right)) // (2 * abs(right))
+        return -size if (left < 0) != (right < 0) else size
+    top, below = np.abs(left) * UNIT, np.abs(right)
+    size = (2 * top + below) // np.maximum(2 * below, 1)
+    size = np.where(np.less(left, 0) != np.less(right, 0), -size, size)
+    return np.where(np.equal(right, 0), 0, size)
+
+
+def least(left: Value, right: Value) -> Value:
+    """Return the smaller of two values, game by game."""
+    if isinstance(left, int) and isinstance(right, int):
+        return min(left, right)
+    return np.minimum(left, right)
+
+
+def greatest(left: Value, right: Value) -> Value:
+    """Return the larger of two values, game by game."""
+    if isinstance(left, int) and isinstance(right, int):
+        return max(left, right)
+    return np.maximum(left, right)
+
+
+def format_points(hundredths: int, signed: bool = False) -> str:
+    """Return an amount in hundredths as points with as few decimals as it needs: 5550 -> '55.5'."""
+    sign = "-" if hundredths < 0 else "+" if signed else ""
+    whole, part = divmod(abs(hundredths), 100)
+    text = f"{whole}.{part:02d}".rstrip("0").rstrip(".") if part else str(whole)
+    return sign + text
+
+
+def parse_hundredths(text: str) -> int | None:
+    """Return a literal such as '55.5' or '-2' in hundredths of a point, or None if it is not one (two decimals at most)."""
+    value = parse_decimal(text)
+    return None if value is None or value % HUNDREDTH else value // HUNDREDTH
+
+
+def parse_decimal(text: str) -> int | None:
+    """Return a literal such as '0.25' or '-12' in ten-thousandths, or None if it is not a plain decimal number."""
+    body = text[1:] if text[:1] == "-" else text
+    whole, dot, part = body.partition(".")
+    if not (whole.isascii() and whole.isdigit()) or len(whole) > 7 or (dot and not (part.isascii() and part.isdigit())):
+        return None
+    if len(part) > 4:
+        return None
+    value = int(whole) * UNIT + int(part.ljust(4, "0") or "0")
+    return -value if text[:1] == "-" else value

@@ -1,0 +1,105 @@
+"""What happened in a turn, and why: every change of a meter as the exact sum of named causes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.engine.deals import Signing
+from game.engine.numbers import Array
+from game.engine.rules import Rules
+from game.engine.state import State
+from game.engine.steps import Entry
+
+QUIET = "a quiet move"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One line of why a meter moved in a turn."""
+
+    meter: str
+    amount: int
+    """Hundredths."""
+    rule: str
+    because: str
+    where: str
+    """file:line of the effect."""
+    turn: int
+    actor: str | None = None
+    """Whose order it was; None: the world."""
+    quiet: frozenset[str] | None = None
+    """Who is told of it; None: everybody."""
+    title: str = ""
+
+    def told(self, reader: str | None) -> bool:
+        """Return whether a reader (None: the public) may know what this was."""
+        return self.quiet is None or (reader is not None and (reader == self.actor or reader in self.quiet))
+
+    def masked(self, reader: str | None) -> Reason:
+        """Return this line as a reader may see it: the amount always, the cause only if told."""
+        return self if self.told(reader) else Reason(self.meter, self.amount, QUIET, QUIET, "", self.turn, title=QUIET)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """One resolved turn of a batch."""
+
+    rules: Rules
+    turn: int
+    """The turn that was resolved, from 1."""
+    state: State
+    """After the turn."""
+    entries: tuple[Entry, ...]
+    """Amounts in the order they were added; empty if reasons were not asked for."""
+    happened: tuple[tuple[int, int, Array | None], ...]
+    """(tick, event number, games) of every event; None: all live games."""
+    signings: tuple[Signing, ...]
+    places: Array | None
+    """Which games of the batch were live and so took part; None: all."""
+
+    def place(self, game: int) -> int | None:
+        """Return where a game stands among those that took part, or None if it was over."""
+        if self.places is None:
+            return game
+        found = int(np.searchsorted(self.places, game))
+        return found if found < len(self.places) and int(self.places[found]) == game else None
+
+    def reasons(self, game: int = 0) -> list[Reason]:
+        """Return why each meter of one game moved in this turn, one line a rule and meter; sums are exact."""
+        place = self.place(game)
+        lines: dict[tuple[int, str], Reason] = {}
+        if place is None:
+            return []
+        for entry in self.entries:
+            value = picked(entry.index, entry.values, place)
+            if value:
+                line = self.line(entry, value)
+                key = (entry.meter, line.rule)
+                old = lines.get(key)
+                lines[key] = line if old is None else Reason(old.meter, old.amount + value, old.rule, old.because, old.where, old.turn, old.actor, old.quiet, old.title)
+        return [line for line in lines.values() if line.amount]
+
+    def line(self, entry: Entry, value: int) -> Reason:
+        """Return one entry as a reason."""
+        meter = self.rules.meters[entry.meter].name
+        if entry.rule is None or entry.amount is None:
+            return Reason(meter, value, "range", "held in its range", "", self.turn, title="Held in its range")
+        rule = entry.rule
+        return Reason(meter, value, rule.name, entry.amount.because or rule.title, entry.amount.where, self.turn, rule.actor, rule.quiet, rule.title)
+
+    def events(self, game: int = 0) -> list[tuple[int, str]]:
+        """Return the events of one game in this turn as (tick, event id)."""
+        place = self.place(game)
+        if place is None:
+            return []
+        return [(tick, self.rules.events[row].id) for tick, row, index in self.happened if index is None or place in index]
+
+
+def picked(index: Array | None, values: Array, place: int) -> int:
+    """Return the value at one place of a column that may cover only some games."""
+    if index is None:
+        return int(values[place])
+    found = int(np.searchsorted(index, place))
+    return int(values[found]) if found < len(index) and int(index[found]) == place else 0

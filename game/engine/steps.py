@@ -1,0 +1,126 @@
+"""A step: the only way anything changes. All its rules read the state at its start; their amounts are then added."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+from game.engine.evaluate import Frame, where_held
+from game.engine.numbers import HUNDREDTH, Array, Value, rounded
+from game.engine.rules import Amount, Expression, Rule, Rules
+from game.engine.state import Columns
+
+WIDE = np.int64
+
+
+class Luck(Protocol):
+    """Where draws come from: real chance, or the least or greatest for a preview."""
+
+    @property
+    def history(self) -> bool: ...
+
+    def numbers(self, size: int) -> Array: ...
+
+    def draw(self, purpose: str, tick: int, n: int, index: Array) -> Array: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One amount a rule added, to the games at `index` (None: all of the batch)."""
+
+    rule: Rule | None
+    """None: held in its range."""
+    amount: Amount | None
+    meter: int
+    index: Array | None
+    values: Array
+
+
+class Step:
+    """One step of one batch while it is being worked out."""
+
+    def __init__(self, rules: Rules, columns: Columns, frame: Frame, luck: Luck, numbers: Array, trace: list[Entry] | None) -> None:
+        self.rules, self.columns, self.frame, self.luck, self.numbers, self.trace = rules, columns, frame, luck, numbers, trace
+        self.games = int(numbers.shape[0])
+        self.sums: dict[int, Array] = {}
+        self.settings: dict[int, tuple[Array, Array]] = {}
+        self.happened: list[tuple[int, Array | None]] = []
+
+    def held(self, condition: Expression | None) -> Array | None:
+        """Return the games in which a condition holds: None for all, else an index."""
+        return None if condition is None else where_held(condition.formula(self.frame), self.games)
+
+    def narrowed(self, index: Array | None) -> Frame:
+        """Return the frame of some games."""
+        return self.frame if index is None else self.frame.narrowed(index)
+
+    def apply(self, rule: Rule, index: Array | None) -> None:
+        """Let a rule act in the games at `index`."""
+        if index is not None and not len(index):
+            return
+        frame: Frame | None = None
+        for amount in rule.amounts:
+            if amount.fixed is not None:
+                values: Value = amount.fixed
+            elif amount.spread is not None:
+                low, count = amount.spread
+                numbers = self.numbers if index is None else self.numbers[index]
+                values = low + self.luck.draw(f"{rule.name} {amount.key}", self.frame.tick, count, numbers)
+            else:
+                frame = frame or self.narrowed(index)
+                values = rounded(amount.expression.formula(frame), HUNDREDTH)  # type: ignore[union-attr]
+            self.add(rule, amount, index, values)
+        for instrument, status in rule.settings:
+            self.set(instrument, status, index)
+
+    def add(self, rule: Rule, amount: Amount, index: Array | None, values: Value) -> None:
+        """Add amounts (hundredths) to a meter."""
+        total = self.sums.get(amount.meter)
+        if total is None:
+            total = self.sums[amount.meter] = np.zeros(self.games, WIDE)
+        if index is None:
+            total += values
+        else:
+            total[index] += values
+        if self.trace is not None:
+            size = self.games if index is None else len(index)
+            self.trace.append(Entry(rule, amount, amount.meter, index, np.broadcast_to(np.asarray(values, WIDE), (size,))))
+
+    def set(self, instrument: int, status: int, index: Array | None) -> None:
+        """Name the status of an instrument; the first rule to do so in a step decides."""
+        if instrument not in self.settings:
+            self.settings[instrument] = (np.zeros(self.games, bool), np.zeros(self.games, self.columns.status.dtype))
+        decided, chosen = self.settings[instrument]
+        free = np.flatnonzero(~decided) if index is None else index[~decided[index]]
+        decided[free] = True
+        chosen[free] = status
+
+    def count(self, row: int, index: Array | None) -> None:
+        """Note that a move or event happened."""
+        self.happened.append((row, index))
+
+    def finish(self) -> None:
+        """Write the step into the columns: sums held in range, statuses, counts."""
+        columns, tick = self.columns, self.frame.tick
+        for row, total in self.sums.items():
+            meter = self.rules.meters[row]
+            before = columns.meters[row]
+            wanted = before + total
+            after = np.minimum(np.maximum(wanted, meter.low), meter.high)
+            if self.trace is not None and (after != wanted).any():
+                self.trace.append(Entry(None, None, row, None, after - wanted))
+            before[:] = after
+        for row, (decided, chosen) in self.settings.items():
+            changed = decided & (columns.status[row] != chosen)
+            if changed.any():
+                columns.status[row][changed] = chosen[changed]
+                columns.entered[row][changed] = tick
+        for row, index in self.happened:
+            if index is None:
+                columns.times[row] += 1
+                columns.last[row] = tick
+            else:
+                columns.times[row][index] += 1
+                columns.last[row][index] = tick

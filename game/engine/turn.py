@@ -1,0 +1,170 @@
+"""A turn: one step of orders on its first day, then for each tick a step of clocks and a step of the world."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from game.engine.chance import MILLION, Chance
+from game.engine.deals import Signing, bargain
+from game.engine.evaluate import NOBODY, Frame, where_held
+from game.engine.legal import Legal, check_sheets, frame_of
+from game.engine.numbers import Array
+from game.engine.resolution import Resolution
+from game.engine.rules import Event, Rules
+from game.engine.sheets import Sheets, nearest
+from game.engine.state import Columns, State
+from game.engine.steps import Entry, Luck, Step
+from game.errors import OrderError
+
+Happened = list[tuple[int, int, Array | None]]
+
+
+def resolve(rules: Rules, state: State, sheets: Sheets, chance: Chance, injects: Sequence[str] = (), *,
+            legal: Legal | None = None, reasons: bool = True) -> Resolution:  # fmt: skip
+    """Return what happens when these sheets open together.
+
+    `sheets` has one column a game of `state`; `injects` are names of events that happen in the first tick. `legal`, if the
+    caller has it already, saves judging the sheets again. Raises OrderError and changes nothing if a sheet does not stand.
+    """
+    check_sheets(rules, state, sheets, legal)
+    forced = frozenset(event_named(rules, name) for name in injects)
+    live = state.live
+    places = None if live.all() else np.flatnonzero(live)
+    if places is not None and not len(places):
+        return Resolution(rules, state.turn, state, (), (), (), places)
+    part = state if places is None else state.take(places)
+    orders = sheets if places is None else sheets.take(places)
+    luck = chance if places is None else chance.take(places, state.games)
+    trace: list[Entry] | None = [] if reasons else None
+    columns = part.columns.copy()
+    signings = open_orders(rules, part, columns, orders, luck, trace)
+    happened: Happened = []
+    for tick in range(part.tick, part.tick + part.pace.turn_ticks):
+        run_clocks(rules, columns, tick, luck, part.games, trace)
+        run_world(rules, columns, tick, luck, part.games, forced if tick == part.tick else frozenset(), trace, happened)
+    after = replace(part, turn=part.turn + 1, columns=columns)
+    after = close(rules, after)
+    if places is not None:
+        after = laid_back(state, after, places)
+    return Resolution(rules, state.turn + 1, after, tuple(trace or ()), tuple(happened), tuple(signings), places)
+
+
+def event_named(rules: Rules, name: str) -> int:
+    """Return an event's number; raise OrderError with the nearest name."""
+    if name not in rules.event_index:
+        raise OrderError(f"{rules.id} has no event {name!r}; {nearest(name, list(rules.event_index))}")
+    return rules.event_index[name]
+
+
+def open_orders(rules: Rules, state: State, columns: Columns, sheets: Sheets, luck: Luck, trace: list[Entry] | None) -> list[Signing]:
+    """Take the step of orders: deals first, then moves in file order."""
+    step = Step(rules, columns, frame_of(rules, state), luck, luck.numbers(state.games), trace)
+    signings = bargain(rules, step, sheets, columns.offers)
+    for row in np.flatnonzero(sheets.moves.any(axis=1)).tolist():
+        index = where_held(sheets.moves[row], state.games)
+        step.apply(rules.moves[row].rule, index)
+        step.count(row, index)
+    step.finish()
+    return signings
+
+
+def tick_frame(rules: Rules, columns: Columns, tick: int) -> Frame:
+    """Return what the rules of a tick read."""
+    return Frame(columns, tick, rules.start, rules.tick_days, False)
+
+
+def run_clocks(rules: Rules, columns: Columns, tick: int, luck: Luck, games: int, trace: list[Entry] | None) -> None:
+    """Take the step of clocks: every status whose end falls due in this tick ends."""
+    step: Step | None = None
+    for row, instrument in enumerate(rules.instruments):
+        if not instrument.has_clock:
+            continue
+        for number, status in enumerate(instrument.statuses):
+            if status.ends is None:
+                continue
+            due = columns.status[row] == number
+            if status.lasts is not None:
+                due &= columns.entered[row] <= tick - status.lasts
+            elif tick < (status.until or 0):
+                continue
+            index = where_held(due, games)
+            if index is None or len(index):
+                step = step or Step(rules, columns, tick_frame(rules, columns, tick), luck, luck.numbers(games), trace)
+                step.apply(status.ends, index)
+    if step:
+        step.finish()
+
+
+def run_world(rules: Rules, columns: Columns, tick: int, luck: Luck, games: int, forced: frozenset[int],
+              trace: list[Entry] | None, happened: Happened) -> None:  # fmt: skip
+    """Take the step of the world: events, what statuses do while they stand, drift."""
+    step = Step(rules, columns, tick_frame(rules, columns, tick), luck, luck.numbers(games), trace)
+    for row, event in enumerate(rules.events):
+        index = None if row in forced else event_happens(rules, step, row, event)
+        if index is None or len(index):
+            step.apply(event.rule, index)
+            step.count(len(rules.moves) + row, index)
+            happened.append((tick, row, index))
+    for row, instrument in enumerate(rules.instruments):
+        for number, status in enumerate(instrument.statuses):
+            if status.standing is not None:
+                step.apply(status.standing, where_held(columns.status[row] == number, games))
+    for drift in rules.drift:
+        step.apply(drift.rule, step.held(drift.when))
+    step.finish()
+
+
+def event_happens(rules: Rules, step: Step, row: int, event: Event) -> Array | None:
+    """Return the games in which an event happens in this tick: None for all, else an index."""
+    if step.luck.history:
+        if step.frame.tick in rules.script.get(row, ()):
+            return None
+        if event.chance is not None or row in rules.script:
+            return NOBODY
+    if event.on is not None and event.on != step.frame.tick:
+        return NOBODY
+    index = step.held(event.when)
+    if event.once and (index is None or len(index)):
+        times = step.columns.times[len(rules.moves) + row]
+        fresh = times == 0 if index is None else times[index] == 0
+        index = where_held(fresh, step.games) if index is None else index[fresh]
+    if event.chance is None or (index is not None and not len(index)):
+        return index
+    return drawn(step, event, index)
+
+
+def drawn(step: Step, event: Event, index: Array | None) -> Array:
+    """Return the games among `index` in which the chance of an event is drawn."""
+    numbers = step.numbers if index is None else step.numbers[index]
+    odds = event.chance.formula(step.narrowed(index))  # type: ignore[union-attr]
+    lucky = np.flatnonzero(step.luck.draw(event.id, step.frame.tick, MILLION, numbers) < odds)
+    return lucky if index is None else index[lucky]
+
+
+def close(rules: Rules, state: State) -> State:
+    """Return the state with every game ended whose ending has come, the first in file order."""
+    frame = frame_of(rules, state)
+    ending = state.ending.copy()
+    for number, item in enumerate(rules.endings):
+        held = item.when.formula(frame)
+        if held is False:
+            continue
+        ending[(ending < 0) & held] = number
+    if (ending < 0).all():
+        return state
+    ended = np.where(ending >= 0, state.tick, -1).astype(state.ended.dtype)
+    return replace(state, ending=ending, ended=ended)
+
+
+def laid_back(before: State, part: State, places: Array) -> State:
+    """Return the whole batch after a turn: the games that took part moved on, the others as they were."""
+    columns = before.columns.copy()
+    columns.put(places, part.columns)
+    ending, ended = before.ending.copy(), before.ended.copy()
+    ending[places], ended[places] = part.ending, part.ended
+    return replace(part, columns=columns, ending=ending, ended=ended)
+
+
