@@ -1,0 +1,26 @@
+"""What every bot is: a class with one sentence of temperament, its source, and `choose`."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Protocol
+
+from game.bots.draws import Draws
+from game.bots.menu import Array, Choice, Menu
+from game.engine import View
+
+
+class Bot(Protocol):
+    """A program that plays one actor of a whole batch of games.
+
+    It sees its `View` and its `Menu` and draws from its `Draws`, nothing else. It may keep memory between the turns of
+    one batch. A bot that wants to know its actor before the first turn may have `begin(rules, actor)`.
+    """
+
+    sentence: ClassVar[str]
+    """Its temperament, one plain sentence."""
+    source: ClassVar[str]
+    """Where that temperament is described."""
+
+    def choose(self, view: View, menu: Menu, draws: Draws) -> Choice | Array:
+        """Return the sheets of this turn: a Choice, or just bool [moves, games]."""
+        ...

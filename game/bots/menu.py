@@ -1,0 +1,208 @@
+"""What a bot may choose from: its own menu for a whole batch of games, the games axis last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.engine import Legal, Pace, Rules, State, format_package, winset
+
+Array = NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A move of somebody else that this actor is told of when it is played."""
+
+    name: str
+    """Full name, as `View.last_turn` takes it: `tokyo.protest.seoul`."""
+    actor: str
+    target: str | None
+    tone: str
+    cost: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bargain:
+    """One table this actor sits at, for every game of the batch."""
+
+    name: str
+    other: str
+    """The party across the table."""
+    packages: tuple[str, ...]
+    """Each package as it is written on a sheet: `talks + notice_suspended`."""
+    open: Array
+    """Which packages may be put down now, bool [packages, games]."""
+    mine: Array
+    """The package this actor has standing, its number + 1, 0 for none, [games]."""
+    theirs: Array
+    """The package the other party has standing, its number + 1, 0 for none, [games]."""
+    weigh: Callable[[], Array]
+
+    def acceptable(self) -> Array:
+        """Return which packages this actor's own home would ratify today, bool [packages, games]."""
+        return self.weigh()
+
+    def answer(self) -> Array:
+        """Return the other party's standing package where it may be signed now, else 0, [games]."""
+        allowed = np.concatenate([np.zeros((1, len(self.theirs)), bool), self.open])
+        return np.where(np.take_along_axis(allowed, self.theirs[None].astype(np.intp), 0)[0], self.theirs, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The part of a menu that never changes during a game."""
+
+    actor: str
+    rows: Array
+    """Where this actor's moves stand among all moves, [n]."""
+    orders: tuple[str, ...]
+    """Each move as an entry of a sheet: `protest tokyo`."""
+    names: tuple[str, ...]
+    """Each move by its full name: `seoul.protest.tokyo`."""
+    costs: tuple[int, ...]
+    tone: tuple[str, ...]
+    """hostile, neutral or friendly."""
+    target: tuple[str | None, ...]
+    conflicts: Array
+    """Pairs of moves that set the same instrument and cannot share a sheet, bool [n, n]."""
+    others: tuple[Told, ...]
+    """The moves of other actors that this actor is told of."""
+    tables: tuple[tuple[int, int, int, tuple[str, ...]], ...]
+    """Table number, own party number, the other's party number, packages as written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """What one actor may order this turn in each game of a batch: n moves, some tables, so much attention."""
+
+    card: Card
+    turn: int
+    """The turn now being decided, 1 for the first."""
+    ticks: tuple[int, int]
+    """The first tick of this turn and the first of the next."""
+    attention: int
+    """What the orders on one sheet may cost together."""
+    legal: Array
+    """Which moves are open now, bool [n, games]."""
+    tables: tuple[Bargain, ...]
+
+    @property
+    def actor(self) -> str:
+        """Whose menu this is."""
+        return self.card.actor
+
+    @property
+    def games(self) -> int:
+        """How many games the batch holds."""
+        return int(self.legal.shape[1])
+
+    @property
+    def orders(self) -> tuple[str, ...]:
+        """Each move as an entry of a sheet, [n]."""
+        return self.card.orders
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Each move by its full name, [n]."""
+        return self.card.names
+
+    @property
+    def costs(self) -> tuple[int, ...]:
+        """The attention each move takes, [n]."""
+        return self.card.costs
+
+    @property
+    def tone(self) -> tuple[str, ...]:
+        """hostile, neutral or friendly, [n]."""
+        return self.card.tone
+
+    @property
+    def target(self) -> tuple[str | None, ...]:
+        """Whom each move is aimed at, [n]."""
+        return self.card.target
+
+    @property
+    def conflicts(self) -> Array:
+        """Pairs of moves that cannot share a sheet, bool [n, n]."""
+        return self.card.conflicts
+
+    @property
+    def others(self) -> tuple[Told, ...]:
+        """The moves of other actors that this actor is told of."""
+        return self.card.others
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One actor's sheets for a whole batch."""
+
+    moves: Array
+    """Which moves are on the sheet, bool [n, games]."""
+    signs: Array | None = None
+    """Package put down at each of the actor's tables, its number + 1, 0 for none, [tables, games]."""
+    withdraws: Array | None = None
+    """Where a standing offer is withdrawn, bool [tables, games]."""
+
+
+def card_of(rules: Rules, actor: str) -> Card:
+    """Return the part of an actor's menu that never changes."""
+    rows = np.array(rules.actor_moves[actor], dtype=np.intp)
+    moves = [rules.moves[row] for row in rows]
+    others = tuple(
+        Told(move.name, move.actor, move.target, move.tone, move.cost)
+        for move in rules.moves
+        if move.actor != actor and (move.quiet is None or actor in move.quiet)
+    )
+    tables = []
+    for number, table in enumerate(rules.tables):
+        if actor in table.between:
+            other = table.between[1 - table.between.index(actor)]
+            mine, theirs = rules.parties.index((number, actor)), rules.parties.index((number, other))
+            packages = tuple(format_package(table, package) for package in range(len(table.packages)))
+            tables.append((number, mine, theirs, packages))
+    return Card(
+        actor=actor,
+        rows=rows,
+        orders=tuple(move.order for move in moves),
+        names=tuple(move.name for move in moves),
+        costs=tuple(move.cost for move in moves),
+        tone=tuple(move.tone for move in moves),
+        target=tuple(move.target for move in moves),
+        conflicts=rules.conflicts[np.ix_(rows, rows)],
+        others=others,
+        tables=tuple(tables),
+    )
+
+
+def menu_of(rules: Rules, pace: Pace, card: Card, state: State, allowed: Legal) -> Menu:
+    """Return what an actor may order in each game of a batch; nothing here tells more than its own seat may know."""
+    tables = tuple(
+        Bargain(
+            name=rules.tables[number].name,
+            other=rules.parties[theirs][1],
+            packages=packages,
+            open=allowed.packages[number],
+            mine=state.offers[mine],
+            theirs=state.offers[theirs],
+            weigh=weighing(rules, state, card, number),
+        )
+        for number, mine, theirs, packages in card.tables
+    )
+    ticks = (state.tick, state.tick + pace.turn_ticks)
+    return Menu(card, state.turn + 1, ticks, pace.attention[card.actor], allowed.moves[card.rows], tables)
+
+
+
+
+def weighing(rules: Rules, state: State, card: Card, number: int) -> Callable[[], Array]:
+    """Return how to work out an actor's own win-set at one of its tables; worked out only if somebody asks."""
+
+    def weigh() -> Array:
+        return winset(rules, state, card.actor)[rules.tables[number].name]
+
+    return weigh

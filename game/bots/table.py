@@ -1,0 +1,87 @@
+"""The bots there are, by name, and how to make one; bots from outside are named `package.module:Class`."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from importlib import import_module
+from typing import Any
+
+from game.bots.bot import Bot
+from game.bots.dove import Dove
+from game.bots.hawk import Hawk
+from game.bots.history import History
+from game.bots.hold import Hold
+from game.bots.mirror import Mirror
+from game.bots.random import Random
+from game.engine import Rules
+from game.errors import GameError
+
+BOTS: dict[str, type[Any]] = {
+    "random": Random,
+    "hold": Hold,
+    "history": History,
+    "mirror": Mirror,
+    "hawk": Hawk,
+    "dove": Dove,
+}
+UNNAMED = "mirror"  # who plays a seat nobody named
+
+
+def make(name: str, rules: Rules, actor: str) -> Bot:
+    """Return a new bot for one actor of one batch, by its name or as `package.module:Class`; raise GameError."""
+    bot: Bot = bot_class(name)()
+    begin = getattr(bot, "begin", None)
+    if begin is not None:
+        begin(getattr(rules, "rules", rules), actor)  # a scenario does as well as its rules
+    return bot
+
+
+def bot_class(name: str) -> type[Any]:
+    """Return the class of a bot by its name or as `package.module:Class`; raise GameError with the remedy."""
+    if name in BOTS:
+        return BOTS[name]
+    if ":" in name:
+        return outside_class(name)
+    near = get_close_matches(name, list(BOTS), 1, 0.5)
+    hint = f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(BOTS)}, or package.module:Class for your own"
+    raise GameError(f"there is no bot {name!r}; {hint}")
+
+
+def outside_class(name: str) -> type[Any]:
+    """Return a class from somebody else's module."""
+    module_name, _, class_name = name.partition(":")
+    try:
+        module = import_module(module_name)
+    except ModuleNotFoundError as problem:
+        if problem.name is None or not f"{module_name}.".startswith(f"{problem.name}."):
+            raise GameError(f"the bot {name!r} needs the module {problem.name!r}, which is not installed; install it first") from problem
+        raise GameError(f"the bot {name!r} cannot be found: no module {problem.name!r}; start where it can be imported") from problem
+    except Exception as problem:
+        raise GameError(f"the bot {name!r} cannot be loaded: its module says {type(problem).__name__}: {problem}") from problem
+    found = getattr(module, class_name, None)
+    if not isinstance(found, type):
+        classes = [key for key, value in vars(module).items() if isinstance(value, type) and hasattr(value, "choose")]
+        near = get_close_matches(class_name, classes, 1, 0.3) or classes[:1]
+        hint = f"did you mean {near[0]!r}?" if near else "it has no class with a method 'choose'"
+        raise GameError(f"{module_name} has no class {class_name!r}; {hint}")
+    if not callable(getattr(found, "choose", None)):
+        raise GameError(f"{name} has no method 'choose'; a bot needs choose(self, view, legal, draws)")
+    return found
+
+
+def seating(rules: Rules, seats: dict[str, str]) -> dict[str, str]:
+    """Return who plays every actor, in the scenario's order: `all` stands for the rest, a seat not named is `mirror`.
+
+    Raise GameError if a seat is named that the scenario has not; the players' names are not looked at.
+    """
+    for actor in seats:
+        if actor not in rules.actors and actor != "all":
+            near = get_close_matches(actor, rules.actors, 1, 0.5)
+            hint = f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(rules.actors)}, or all"
+            raise GameError(f"{rules.id} has no seat {actor!r}; {hint}")
+    return {actor: seats.get(actor, seats.get("all", UNNAMED)) for actor in rules.actors}
+
+
+def follows_history(seats: dict[str, str]) -> bool:
+    """Return whether every seat is played by `history`, so that chance follows the record too."""
+    return all(player == "history" for player in seats.values())
