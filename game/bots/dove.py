@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from game.bots.answers import agreeable
 from game.bots.draft import Draft, of_tone
 from game.bots.draws import Draws
 from game.bots.menu import Array, Bargain, Choice, Menu
@@ -15,8 +16,8 @@ from game.engine import View
 class Dove:
     """Reach out every turn, sign what home would ratify, and never answer a blow."""
 
-    sentence: ClassVar[str] = "Reaches out every turn, whatever the others do, and signs any offer its home would ratify."
-    source: ClassVar[str] = "Snyder & Diesing 1977, Conflict Among Nations: the soft-liner; Jervis 1976: the spiral model."
+    sentence: ClassVar[str] = "Reaches out every turn, whatever the others do, and signs what its home would ratify."
+    source: ClassVar[str] = "Snyder & Diesing 1977: the soft-liner; Jervis 1976: the spiral model."
 
     def choose(self, view: View, menu: Menu, draws: Draws) -> Choice:
         """Return the dearest friendly moves that fit, and an answer or an offer at every table."""
@@ -28,8 +29,8 @@ class Dove:
 
 
 def welcome(bargain: Bargain) -> Array:
-    """Return the other's standing package where home would ratify it, else the first open one it would, else 0, [games]."""
+    """Return the other's standing package where home would ratify it, else the first open one it would, [games]."""
     good = bargain.open & bargain.acceptable()
-    padded = np.concatenate([np.zeros((1, good.shape[1]), bool), good])
-    theirs = np.where(np.take_along_axis(padded, bargain.theirs[None].astype(np.intp), 0)[0], bargain.theirs, 0)
-    return np.where(theirs > 0, theirs, padded.argmax(axis=0))
+    first = np.where(good.any(axis=0), good.argmax(axis=0) + 1, 0)
+    theirs = agreeable(bargain)
+    return np.where(theirs > 0, theirs, first)

@@ -36,7 +36,7 @@ class Draft:
         return fits
 
     def fill(self, rows: Iterable[int], where: Array | None = None, budget: Array | None = None) -> Array:
-        """Write as many of `rows` as fit, in that order, spending at most `budget` a game; return what they cost, [games]."""
+        """Write as many of `rows` as fit, in that order, within `budget` a game; return what they cost, [games]."""
         spent: Array = np.zeros(self.menu.games, np.int16)
         for row in rows:
             cost = np.int16(self.menu.costs[row])

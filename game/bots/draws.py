@@ -1,4 +1,4 @@
-"""A bot's own luck: drawn from the game's seed, so that a rewind does not change it and a game alone is the game in a batch."""
+"""A bot's own luck, drawn from the game's seed: a rewind does not change it, nor does the batch it is played in."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ class Hawk:
     """Press as hard as attention allows and sign nothing."""
 
     sentence: ClassVar[str] = "Presses as hard as it can every turn and signs nothing."
-    source: ClassVar[str] = "Snyder & Diesing 1977, Conflict Among Nations: the hard-liner; Jervis 1976: the deterrence model."
+    source: ClassVar[str] = "Snyder & Diesing 1977: the hard-liner; Jervis 1976: the deterrence model."
 
     def choose(self, view: View, menu: Menu, draws: Draws) -> Choice:
         """Return the dearest hostile moves that fit."""

@@ -37,7 +37,8 @@ class History:
 
     def begin(self, rules: Rules, actor: str) -> None:
         """Read the record of this actor."""
-        self.script = tuple(due(rules, actor, order.tick, order.entry) for order in rules.history if order.actor == actor)
+        own = [order for order in rules.history if order.actor == actor]
+        self.script = tuple(due(rules, actor, order.tick, order.entry) for order in own)
 
     def choose(self, view: View, menu: Menu, draws: Draws) -> Choice:
         """Return the orders that are due and fit; what does not fit waits for a later sheet."""

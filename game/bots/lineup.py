@@ -65,15 +65,16 @@ def check_choice(menu: Menu, choice: Choice, name: str, live: Array) -> None:
     who = f"the bot {name} for {menu.actor}"
     moves = choice.moves
     if moves.shape != menu.legal.shape or moves.dtype != bool:
-        wanted = f"bool {list(menu.legal.shape)}"
-        raise IllegalMove(f"{who} answered {moves.dtype} {list(moves.shape)}; its choose must return {wanted}, moves by games")
+        wanted = f"bool {list(menu.legal.shape)}, moves by games"
+        raise IllegalMove(f"{who} answered {moves.dtype} {list(moves.shape)}; its choose must return {wanted}")
     bad = moves & ~menu.legal & live
     if bad.any():
         row = int(np.flatnonzero(bad.any(axis=1))[0])
-        raise IllegalMove(f"{who} ordered {menu.orders[row]!r}, which is not open now; choose only where menu.legal is true")
+        raise IllegalMove(f"{who} ordered {menu.orders[row]!r}, which is not open now; choose where menu.legal is true")
     cost = sum((moves[row] * np.int64(price) for row, price in enumerate(menu.costs)), np.zeros(menu.games, np.int64))
     if (cost[live] > menu.attention).any():
-        raise OverBudget(f"{who} spent {int(cost[live].max())} attention and the turn allows {menu.attention}; choose fewer moves")
+        spent = f"spent {int(cost[live].max())} attention and the turn allows {menu.attention}"
+        raise OverBudget(f"{who} {spent}; choose fewer moves")
     for row, other in np.argwhere(np.triu(menu.conflicts)).tolist():
         if (moves[row] & moves[other] & live).any():
             pair = f"{menu.orders[row]!r} and {menu.orders[other]!r}"
@@ -91,11 +92,12 @@ def check_tables(menu: Menu, choice: Choice, who: str, live: Array) -> None:
         if choice.signs is not None:
             signs = np.where(live, choice.signs[place], 0)
             if signs.min(initial=0) < 0 or signs.max(initial=0) > len(bargain.packages):
-                raise IllegalMove(f"{who} put down package {int(signs.max())} at {bargain.name}; there are {len(bargain.packages)}")
+                there = f"{bargain.name} has {len(bargain.packages)}"
+                raise IllegalMove(f"{who} put down package {int(signs.max())} and {there}; write number + 1")
             allowed = np.concatenate([np.ones((1, menu.games), bool), bargain.open])
             bad = ~np.take_along_axis(allowed, signs[None].astype(np.intp), 0)[0]
             if bad.any():
                 text = bargain.packages[int(signs[bad][0]) - 1]
-                raise IllegalMove(f"{who} put {text!r} on the table {bargain.name}, which is not open now; see its `open`")
+                raise IllegalMove(f"{who} put {text!r} on the table {bargain.name}; it is not open now, see `open`")
         if choice.withdraws is not None and (choice.withdraws[place] & (bargain.mine == 0) & live).any():
             raise IllegalMove(f"{who} withdrew an offer at {bargain.name} where none stands; see its `mine`")

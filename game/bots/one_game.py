@@ -24,9 +24,9 @@ class OneView:
         """Return a meter in hundredths of a point."""
         return int(self._view.meter(name)[self._game])
 
-    def is_(self, instrument: str, status: str) -> bool:
-        """Return whether an instrument stands at a status."""
-        return bool(self._view.is_(instrument, status)[self._game])
+    def stands(self, instrument: str, status: str) -> bool:
+        """Return whether an instrument has a status."""
+        return bool(self._view.stands(instrument, status)[self._game])
 
     def times(self, move: str) -> int:
         """Return how often a move, by full name, was played as far as this actor was told."""
@@ -52,11 +52,14 @@ class OneMenu:
         self.tone: dict[str, str] = {menu.orders[row]: menu.tone[row] for row in open_now}
         self.target: dict[str, str | None] = {menu.orders[row]: menu.target[row] for row in open_now}
         self.packages: dict[str, list[str]] = {
-            bargain.name: [bargain.packages[row] for row in np.flatnonzero(bargain.open[:, game])] for bargain in menu.tables
+            bargain.name: [bargain.packages[row] for row in np.flatnonzero(bargain.open[:, game])]
+            for bargain in menu.tables
         }
         """Packages that may be put down now, by table."""
         self.offered: dict[str, str] = {
-            bargain.name: bargain.packages[int(bargain.theirs[game]) - 1] for bargain in menu.tables if bargain.theirs[game]
+            bargain.name: bargain.packages[int(bargain.theirs[game]) - 1]
+            for bargain in menu.tables
+            if bargain.theirs[game]
         }
         """The other party's standing package, by table."""
 
@@ -73,7 +76,7 @@ class OneDraws:
 
 
 def each(bot: type[Any]) -> type[Any]:
-    """Return a bot for batches from one whose `choose(view, menu, draws)` plays one game and returns entries of a sheet.
+    """Return a bot for batches from one whose `choose(view, menu, draws)` plays one game and returns a list of entries.
 
     Each game gets a bot of its own, so memory never leaks from one game into another:
 
@@ -116,7 +119,7 @@ def each(bot: type[Any]) -> type[Any]:
                     write_entry(menu, choice, game, entry)
             return choice
 
-    Each.__name__, Each.__qualname__, Each.__module__, Each.__doc__ = bot.__name__, bot.__qualname__, bot.__module__, bot.__doc__
+    Each.__name__, Each.__qualname__, Each.__module__ = bot.__name__, bot.__qualname__, bot.__module__
     return Each
 
 
@@ -141,5 +144,5 @@ def write_entry(menu: Menu, choice: Choice, game: int, entry: str) -> None:
         if sorted(package.split(" + ")) == wanted and choice.signs is not None:
             choice.signs[places[0], game] = number + 1
             return
-    why = "no such package"
-    raise IllegalMove(f"{menu.actor} cannot put {items.strip()!r} on the table {name.strip()}: {why}; choose one of menu.packages", why)
+    what = f"{menu.actor} cannot put {items.strip()!r} on the table {name.strip()}"
+    raise IllegalMove(f"{what}: there is no such package; choose one of menu.packages", "there is no such package")

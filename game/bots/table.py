@@ -7,12 +7,16 @@ from importlib import import_module
 from typing import Any
 
 from game.bots.bot import Bot
+from game.bots.contrite import Contrite
 from game.bots.dove import Dove
+from game.bots.generous import Generous
+from game.bots.grit import Grit
 from game.bots.hawk import Hawk
 from game.bots.history import History
 from game.bots.hold import Hold
 from game.bots.mirror import Mirror
 from game.bots.random import Random
+from game.bots.reciprocator import Reciprocator
 from game.engine import Rules
 from game.errors import GameError
 
@@ -23,6 +27,10 @@ BOTS: dict[str, type[Any]] = {
     "mirror": Mirror,
     "hawk": Hawk,
     "dove": Dove,
+    "grit": Grit,
+    "reciprocator": Reciprocator,
+    "generous": Generous,
+    "contrite": Contrite,
 }
 UNNAMED = "mirror"  # who plays a seat nobody named
 
@@ -43,8 +51,8 @@ def bot_class(name: str) -> type[Any]:
     if ":" in name:
         return outside_class(name)
     near = get_close_matches(name, list(BOTS), 1, 0.5)
-    hint = f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(BOTS)}, or package.module:Class for your own"
-    raise GameError(f"there is no bot {name!r}; {hint}")
+    known = f"use one of {', '.join(BOTS)}, or package.module:Class for your own"
+    raise GameError(f"there is no bot {name!r}; {f'did you mean {near[0]!r}?' if near else known}")
 
 
 def outside_class(name: str) -> type[Any]:
@@ -53,11 +61,15 @@ def outside_class(name: str) -> type[Any]:
     try:
         module = import_module(module_name)
     except ModuleNotFoundError as problem:
-        if problem.name is None or not f"{module_name}.".startswith(f"{problem.name}."):
-            raise GameError(f"the bot {name!r} needs the module {problem.name!r}, which is not installed; install it first") from problem
-        raise GameError(f"the bot {name!r} cannot be found: no module {problem.name!r}; start where it can be imported") from problem
+        missing = problem.name or module_name
+        if f"{module_name}.".startswith(f"{missing}."):
+            why = f"there is no module {missing!r}; start where it can be imported"
+        else:
+            why = f"it needs the module {missing!r}, which is not installed; install it first"
+        raise GameError(f"the bot {name!r} cannot be loaded: {why}") from problem
     except Exception as problem:
-        raise GameError(f"the bot {name!r} cannot be loaded: its module says {type(problem).__name__}: {problem}") from problem
+        why = f"its module says {type(problem).__name__}: {problem}; correct it"
+        raise GameError(f"the bot {name!r} cannot be loaded: {why}") from problem
     found = getattr(module, class_name, None)
     if not isinstance(found, type):
         classes = [key for key, value in vars(module).items() if isinstance(value, type) and hasattr(value, "choose")]
