@@ -1,0 +1,188 @@
+"""A scenario folder or file, checked in one pass and made ready to play."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from itertools import accumulate, pairwise
+from pathlib import Path
+from typing import Any
+
+from game.engine import Rules
+from game.errors import ScenarioError
+from game.scenario.build import built
+from game.scenario.nodes import Node, from_plain, read_bytes
+from game.scenario.problems import ERROR, Problem, hint
+from game.scenario.shape import shaped
+from game.scenario.spec import Spec
+from game.shipped import shipped
+
+MOST_FILES = 64
+SUFFIXES = (".yaml", ".yml")
+LOCALE = "text."
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """A crisis ready to play: compiled rules, and the texts people read."""
+
+    rules: Rules
+    spec: Spec
+    path: str
+    """Where it came from; empty if from a journal."""
+    canonical: dict[str, Any]
+    """All its files as text, lists and mappings, and the lines they stood on."""
+    warnings: tuple[Problem, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        return self.spec.id
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+        return self.spec.title
+
+    @property
+    def summary(self) -> str:
+        """One sentence on what it is about."""
+        return self.spec.summary
+
+    @property
+    def digest(self) -> str:
+        """BLAKE2b, 8 bytes, 16 hex digits, of its files; comments and layout do not count."""
+        text = json.dumps(self.canonical["files"], ensure_ascii=False, separators=(",", ":"))
+        return blake2b(text.encode(), digest_size=8).hexdigest()
+
+
+def load(path: str | Path) -> Scenario:
+    """Return the scenario of a folder or file; raise ScenarioError with every problem if it cannot be played."""
+    scenario, problems = examine(path)
+    if scenario is None:
+        errors = [item for item in problems if item.severity == ERROR]
+        more = f" (and {len(errors) - 1} more; run check to see all)" if len(errors) > 1 else ""
+        raise ScenarioError(f"{errors[0]}{more}", problems)
+    return scenario
+
+
+def check(path: str | Path) -> list[Problem]:
+    """Return everything that is wrong with a scenario, in the order of files and lines."""
+    return examine(path)[1]
+
+
+def examine(path: str | Path) -> tuple[Scenario | None, list[Problem]]:
+    """Return a scenario, or None, and all its problems."""
+    place = Path(path)
+    problems: list[Problem] = []
+    roots: dict[str, Node] = {}
+    for file in scenario_files(place):
+        name = file.name if place.is_dir() else place.name
+        shown = str(file)
+        try:
+            data = file.read_bytes()
+        except OSError as error:
+            problems.append(Problem(shown, 1, 1, "unreadable", f"the file cannot be read ({error.strerror})", "check its permissions"))
+            continue
+        root, found = read_bytes(shown, data)
+        problems += found
+        if root is not None:
+            roots[name] = root
+    return assembled(roots, problems, str(place))
+
+
+def scenario_files(place: Path) -> list[Path]:
+    """Return the YAML files of a folder, or the one file; raise ScenarioError if there is none."""
+    if place.is_file():
+        return [place]
+    if not place.is_dir():
+        raise ScenarioError(f"there is no scenario at {place}; check the spelling of the path")
+    files = sorted(item for item in place.iterdir() if item.suffix in SUFFIXES and not item.name.startswith((".", LOCALE)) and not item.is_symlink() and item.is_file())
+    if not files:
+        raise ScenarioError(f"the folder {place} holds no YAML file; add scenario.yaml")
+    if len(files) > MOST_FILES:
+        raise ScenarioError(f"the folder {place} holds {len(files)} YAML files; at most {MOST_FILES} are read")
+    return files
+
+
+def assembled(roots: Mapping[str, Node], problems: list[Problem], path: str) -> tuple[Scenario | None, list[Problem]]:
+    """Return the scenario made of its files' nodes, or None, and all problems."""
+    whole = merged(roots, problems)
+    if whole is None:
+        return None, sorted(problems)
+    spec, found = shaped(whole)
+    problems += found
+    if spec is None or any(item.severity == ERROR for item in problems):
+        if spec is not None:
+            problems += built(spec, whole)[1]
+        return None, sorted(set(problems))
+    rules, found = built(spec, whole)
+    problems = sorted({*problems, *found})
+    if rules is None:
+        return None, problems
+    return Scenario(rules, spec, path, canonical(roots), tuple(problems)), problems
+
+
+def merged(roots: Mapping[str, Node], problems: list[Problem]) -> Node | None:
+    """Return one mapping of all files' top keys; each key may stand in one file only."""
+    whole: Node | None = None
+    for root in roots.values():
+        if not isinstance(root.value, dict):
+            problems.append(Problem(root.path, root.line, root.column, "wrong-shape", "a file holds keys with values", "start it with a key such as moves:"))
+            continue
+        if whole is None:
+            whole = Node({}, root.path, root.line, root.column)
+        for key, item in root.value.items():
+            line, column = root.keys[key]
+            if key in whole.value and isinstance(whole.value, dict):
+                first = whole.value[key]
+                problems.append(Problem(root.path, line, column, "duplicate-key", f"{key!r} stands here and in {Path(first.path).name}", "keep one of them"))
+                continue
+            whole.value[key] = item  # type: ignore[call-overload,index]
+            whole.keys[key] = (line, column)
+    return whole
+
+
+def canonical(roots: Mapping[str, Node]) -> dict[str, Any]:
+    """Return all files as plain data with the line of every value, as steps from one to the next."""
+    lines = {}
+    for name, root in roots.items():
+        numbers = [0, *(node.line for node in root.walk())]
+        lines[name] = [after - before for before, after in pairwise(numbers)]
+    return {"files": {name: root.plain() for name, root in roots.items()}, "lines": lines}
+
+
+def from_canonical(data: Any) -> Scenario:
+    """Return the scenario kept in a journal; raise ScenarioError if it cannot be played."""
+    files = data.get("files") if isinstance(data, dict) else None
+    steps = data.get("lines", {}) if isinstance(data, dict) else {}
+    if not isinstance(files, dict) or not files or not isinstance(steps, dict):
+        raise ScenarioError("the scenario inside the journal is not there; the file was made by something else")
+    roots = {}
+    for name, tree in files.items():
+        given = steps.get(name, [])
+        numbers = accumulate(step for step in (given if isinstance(given, list) else []) if isinstance(step, int))
+        roots[str(name)] = from_plain(tree, str(name), iter(numbers))
+    scenario, problems = assembled(roots, [], "")
+    if scenario is None:
+        raise ScenarioError(f"the scenario inside the journal cannot be played: {problems[0]}", problems)
+    return scenario
+
+
+def shipped_scenarios() -> list[Path]:
+    """Return the scenarios that come with the game, by name."""
+    folder = shipped("scenarios")
+    return sorted(item for item in folder.iterdir() if item.is_dir() and any(item.glob("*.yaml"))) if folder.is_dir() else []
+
+
+def find(name: str | Path) -> Path:
+    """Return the path of a scenario given by path or by the name of one that ships; raise ScenarioError."""
+    place = Path(name)
+    if place.exists():
+        return place
+    known = {item.name: item for item in shipped_scenarios()}
+    if str(name) in known:
+        return known[str(name)]
+    raise ScenarioError(f"there is no scenario {str(name)[:80]!r}; {hint(str(name), known)}")

@@ -1,0 +1,206 @@
+"""YAML text into nodes that know their place, by events and with limits, so that no input can crash or hang the reader.
+
+Every scalar stays text. Anchors, aliases, merge keys, explicit tags and further documents are refused; duplicate keys too.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from game.scenario.problems import Problem
+
+LARGEST_FILE = 1 << 20  # bytes
+DEEPEST = 32
+MOST_NODES = 50_000
+LONGEST_SCALAR = 20_000  # characters
+Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(slots=True)
+class Node:
+    """A scalar, list or mapping with its place; line and column count from 1."""
+
+    value: str | list[Node] | dict[str, Node]
+    path: str
+    line: int
+    column: int
+    quoted: int = 0
+    """Columns between `column` and the first character of the text; -1 where the text does not lie on the line."""
+    keys: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Place of each key of a mapping."""
+
+    def plain(self) -> Any:
+        """Return text, lists and dicts."""
+        if isinstance(self.value, str):
+            return self.value
+        if isinstance(self.value, list):
+            return [item.plain() for item in self.value]
+        return {key: item.plain() for key, item in self.value.items()}
+
+    def at(self, path: tuple[str | int, ...]) -> Node:
+        """Return the node at a path, or the nearest above it that exists."""
+        node = self
+        for step in path:
+            inner = node.value
+            if isinstance(inner, dict) and step in inner:
+                node = inner[str(step)]
+            elif isinstance(inner, list) and isinstance(step, int) and step < len(inner):
+                node = inner[step]
+            else:
+                break
+        return node
+
+    def walk(self) -> Iterator[Node]:
+        """Return this node and all below it, in order."""
+        yield self
+        below = self.value.values() if isinstance(self.value, dict) else self.value if isinstance(self.value, list) else ()
+        for item in below:
+            yield from item.walk()
+
+
+class Refused(Exception):
+    """Text that cannot be read further; carries the problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+def read_bytes(path: str, data: bytes) -> tuple[Node | None, list[Problem]]:
+    """Return the root node of one file (None if it cannot be read) and what is wrong with it."""
+    if len(data) > LARGEST_FILE:
+        return None, [Problem(path, 1, 1, "too-large", f"the file has {len(data)} bytes", f"at most {LARGEST_FILE} are read")]
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+        return None, [Problem(path, line, column, "not-utf8", "the file is not UTF-8 text here", "save it as UTF-8 in your editor")]
+    return read_text(path, text)
+
+
+def read_text(path: str, text: str) -> tuple[Node | None, list[Problem]]:
+    """Return the root node of YAML text and what is wrong with it."""
+    builder = Builder(path)
+    try:
+        for event in yaml.parse(text, Loader=Loader):
+            builder.take(event)
+    except Refused as refusal:
+        return None, [*builder.problems, refusal.problem]
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        what = " ".join(str(error.problem or error.context or "the text breaks off").split())[:120]
+        return None, [*builder.problems, Problem(path, line, column, "not-yaml", f"this is not YAML ({what})", "look at indentation, quotes and colons here")]
+    except yaml.reader.ReaderError as error:
+        before = text[: error.position]
+        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+        return None, [*builder.problems, Problem(path, line, column, "bad-character", "a control character stands here", "delete it")]
+    if builder.root is None:
+        builder.problems.append(Problem(path, 1, 1, "empty-file", "the file is empty", "write something or delete it"))
+    return builder.root, builder.problems
+
+
+class Builder:
+    """Takes parser events one by one and builds nodes on a stack of its own."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.problems: list[Problem] = []
+        self.root: Node | None = None
+        self.stack: list[tuple[Node, Node | None]] = []
+        """Open lists and mappings, each with the key that waits for its value."""
+        self.count = 0
+        self.documents = 0
+
+    def refuse(self, event: Any, code: str, message: str, remedy: str) -> Refused:
+        """Return the refusal at an event."""
+        return Refused(Problem(self.path, event.start_mark.line + 1, event.start_mark.column + 1, code, message, remedy))
+
+    def take(self, event: Any) -> None:
+        """Take one event."""
+        if isinstance(event, yaml.ScalarEvent):
+            self.guard(event)
+            self.place(self.scalar(event))
+        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+            self.guard(event)
+            if len(self.stack) >= DEEPEST:
+                raise self.refuse(event, "too-deep", f"more than {DEEPEST} levels", "write it flatter")
+            node = Node({} if isinstance(event, yaml.MappingStartEvent) else [], self.path, event.start_mark.line + 1, event.start_mark.column + 1)
+            self.stack.append((node, None))
+        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            node, _ = self.stack.pop()
+            self.place(node)
+        elif isinstance(event, yaml.AliasEvent):
+            raise self.refuse(event, "no-aliases", "an alias (*) is not read", "write the text out again")
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                raise self.refuse(event, "one-document", "a second document starts here", "delete the line ---, or use another file")
+
+    def guard(self, event: Any) -> None:
+        """Refuse what no scenario needs before it costs anything."""
+        self.count += 1
+        if self.count > MOST_NODES:
+            raise self.refuse(event, "too-large", f"more than {MOST_NODES} values in a file", "split it into several files")
+        if event.anchor is not None:
+            raise self.refuse(event, "no-aliases", "an anchor (&) is not read", "write the text out again")
+        if event.tag is not None:
+            raise self.refuse(event, "no-tags", "a tag (!) is not read", "write the plain value")
+
+    def scalar(self, event: Any) -> Node:
+        """Return the node of a scalar, its text in NFC."""
+        if len(event.value) > LONGEST_SCALAR:
+            raise self.refuse(event, "too-large", f"a text of {len(event.value)} characters", f"at most {LONGEST_SCALAR} are read")
+        quoted = 0 if event.style is None else 1 if event.style in "'\"" else -1
+        text = event.value if event.value.isascii() else unicodedata.normalize("NFC", event.value)
+        return Node(text, self.path, event.start_mark.line + 1, event.start_mark.column + 1, quoted)
+
+    def place(self, node: Node) -> None:
+        """Put a finished node where it belongs."""
+        if not self.stack:
+            self.root = node
+            return
+        parent, key = self.stack[-1]
+        if isinstance(parent.value, list):
+            parent.value.append(node)
+        elif key is None:
+            self.stack[-1] = (parent, self.key(node))
+        elif isinstance(parent.value, dict):
+            self.enter(parent, key, node)
+            self.stack[-1] = (parent, None)
+
+    def key(self, node: Node) -> Node:
+        """Return a node that may be a key."""
+        if not isinstance(node.value, str):
+            raise Refused(Problem(self.path, node.line, node.column, "bad-key", "a key must be one word", "write it as text before the colon"))
+        if node.value == "<<":
+            raise Refused(Problem(self.path, node.line, node.column, "no-aliases", "a merge key (<<) is not read", "write the keys out"))
+        return node
+
+    def enter(self, parent: Node, key: Node, node: Node) -> None:
+        """Write one key of a mapping; the first of two stays."""
+        assert isinstance(parent.value, dict) and isinstance(key.value, str)
+        if key.value in parent.value:
+            first = parent.keys[key.value][0]
+            self.problems.append(Problem(self.path, key.line, key.column, "duplicate-key", f"{key.value!r} stands here again (first in line {first})", "keep one of them"))
+            return
+        parent.value[key.value] = node
+        parent.keys[key.value] = (key.line, key.column)
+
+
+def from_plain(value: Any, path: str, lines: Iterator[int]) -> Node:
+    """Return nodes from text, lists and dicts, with line numbers in the order of `walk`."""
+    line = next(lines, 0)
+    if isinstance(value, dict):
+        node = Node({str(key): from_plain(item, path, lines) for key, item in value.items()}, path, line, 1)
+        node.keys = {key: (item.line, 1) for key, item in node.value.items()}  # type: ignore[union-attr]
+        return node
+    if isinstance(value, list):
+        return Node([from_plain(item, path, lines) for item in value], path, line, 1)
+    return Node(str(value), path, line, 1)
