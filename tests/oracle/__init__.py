@@ -8,16 +8,18 @@ page agree.
 from __future__ import annotations
 
 from tests.oracle.compiling import build
+from tests.oracle.deals import packages, winset
 from tests.oracle.fixed import half_away, points
 from tests.oracle.language import Refused, evaluate, parse
+from tests.oracle.peek import package, preview
 from tests.oracle.philox import draw, philox, purpose_of
 from tests.oracle.play import NotLegal, Play
 from tests.oracle.reading import read
 from tests.oracle.world import World
 
 __all__ = [
-    "NotLegal", "Play", "Refused", "World", "build", "draw", "evaluate", "half_away", "load", "parse", "philox",
-    "points", "purpose_of", "read",
+    "NotLegal", "Play", "Refused", "World", "build", "draw", "evaluate", "half_away", "load", "package",
+    "packages", "parse", "philox", "points", "preview", "purpose_of", "read", "winset",
 ]
 
 

@@ -115,7 +115,7 @@ class Builder:
 
     def reading(self, name: str, reading: Any) -> bool:
         text = reading["value"] if isinstance(reading, dict) else reading
-        for sort in (language.NUMBER, language.CONDITION, language.DATE):
+        for sort in (language.NUMBER, language.CONDITION):
             try:
                 self.world.readings[name] = (language.parse(text, self.world, sort), sort)
                 return True

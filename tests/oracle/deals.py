@@ -48,13 +48,21 @@ def put_down(play: Play, signs: dict[tuple[str, str], Package], actor: str, name
     from tests.oracle.play import NotLegal
 
     table = play.world.tables.get(name)
-    items = [part.strip() for part in text.split("+")]
     if table is None or actor not in table.between or (name, actor) in signs:
         raise NotLegal(f"{actor} cannot sign {name}")
-    package = frozenset(items)
-    if len(package) < len(items) or package not in packages(table) or not open_now(play, table, package):
+    package = frozenset(part.strip() for part in text.split("+"))
+    if package not in packages(table) or not open_now(play, table, package):
         raise NotLegal(f"{actor} cannot sign {name}: {text}")
     signs[name, actor] = package
+
+
+def take_back(play: Play, actor: str, name: str) -> tuple[str, str]:
+    """Return the offer a sheet withdraws, or refuse."""
+    from tests.oracle.play import NotLegal
+
+    if (name, actor) not in play.offers:
+        raise NotLegal(f"{actor} has no offer on {name}")
+    return name, actor
 
 
 def settle(

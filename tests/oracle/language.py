@@ -93,7 +93,7 @@ class Reader:
         test, sort_of_test = self.either()
         self.need("else")
         no, sort_of_no = self.choice()
-        if sort_of_test != CONDITION or sort != sort_of_no:
+        if sort_of_test != CONDITION or sort != NUMBER or sort_of_no != NUMBER:
             raise Refused("if and else do not fit")
         return ("choice", test, yes, no), sort
 
@@ -187,10 +187,10 @@ class Reader:
             raise Refused(f"unexpected {token!r}")
         if self.take("("):
             return self.call(token)
-        sort = self.names.kind(token)
-        if sort is None:
+        named = self.names.kind(token)
+        if named is None:
             raise Refused(f"no name {token!r}")
-        return ("name", token), sort
+        return ("name", token), named
 
     def call(self, function: str) -> tuple[Any, str]:
         if function in ("times", "since"):
@@ -245,4 +245,6 @@ OPERATE: dict[str, Callable[..., Any]] = {
     "+": lambda a, b: a + b, "-": lambda a, b: a - b, "*": times, "/": over, "minus": lambda a: -a,
     "days": lambda a, b: (a - b) * ONE, "and": lambda a, b: a and b, "or": lambda a, b: a or b, "not": lambda a: not a,
 }
-CALLED: dict[str, Callable[..., int]] = {"min": min, "max": max, "abs": abs, "clamp": lambda x, low, high: min(max(x, low), high)}
+CALLED: dict[str, Callable[..., int]] = {
+    "min": min, "max": max, "abs": abs, "clamp": lambda x, low, high: min(max(x, low), high),
+}

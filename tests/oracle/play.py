@@ -34,6 +34,8 @@ class Play:
         self.happened: dict[str, tuple[int, int]] = {}
         self.offers: dict[tuple[str, str], frozenset[str]] = {}
         self.ending: str | None = None
+        self.extreme = ""
+        """`least` or `greatest` in a look ahead, where nothing is drawn."""
         self.reasons: list[tuple[str, str, int]] = []
         """(rule, meter, hundredths) of the last turn, in the order they came."""
 
@@ -62,7 +64,7 @@ class Play:
 
     def times(self, name: str) -> int:
         names = [name] if name in self.world.events else self.world.rows(name)
-        return sum(self.happened.get(row, (0, 0))[0] for row in names)
+        return sum([self.happened.get(row, (0, 0))[0] for row in names])
 
     def since(self, name: str) -> int:
         if name in self.standing:
@@ -115,7 +117,7 @@ class Play:
                     table, _, package = rest.partition(":")
                     deals.put_down(self, signs, actor, table.strip(), package)
                 elif word == "withdraw":
-                    withdrawn.add((rest.strip(), actor))
+                    withdrawn.add(deals.take_back(self, actor, rest.strip()))
                 elif entry != "hold":
                     mine.append(self.row(actor, entry))
             self.check(actor, mine)
@@ -159,7 +161,9 @@ class Play:
         if amount[0] == "sum":
             return hundredths(int(evaluate(amount[1], self)))
         _, low, high, key = amount
-        return low + draw(self.seed, self.game, tick, f"{rule.name} {key}", high - low + 1)
+        if self.extreme:
+            return int(low if self.extreme == "least" else high)
+        return int(low) + draw(self.seed, self.game, tick, f"{rule.name} {key}", high - low + 1)
 
     def count(self, name: str, tick: int) -> None:
         self.happened[name] = (self.happened.get(name, (0, 0))[0] + 1, tick)
@@ -203,7 +207,7 @@ class Play:
         if self.history:
             if self.tick in self.world.script.get(event.name, ()):
                 return True
-            if event.chance is not None:
+            if event.chance is not None or event.name in self.world.script:
                 return False
         if event.once and event.name in self.happened:
             return False
