@@ -48,7 +48,8 @@ def accepted(rules: Rules, table: int, party: int, frame: Frame, games: int) -> 
     """Return which packages a party's home would ratify today, bool [packages, games]."""
     item_worth = amounts(tuple(item.worth[party] for item in rules.tables[table].items), frame, games)
     need = amounts((rules.tables[table].need[party],), frame, games)[0]
-    return np.greater_equal(rules.membership[table] @ item_worth, need)
+    says: Array = np.greater_equal(rules.membership[table] @ item_worth, need)
+    return says
 
 
 def winset(rules: Rules, state: State, actor: str) -> dict[str, Array]:
@@ -94,7 +95,10 @@ def open_items(rules: Rules, state: State, table: str, game: int = 0) -> dict[st
     """Return which items of a table can be put down now in one game."""
     one = state.take(np.array([game]))
     frame = frame_of(rules, one)
-    return {item.name: bool(spread(holds(item.requires, frame), 1)[0]) for item in rules.tables[rules.table_index[table]].items}
+    return {
+        item.name: bool(spread(holds(item.requires, frame), 1)[0])
+        for item in rules.tables[rules.table_index[table]].items
+    }
 
 
 def bargain(rules: Rules, step: Step, sheets: Sheets, offers: Array) -> list[Signing]:

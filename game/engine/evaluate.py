@@ -25,7 +25,9 @@ class Frame:
 
     __slots__ = ("cache", "columns", "index", "start", "tick", "tick_days", "time_up")
 
-    def __init__(self, columns: Columns, tick: int, start: int, tick_days: int, time_up: bool, index: Array | None = None) -> None:
+    def __init__(
+        self, columns: Columns, tick: int, start: int, tick_days: int, time_up: bool, index: Array | None = None
+    ) -> None:
         self.columns = columns
         self.tick, self.start, self.tick_days, self.time_up = tick, start, tick_days, time_up
         self.index = index
@@ -95,9 +97,19 @@ def compiled(term: terms.Term) -> Formula:
 
 
 OPERATIONS: dict[str, Callable[[Value, Value], Value]] = {
-    "+": operator.add, "-": operator.sub, "*": product, "/": quotient, "min": least, "max": greatest,
-    "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "==": operator.eq, "!=": operator.ne,
-}  # fmt: skip
+    "+": operator.add,
+    "-": operator.sub,
+    "*": product,
+    "/": quotient,
+    "min": least,
+    "max": greatest,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "==": operator.eq,
+    "!=": operator.ne,
+}
 
 
 def remembered(name: str, of: Formula) -> Formula:
@@ -125,14 +137,18 @@ def times(rows: tuple[int, ...]) -> Formula:
     if len(rows) == 1:
         only = rows[0]
         return lambda frame: np.multiply(frame.row(frame.columns.times, only), UNIT, dtype=WIDE)
-    return lambda frame: reduce(operator.add, (np.multiply(frame.row(frame.columns.times, row), UNIT, dtype=WIDE) for row in rows))
+    return lambda frame: reduce(
+        operator.add, (np.multiply(frame.row(frame.columns.times, row), UNIT, dtype=WIDE) for row in rows)
+    )
 
 
 def since(term: terms.Since) -> Formula:
     """Return the days since something began, in ten-thousandths."""
     if term.instrument is not None:
         place = term.instrument
-        return lambda frame: (frame.tick - frame.row(frame.columns.entered, place).astype(WIDE)) * (frame.tick_days * UNIT)
+        return lambda frame: (
+            (frame.tick - frame.row(frame.columns.entered, place).astype(WIDE)) * (frame.tick_days * UNIT)
+        )
     rows = term.rows
 
     def look(frame: Frame) -> Value:

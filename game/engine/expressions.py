@@ -39,11 +39,21 @@ MOST_NODES = 120
 DEEPEST = 20
 LARGEST = 10**6
 
-TOKEN = re.compile(r"(?P<number>\d[0-9a-z_.]*)|(?P<name>[a-z_][a-z0-9_.]*)|(?P<sign>\*\*|//|[<>=!]=|[-+*/()<>,])|(?P<space>\s+)")
+TOKEN = re.compile(
+    r"(?P<number>\d[0-9a-z_.]*)|(?P<name>[a-z_][a-z0-9_.]*)|(?P<sign>\*\*|//|[<>=!]=|[-+*/()<>,])|(?P<space>\s+)"
+)
 SIGNS: dict[type[ast.AST], str] = {
-    ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/",
-    ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=", ast.Eq: "==", ast.NotEq: "!=",
-}  # fmt: skip
+    ast.Add: "+",
+    ast.Sub: "-",
+    ast.Mult: "*",
+    ast.Div: "/",
+    ast.Lt: "<",
+    ast.LtE: "<=",
+    ast.Gt: ">",
+    ast.GtE: ">=",
+    ast.Eq: "==",
+    ast.NotEq: "!=",
+}
 CALLS = {"min": (2, 8), "max": (2, 8), "abs": (1, 1), "clamp": (3, 3), "times": (1, 1), "since": (1, 1)}
 PLAIN = "use numbers, names, + - * /, comparisons, is, is not, and, or, not, if-else, min, max, abs, clamp"
 KIND_WORDS = {NUMBER: "a number", CONDITION: "a condition", DATE: "a date"}
@@ -95,18 +105,28 @@ def parse(text: str, scope: Scope, kind: str = NUMBER) -> Term:
     check_size(tree, offset)
     term = Reader(body, offset, scope).read(tree)
     if term.kind != kind:
-        raise ExpressionError("mixed-kinds", offset, f"{KIND_WORDS[kind]} is wanted, this is {KIND_WORDS[term.kind]}",
-                              "write a comparison for a condition, an amount for a number")  # fmt: skip
+        raise ExpressionError(
+            "mixed-kinds",
+            offset,
+            f"{KIND_WORDS[kind]} is wanted, this is {KIND_WORDS[term.kind]}",
+            "write a comparison for a condition, an amount for a number",
+        )
     if term.widest > WIDEST:
-        raise ExpressionError("too-large", offset, "the numbers in this expression can leave 64 bits", "use smaller numbers")
+        raise ExpressionError(
+            "too-large", offset, "the numbers in this expression can leave 64 bits", "use smaller numbers"
+        )
     return term
 
 
 def check_text(text: str) -> None:
     """Refuse text that is too long or holds a sign the language does not have, before any parser sees it."""
     if len(text) > LONGEST:
-        raise ExpressionError("too-long", LONGEST, f"an expression of {len(text)} characters (at most {LONGEST})",
-                              "name a part of it under readings:")  # fmt: skip
+        raise ExpressionError(
+            "too-long",
+            LONGEST,
+            f"an expression of {len(text)} characters (at most {LONGEST})",
+            "name a part of it under readings:",
+        )
     if not text.strip():
         raise ExpressionError("bad-expression", 0, "an expression is missing", "write a number or a condition")
     place = 0
@@ -116,8 +136,12 @@ def check_text(text: str) -> None:
             raise ExpressionError("bad-expression", place, f"{text[place]!r} has no meaning in an expression", PLAIN)
         number = found["number"]
         if number is not None and (parse_decimal(number) is None or parse_decimal(number) > LARGEST * UNIT):  # type: ignore[operator]
-            raise ExpressionError("bad-number", place, f"{number!r} is not a number of the rules",
-                                  "write digits with at most four decimals, up to 1000000")  # fmt: skip
+            raise ExpressionError(
+                "bad-number",
+                place,
+                f"{number!r} is not a number of the rules",
+                "write digits with at most four decimals, up to 1000000",
+            )
         if found["sign"] in ("**", "//"):
             raise ExpressionError("bad-expression", place, f"{found['sign']} is not in the language", PLAIN)
         place = found.end()
@@ -132,8 +156,12 @@ def check_size(tree: ast.expr, offset: int) -> None:
         nodes += len(level_nodes)
         depth += bool(level_nodes)
         if nodes > MOST_NODES or depth > DEEPEST:
-            raise ExpressionError("too-long", offset, f"an expression with more than {MOST_NODES} parts or {DEEPEST} levels",
-                                  "name a part of it under readings:")  # fmt: skip
+            raise ExpressionError(
+                "too-long",
+                offset,
+                f"an expression with more than {MOST_NODES} parts or {DEEPEST} levels",
+                "name a part of it under readings:",
+            )
         level = [child for node in level for child in ast.iter_child_nodes(node)]
 
 
@@ -168,7 +196,9 @@ class Reader:
             case ast.Compare():
                 return self.compared(node)
             case ast.IfExp():
-                return choice(self.wanted(node.test, CONDITION), self.wanted(node.body, NUMBER), self.wanted(node.orelse, NUMBER))
+                return choice(
+                    self.wanted(node.test, CONDITION), self.wanted(node.body, NUMBER), self.wanted(node.orelse, NUMBER)
+                )
             case ast.Call():
                 return self.called(node)
         raise self.refuse(node, "bad-expression", "this has no meaning in an expression")
@@ -177,8 +207,12 @@ class Reader:
         """Return the term of a part that must be of one kind."""
         term = self.read(node)
         if term.kind != kind:
-            raise self.refuse(node, "mixed-kinds", f"{KIND_WORDS[kind]} is wanted here, this is {KIND_WORDS[term.kind]}",
-                              "numbers, conditions and dates do not mix")  # fmt: skip
+            raise self.refuse(
+                node,
+                "mixed-kinds",
+                f"{KIND_WORDS[kind]} is wanted here, this is {KIND_WORDS[term.kind]}",
+                "numbers, conditions and dates do not mix",
+            )
         return term
 
     def literal(self, node: ast.Constant) -> Term:
@@ -211,7 +245,12 @@ class Reader:
     def unknown(self, node: ast.AST, name: str, known: Mapping[str, object], what: str) -> ExpressionError:
         """Return the error for a name nobody has, with the nearest one."""
         near = get_close_matches(name, list(known), 1, 0.6)
-        return self.refuse(node, "unknown-name", f"no {what} {name!r}", f"did you mean {near[0]!r}?" if near else "define it, or use one that is")
+        return self.refuse(
+            node,
+            "unknown-name",
+            f"no {what} {name!r}",
+            f"did you mean {near[0]!r}?" if near else "define it, or use one that is",
+        )
 
     def arithmetic(self, node: ast.BinOp) -> Term:
         """Return left sign right; the difference of two dates is a number of days."""
@@ -224,8 +263,12 @@ class Reader:
             return Between(NUMBER, -wide, wide, wide, left, right)
         for part, term in ((node.left, left), (node.right, right)):
             if term.kind != NUMBER:
-                raise self.refuse(part, "mixed-kinds", f"{KIND_WORDS[NUMBER]} is wanted here, this is {KIND_WORDS[term.kind]}",
-                                  "numbers, conditions and dates do not mix")  # fmt: skip
+                raise self.refuse(
+                    part,
+                    "mixed-kinds",
+                    f"{KIND_WORDS[NUMBER]} is wanted here, this is {KIND_WORDS[term.kind]}",
+                    "numbers, conditions and dates do not mix",
+                )
         return arithmetic(sign, left, right)
 
     def compared(self, node: ast.Compare) -> Term:
@@ -236,8 +279,12 @@ class Reader:
             raise self.refuse(node, "bad-expression", "this comparison is not in the language")
         of = tuple(self.read(part) for part in (node.left, *node.comparators))
         if len({term.kind for term in of}) > 1 or of[0].kind == CONDITION:
-            raise self.refuse(node, "mixed-kinds", "numbers compare with numbers and dates with dates",
-                              "numbers, conditions and dates do not mix")  # fmt: skip
+            raise self.refuse(
+                node,
+                "mixed-kinds",
+                "numbers compare with numbers and dates with dates",
+                "numbers, conditions and dates do not mix",
+            )
         return comparison(tuple(SIGNS[type(op)] for op in node.ops), of)
 
     def stands(self, node: ast.Compare) -> Term:
@@ -261,7 +308,9 @@ class Reader:
             raise self.refuse(node, "bad-expression", "only min, max, abs, clamp, times and since can be called")
         fewest, most = CALLS[name]
         if not fewest <= len(node.args) <= most:
-            raise self.refuse(node, "bad-expression", f"{name} takes {fewest if fewest == most else f'{fewest} to {most}'} values")
+            raise self.refuse(
+                node, "bad-expression", f"{name} takes {fewest if fewest == most else f'{fewest} to {most}'} values"
+            )
         if name in ("times", "since"):
             return self.counted(name, node.args[0])
         parts = [self.wanted(value, NUMBER) for value in node.args]

@@ -1,4 +1,4 @@
-"""What may be ordered: judged on the state at the start of the turn, for every move and package of all games at once."""
+"""What may be ordered: judged on the state at the start of the turn, for every move and package of all games."""
 
 from __future__ import annotations
 
@@ -118,11 +118,15 @@ def check_together(rules: Rules, state: State, sheets: Sheets, ordered: list[int
     """Raise if a sheet costs too much attention or two of its moves set the same instrument."""
     for actor in rules.actors:
         rows = [row for row in ordered if rules.moves[row].actor == actor]
-        cost = sum((sheets.moves[row] * np.int64(rules.moves[row].cost) for row in rows), np.zeros(sheets.games, np.int64))
+        cost = sum(
+            (sheets.moves[row] * np.int64(rules.moves[row].cost) for row in rows), np.zeros(sheets.games, np.int64)
+        )
         limit = state.pace.attention[actor]
         over = (cost > limit) & live
         if over.any():
-            raise OverBudget(f"{actor}'s sheet takes {int(cost[over][0])} attention and the turn allows {limit}; leave an order out")
+            raise OverBudget(
+                f"{actor}'s sheet takes {int(cost[over][0])} attention and the turn allows {limit}; leave an order out"
+            )
         for place, row in enumerate(rows):
             for other in rows[place + 1 :]:
                 if rules.conflicts[row, other] and (sheets.moves[row] & sheets.moves[other] & live).any():
@@ -142,7 +146,9 @@ def check_packages(rules: Rules, state: State, sheets: Sheets, known: Legal | No
             if len(bad):
                 text = format_package(table, int(signs[bad[0]]) - 1)
                 why = package_why_not(rules, row, int(signs[bad[0]]) - 1, state.take(bad[:1]))
-                raise IllegalMove(f"{actor} cannot put {text!r} on the table {table.name} now: {why}; choose other items", why)
+                raise IllegalMove(
+                    f"{actor} cannot put {text!r} on the table {table.name} now: {why}; choose other items", why
+                )
         if (sheets.withdraws[party] & (state.offers[party] == 0) & live).any():
             why = "no offer of its own stands there"
             raise IllegalMove(f"{actor} cannot withdraw from the table {table.name}: {why}; leave it out", why)

@@ -66,7 +66,7 @@ def format_points(hundredths: int, signed: bool = False) -> str:
 
 
 def parse_hundredths(text: str) -> int | None:
-    """Return a literal such as '55.5' or '-2' in hundredths of a point, or None if it is not one (two decimals at most)."""
+    """Return a literal such as '55.5' or '-2' in hundredths of a point, or None if it is not one."""
     value = parse_decimal(text)
     return None if value is None or value % HUNDREDTH else value // HUNDREDTH
 

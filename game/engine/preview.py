@@ -40,8 +40,13 @@ def previews(rules: Rules, state: State, actor: str, entries: Sequence[str], gam
         high = most.meters[:, place].astype(np.int64) - before.meters[:, place]
         moved = np.flatnonzero((low != 0) | (high != 0)).tolist()
         turned = np.flatnonzero(least.status[:, place] != before.status[:, place]).tolist()
-        statuses = {rules.instruments[row].name: rules.instruments[row].statuses[int(least.status[row, place])].name for row in turned}
-        effects = {rules.meters[row].name: (int(min(low[row], high[row])), int(max(low[row], high[row]))) for row in moved}
+        statuses = {
+            rules.instruments[row].name: rules.instruments[row].statuses[int(least.status[row, place])].name
+            for row in turned
+        }
+        effects = {
+            rules.meters[row].name: (int(min(low[row], high[row])), int(max(low[row], high[row]))) for row in moved
+        }
         result.append(Preview(entry, effects, statuses))
     return result
 
@@ -67,5 +72,7 @@ def preview_package(rules: Rules, state: State, table: str, package: int, game: 
         for row, meter in enumerate(rules.meters)
     }
     turned = np.flatnonzero(ends[0].status[:, 0] != before.status[:, 0]).tolist()
-    statuses = {rules.instruments[row].name: rules.instruments[row].statuses[int(ends[0].status[row, 0])].name for row in turned}
+    statuses = {
+        rules.instruments[row].name: rules.instruments[row].statuses[int(ends[0].status[row, 0])].name for row in turned
+    }
     return Preview(entry, {name: (low, high) for name, (low, high) in changes.items() if low or high}, statuses)

@@ -78,7 +78,21 @@ class Resolution:
                 line = self.line(entry, value)
                 key = (entry.meter, line.rule)
                 old = lines.get(key)
-                lines[key] = line if old is None else Reason(old.meter, old.amount + value, old.rule, old.because, old.where, old.turn, old.actor, old.quiet, old.title)
+                lines[key] = (
+                    line
+                    if old is None
+                    else Reason(
+                        old.meter,
+                        old.amount + value,
+                        old.rule,
+                        old.because,
+                        old.where,
+                        old.turn,
+                        old.actor,
+                        old.quiet,
+                        old.title,
+                    )
+                )
         return [line for line in lines.values() if line.amount]
 
     def line(self, entry: Entry, value: int) -> Reason:
@@ -87,14 +101,26 @@ class Resolution:
         if entry.rule is None or entry.amount is None:
             return Reason(meter, value, "range", "held in its range", "", self.turn, title="Held in its range")
         rule = entry.rule
-        return Reason(meter, value, rule.name, entry.amount.because or rule.title, entry.amount.where, self.turn, rule.actor, rule.quiet, rule.title)
+        return Reason(
+            meter,
+            value,
+            rule.name,
+            entry.amount.because or rule.title,
+            entry.amount.where,
+            self.turn,
+            rule.actor,
+            rule.quiet,
+            rule.title,
+        )
 
     def events(self, game: int = 0) -> list[tuple[int, str]]:
         """Return the events of one game in this turn as (tick, event id)."""
         place = self.place(game)
         if place is None:
             return []
-        return [(tick, self.rules.events[row].id) for tick, row, index in self.happened if index is None or place in index]
+        return [
+            (tick, self.rules.events[row].id) for tick, row, index in self.happened if index is None or place in index
+        ]
 
 
 def picked(index: Array | None, values: Array, place: int) -> int:

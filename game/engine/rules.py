@@ -308,15 +308,22 @@ class Rules:
     def conflicts(self) -> Array:
         """Pairs of moves of one actor that set the same instrument, bool [moves, moves]."""
         touched = [{instrument for instrument, _ in move.rule.settings} for move in self.moves]
-        pairs = [[a is not b and a.actor == b.actor and bool(one & other) for b, other in zip(self.moves, touched, strict=True)]
-                 for a, one in zip(self.moves, touched, strict=True)]  # fmt: skip
+        pairs = [
+            [
+                a is not b and a.actor == b.actor and bool(one & other)
+                for b, other in zip(self.moves, touched, strict=True)
+            ]
+            for a, one in zip(self.moves, touched, strict=True)
+        ]
         return np.array(pairs, dtype=bool).reshape(len(self.moves), len(self.moves))
 
     @cached_property
     def membership(self) -> tuple[Array, ...]:
         """For each table which items stand in which package, int64 [packages, items]."""
         return tuple(
-            np.array([[int(i in package) for i in range(len(table.items))] for package in table.packages], dtype=np.int64).reshape(-1, len(table.items))
+            np.array(
+                [[int(i in package) for i in range(len(table.items))] for package in table.packages], dtype=np.int64
+            ).reshape(-1, len(table.items))
             for table in self.tables
         )
 

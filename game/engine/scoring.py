@@ -59,4 +59,8 @@ def outcome(rules: Rules, state: State, game: int = 0) -> Outcome:
     ending = int(state.ending[game])
     one = state.take(np.array([game]))
     turn = tick_of(state, game) // state.pace.turn_ticks
-    return Outcome(rules.endings[ending].id if ending >= 0 else None, turn, {actor: int(points[0]) for actor, points in scores(rules, one).items()})
+    return Outcome(
+        rules.endings[ending].id if ending >= 0 else None,
+        turn,
+        {actor: int(points[0]) for actor, points in scores(rules, one).items()},
+    )

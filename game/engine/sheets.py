@@ -44,7 +44,9 @@ def no_orders(rules: Rules, games: int = 1) -> Sheets:
     """Return sheets on which everybody holds."""
     parties = len(rules.parties)
     return Sheets(
-        np.zeros((len(rules.moves), games), bool), np.zeros((parties, games), np.int16), np.zeros((parties, games), bool)
+        np.zeros((len(rules.moves), games), bool),
+        np.zeros((parties, games), np.int16),
+        np.zeros((parties, games), bool),
     )
 
 
@@ -124,7 +126,11 @@ def parse_package(table: Table, text: str) -> int:
             raise UnknownMove(f"the table {table.name} has no item {name!r}; {nearest(name, known)}")
     wanted = tuple(sorted(known.index(name) for name in set(names)))
     if wanted not in table.packages:
-        why = "two of its items set the same instrument; leave one out" if wanted else "name at least one item after the colon"
+        why = (
+            "two of its items set the same instrument; leave one out"
+            if wanted
+            else "name at least one item after the colon"
+        )
         raise OrderError(f"{text.strip() or 'nothing'!r} is no package of {table.name}: {why}")
     return table.packages.index(wanted)
 

@@ -7,6 +7,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import DTypeLike
 
 from game.engine.numbers import Array
 
@@ -112,7 +113,7 @@ class State:
     def bytes_per_game(self) -> int:
         """How many bytes one game takes."""
         parts = [getattr(self.columns, item.name) for item in fields(self.columns)]
-        return sum(int(part.shape[0]) * part.itemsize for part in parts) + self.ending.itemsize + self.ended.itemsize
+        return int(sum(part.shape[0] * part.itemsize for part in parts) + self.ending.itemsize + self.ended.itemsize)
 
     def take(self, index: Array) -> State:
         """Return the games at `index`, in that order."""
@@ -123,20 +124,20 @@ def start(rules: Rules, pace: str | None = None, games: int = 1) -> State:
     """Return `games` games at the first day, at a pace by name (the scenario's first if None)."""
     chosen = rules.pace(pace)
     ticks = chosen.turns * chosen.turn_ticks
-    short = np.dtype(np.int8 if ticks < 127 else np.int16 if ticks < 32_767 else np.int32)
-    wide = np.dtype(np.int16 if all(-32_768 <= m.low and m.high <= 32_767 for m in rules.meters) else np.int32)
+    short: DTypeLike = np.int8 if ticks < 127 else np.int16 if ticks < 32_767 else np.int32
+    wide: DTypeLike = np.int16 if all(m.low >= -32_768 and m.high <= 32_767 for m in rules.meters) else np.int32
     counted = len(rules.moves) + len(rules.events)
 
-    def rows(values: list[int], kind: np.dtype[np.signedinteger]) -> Array:
+    def rows(values: list[int], kind: DTypeLike) -> Array:
         return np.repeat(np.array(values, dtype=kind).reshape(-1, 1), games, axis=1)
 
     columns = Columns(
         meters=rows([meter.start for meter in rules.meters], wide),
-        status=rows([item.start for item in rules.instruments], np.dtype(np.int8)),
+        status=rows([item.start for item in rules.instruments], np.int8),
         entered=rows([0] * len(rules.instruments), short),
         times=rows([0] * counted, short),
         last=rows([-1] * counted, short),
-        offers=rows([0] * len(rules.parties), np.dtype(np.int16)),
+        offers=rows([0] * len(rules.parties), np.int16),
     )
     return State(chosen, 0, columns, np.full(games, -1, np.int8), np.full(games, -1, short))
 
@@ -152,7 +153,9 @@ def digest_text(rules: Rules, state: State, game: int = 0) -> str:
     columns = state.columns
     ending = int(state.ending[game])
     lines = [f"tick {tick_of(state, game)}", f"ending {rules.endings[ending].id if ending >= 0 else '-'}"]
-    lines += [f"{meter.name} {value}" for meter, value in zip(rules.meters, columns.meters[:, game].tolist(), strict=True)]
+    lines += [
+        f"{meter.name} {value}" for meter, value in zip(rules.meters, columns.meters[:, game].tolist(), strict=True)
+    ]
     standing = zip(rules.instruments, columns.status[:, game].tolist(), columns.entered[:, game].tolist(), strict=True)
     lines += [f"{item.name} {item.statuses[status].name} {entered}" for item, status, entered in standing]
     counted = zip(rules.counted, columns.times[:, game].tolist(), columns.last[:, game].tolist(), strict=True)

@@ -41,8 +41,17 @@ class Entry:
 class Step:
     """One step of one batch while it is being worked out."""
 
-    def __init__(self, rules: Rules, columns: Columns, frame: Frame, luck: Luck, numbers: Array, trace: list[Entry] | None) -> None:
-        self.rules, self.columns, self.frame, self.luck, self.numbers, self.trace = rules, columns, frame, luck, numbers, trace
+    def __init__(
+        self, rules: Rules, columns: Columns, frame: Frame, luck: Luck, numbers: Array, trace: list[Entry] | None
+    ) -> None:
+        self.rules, self.columns, self.frame, self.luck, self.numbers, self.trace = (
+            rules,
+            columns,
+            frame,
+            luck,
+            numbers,
+            trace,
+        )
         self.games = int(numbers.shape[0])
         self.sums: dict[int, Array] = {}
         self.settings: dict[int, tuple[Array, Array]] = {}
@@ -86,7 +95,9 @@ class Step:
             total[index] += values
         if self.trace is not None:
             size = self.games if index is None else len(index)
-            self.trace.append(Entry(rule, amount, amount.meter, index, np.broadcast_to(np.asarray(values, WIDE), (size,))))
+            self.trace.append(
+                Entry(rule, amount, amount.meter, index, np.broadcast_to(np.asarray(values, WIDE), (size,)))
+            )
 
     def set(self, instrument: int, status: int, index: Array | None) -> None:
         """Name the status of an instrument; the first rule to do so in a step decides."""

@@ -22,12 +22,20 @@ from game.errors import OrderError
 Happened = list[tuple[int, int, Array | None]]
 
 
-def resolve(rules: Rules, state: State, sheets: Sheets, chance: Chance, injects: Sequence[str] = (), *,
-            legal: Legal | None = None, reasons: bool = True) -> Resolution:  # fmt: skip
+def resolve(
+    rules: Rules,
+    state: State,
+    sheets: Sheets,
+    chance: Chance,
+    injects: Sequence[str] = (),
+    *,
+    legal: Legal | None = None,
+    reasons: bool = True,
+) -> Resolution:
     """Return what happens when these sheets open together.
 
-    `sheets` has one column a game of `state`; `injects` are names of events that happen in the first tick. `legal`, if the
-    caller has it already, saves judging the sheets again. Raises OrderError and changes nothing if a sheet does not stand.
+    `sheets` has one column a game of `state`; `injects` are names of events that happen in the first tick. `legal`,
+    if the caller has it already, saves judging the sheets again. Raises OrderError, and then nothing has changed.
     """
     check_sheets(rules, state, sheets, legal)
     forced = frozenset(event_named(rules, name) for name in injects)
@@ -59,7 +67,9 @@ def event_named(rules: Rules, name: str) -> int:
     return rules.event_index[name]
 
 
-def open_orders(rules: Rules, state: State, columns: Columns, sheets: Sheets, luck: Luck, trace: list[Entry] | None) -> list[Signing]:
+def open_orders(
+    rules: Rules, state: State, columns: Columns, sheets: Sheets, luck: Luck, trace: list[Entry] | None
+) -> list[Signing]:
     """Take the step of orders: deals first, then moves in file order."""
     step = Step(rules, columns, frame_of(rules, state), luck, luck.numbers(state.games), trace)
     signings = bargain(rules, step, sheets, columns.offers)
@@ -98,8 +108,16 @@ def run_clocks(rules: Rules, columns: Columns, tick: int, luck: Luck, games: int
         step.finish()
 
 
-def run_world(rules: Rules, columns: Columns, tick: int, luck: Luck, games: int, forced: frozenset[int],
-              trace: list[Entry] | None, happened: Happened) -> None:  # fmt: skip
+def run_world(
+    rules: Rules,
+    columns: Columns,
+    tick: int,
+    luck: Luck,
+    games: int,
+    forced: frozenset[int],
+    trace: list[Entry] | None,
+    happened: Happened,
+) -> None:
     """Take the step of the world: events, what statuses do while they stand, drift."""
     step = Step(rules, columns, tick_frame(rules, columns, tick), luck, luck.numbers(games), trace)
     for row, event in enumerate(rules.events):
@@ -166,5 +184,3 @@ def laid_back(before: State, part: State, places: Array) -> State:
     ending, ended = before.ending.copy(), before.ended.copy()
     ending[places], ended[places] = part.ending, part.ended
     return replace(part, columns=columns, ending=ending, ended=ended)
-
-

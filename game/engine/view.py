@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
 import numpy as np
@@ -29,7 +30,7 @@ class View:
         self._meters = state.meters
         self._status = state.status
         self._offers = state.offers
-        told = [row for row, move in enumerate(rules.moves) if move.quiet is None or actor == move.actor or actor in move.quiet]
+        told = [row for row, move in enumerate(rules.moves) if move.quiet is None or actor in {move.actor, *move.quiet}]
         told += range(len(rules.moves), len(rules.counted))
         self._counts = {rules.counted[row]: state.times[row] for row in told}
         self._lasts = {rules.counted[row]: state.last[row] for row in told}
@@ -46,16 +47,20 @@ class View:
 
     def meter(self, name: str) -> Array:
         """Return a meter in hundredths, [games]; KeyError with the nearest name."""
-        return self._meters[self._found(self._rules.meter_index, name)]  # type: ignore[no-any-return]
+        return row_of(self._meters, self._rules.meter_index, name)
 
     def status(self, instrument: str) -> Array:
         """Return the number of the status an instrument has, [games]."""
-        return self._status[self._found(self._rules.instrument_index, instrument)]  # type: ignore[no-any-return]
+        return row_of(self._status, self._rules.instrument_index, instrument)
 
     def stands(self, instrument: str, status: str) -> Array:
         """Return whether an instrument has a status, bool [games]."""
-        names = [item.name for item in self._rules.instruments[self._found(self._rules.instrument_index, instrument)].statuses]
-        return np.equal(self.status(instrument), names.index(status))
+        standing = self.status(instrument)
+        names = [item.name for item in self._rules.instruments[self._rules.instrument_index[instrument]].statuses]
+        if status not in names:
+            raise nearest(names, status)
+        same: Array = np.equal(standing, names.index(status))
+        return same
 
     def told(self, name: str) -> bool:
         """Return whether this actor is told of a move or event."""
@@ -63,24 +68,37 @@ class View:
 
     def times(self, name: str) -> Array:
         """Return how often a move (full name) or event happened, [games]; only those this actor is told of."""
-        return self._counts[self._found(self._counts, name)]
+        if name not in self._counts:
+            raise nearest(self._counts, name)
+        return self._counts[name]
 
     def last_turn(self, name: str) -> Array:
         """Return whether a move or event happened in the turn before, bool [games]."""
-        last = self._lasts[self._found(self._lasts, name)]
-        return (last >= self.tick - self.pace.turn_ticks) & (last >= 0)
+        if name not in self._lasts:
+            raise nearest(self._lasts, name)
+        last = self._lasts[name]
+        happened: Array = (last >= self.tick - self.pace.turn_ticks) & (last >= 0)
+        return happened
 
     def offer(self, table: str, actor: str) -> Array:
         """Return the standing package of a party, its number + 1, 0 for none, [games]."""
-        return self._offers[self._rules.parties.index((self._rules.table_index[table], actor))]  # type: ignore[no-any-return]
+        standing: Array = self._offers[self._rules.parties.index((self._rules.table_index[table], actor))]
+        return standing
 
-    @staticmethod
-    def _found(known: dict[str, int] | dict[str, Array], name: str) -> int | str:  # type: ignore[misc]
-        if name not in known:
-            near = get_close_matches(name, list(known), 1, 0.5)
-            raise KeyError(f"nothing this actor may know is called {name!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
-        value = known[name]
-        return value if isinstance(value, int) else name
+
+def row_of(block: Array, index: Mapping[str, int], name: str) -> Array:
+    """Return the row of a name."""
+    if name not in index:
+        raise nearest(index, name)
+    row: Array = block[index[name]]
+    return row
+
+
+def nearest(known: Iterable[str], name: str) -> KeyError:
+    """Return the error for a name this actor may not know, with the nearest it may."""
+    near = get_close_matches(name, list(known), 1, 0.5)
+    hint = f"; did you mean {near[0]!r}?" if near else ""
+    return KeyError(f"nothing this actor may know is called {name!r}{hint}")
 
 
 def view(rules: Rules, state: State, actor: str) -> View:

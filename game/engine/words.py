@@ -8,9 +8,29 @@ from game.engine import terms
 from game.engine.numbers import HUNDREDTH, UNIT, format_points
 from game.engine.rules import Rules
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 AMOUNT_SIGNS = {"<": "is under", "<=": "is at most", ">": "is over", ">=": "is at least", "==": "is", "!=": "is not"}
-DATE_SIGNS = {"<": "is before", "<=": "is {} or earlier", ">": "is after", ">=": "is {} or later", "==": "is", "!=": "is not"}
+DATE_SIGNS = {
+    "<": "is before",
+    "<=": "is {} or earlier",
+    ">": "is after",
+    ">=": "is {} or later",
+    "==": "is",
+    "!=": "is not",
+}
 FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 TIGHT = {"+": 1, "-": 1, "*": 2, "/": 2}
 
@@ -75,7 +95,8 @@ class Speaker:
     def arithmetic(self, term: terms.Arithmetic) -> str:
         """Return a sum or product with the brackets it needs."""
         if term.sign in ("min", "max"):
-            return f"the {'smaller' if term.sign == 'min' else 'larger'} of {self.say(term.left)} and {self.say(term.right)}"
+            which = "smaller" if term.sign == "min" else "larger"
+            return f"the {which} of {self.say(term.left)} and {self.say(term.right)}"
         parts = []
         for side, part in (("left", term.left), ("right", term.right)):
             loose = isinstance(part, terms.Choice) or (
@@ -123,5 +144,8 @@ class Speaker:
         if term.word == "not":
             return f"it is not so that {self.say(term.of[0])}"
         inner = "or" if term.word == "and" else "and"
-        parts = [f"({self.say(part)})" if isinstance(part, terms.Logic) and part.word == inner else self.say(part) for part in term.of]
+        parts = [
+            f"({self.say(part)})" if isinstance(part, terms.Logic) and part.word == inner else self.say(part)
+            for part in term.of
+        ]
         return f" {term.word} ".join(parts)

@@ -1,4 +1,4 @@
-"""The tools of compiling: names in scope, expressions with their place, effects as rules, problems as they are found."""
+"""The tools of compiling: names in scope, expressions and effects with their place, problems as found."""
 
 from __future__ import annotations
 
@@ -42,7 +42,17 @@ class Compiler:
     reach: dict[int, int] = field(default_factory=dict)
     """How much all rules together could add to each meter in one step, hundredths."""
 
-    def report(self, path: Path, code: str, message: str, remedy: str, *, offset: int = 0, key: bool = False, severity: str = ERROR) -> None:
+    def report(
+        self,
+        path: Path,
+        code: str,
+        message: str,
+        remedy: str,
+        *,
+        offset: int = 0,
+        key: bool = False,
+        severity: str = ERROR,
+    ) -> None:
         """Note a problem at a path."""
         node, line, column = self.root.at(path), 0, 0
         parent = self.root.at(path[:-1]) if path else node
@@ -65,6 +75,12 @@ class Compiler:
         self.report(path, "unknown-name", f"no {what} {word[:60]!r}", hint(word, names), key=key)
         return False
 
+    def check_sources(self, path: Path, sources: list[str]) -> None:
+        """Report sources that are not in the scenario's list."""
+        for place, source in enumerate(sources):
+            lone = isinstance(self.root.at((*path, "sources")).value, str)
+            self.known((*path, "sources") if lone else (*path, "sources", place), source, self.spec.sources, "source")
+
     def term(self, path: Path, text: str, kind: str, me: str | None = None, them: str | None = None) -> Term | None:
         """Return the checked term of an expression, or None after reporting why not."""
         scope = self.scope if me is None else replace(self.scope, me=me, them=them)
@@ -74,14 +90,18 @@ class Compiler:
             self.report(path, error.code, error.message, error.remedy, offset=error.column)
             return None
 
-    def expression(self, path: Path, text: str | None, kind: str = NUMBER, me: str | None = None, them: str | None = None) -> Expression | None:
+    def expression(
+        self, path: Path, text: str | None, kind: str = NUMBER, me: str | None = None, them: str | None = None
+    ) -> Expression | None:
         """Return an expression made runnable, or None if there is none or it is wrong."""
         if text is None:
             return None
         term = self.term(path, text, kind, me, them)
         return None if term is None else Expression(term, compiled(term))
 
-    def condition(self, path: Path, text: str | None, me: str | None = None, them: str | None = None) -> Expression | None:
+    def condition(
+        self, path: Path, text: str | None, me: str | None = None, them: str | None = None
+    ) -> Expression | None:
         """Return a condition made runnable."""
         return self.expression(path, text, CONDITION, me, them)
 
@@ -95,12 +115,29 @@ class Compiler:
 
     def no_day(self, path: Path, text: str) -> int:
         """Report a date that is none."""
-        self.report(path, "bad-date", f"{text[:40]!r} is neither a date nor the name of one", hint(text, self.spec.dates, "write YYYY-MM-DD"))
+        self.report(
+            path,
+            "bad-date",
+            f"{text[:40]!r} is neither a date nor the name of one",
+            hint(text, self.spec.dates, "write YYYY-MM-DD"),
+        )
         return date.fromisoformat(self.spec.start).toordinal()
 
-    def rule(self, name: str, title: str, path: Path, effects: Mapping[str, Any], because: Mapping[str, str], *, key: str = "effects",
-             me: str | None = None, them: str | None = None, actor: str | None = None, quiet: frozenset[str] | None = None,
-             then: tuple[int, int] | None = None) -> Rule:  # fmt: skip
+    def rule(
+        self,
+        name: str,
+        title: str,
+        path: Path,
+        effects: Mapping[str, Any],
+        because: Mapping[str, str],
+        *,
+        key: str = "effects",
+        me: str | None = None,
+        them: str | None = None,
+        actor: str | None = None,
+        quiet: frozenset[str] | None = None,
+        then: tuple[int, int] | None = None,
+    ) -> Rule:
         """Return the rule of a mapping of effects."""
         amounts: list[Amount] = []
         settings: list[tuple[int, int]] = [] if then is None else [then]
@@ -111,7 +148,9 @@ class Compiler:
             if full in self.instruments:
                 settings += self.setting(place, full, value)
             elif full in self.meters:
-                amount = self.amount(place, target, self.meters[full], value, because.get(target, because.get("", "")), me, them)
+                amount = self.amount(
+                    place, target, self.meters[full], value, because.get(target, because.get("", "")), me, them
+                )
                 if amount:
                     amounts.append(amount)
             else:
@@ -125,11 +164,15 @@ class Compiler:
         """Return the setting of an instrument's status."""
         row, statuses = self.instruments[instrument]
         if not isinstance(value, str):
-            self.report(path, "wrong-shape", f"{instrument} takes the name of a status", f"use one of {', '.join(statuses)}")
+            self.report(
+                path, "wrong-shape", f"{instrument} takes the name of a status", f"use one of {', '.join(statuses)}"
+            )
             return []
         return [(row, statuses.index(value))] if self.known(path, value, statuses, f"status of {instrument}") else []
 
-    def amount(self, path: Path, key: str, meter: int, value: Any, because: str, me: str | None, them: str | None) -> Amount | None:
+    def amount(
+        self, path: Path, key: str, meter: int, value: Any, because: str, me: str | None, them: str | None
+    ) -> Amount | None:
         """Return what an effect adds to a meter: a number, a formula or a range."""
         where = self.where(path)
         if isinstance(value, list):
@@ -140,7 +183,12 @@ class Compiler:
             self.widen(path, meter, max(abs(ends[0]), abs(ends[1])))
             return Amount(meter, key, None, None, (ends[0], ends[1] - ends[0] + 1), because, where)
         if not isinstance(value, str):
-            self.report(path, "wrong-shape", "an amount is a number, a formula or a range", "write for example -2, 0.1 * trade or [1, 3]")
+            self.report(
+                path,
+                "wrong-shape",
+                "an amount is a number, a formula or a range",
+                "write for example -2, 0.1 * trade or [1, 3]",
+            )
             return None
         fixed = parse_hundredths(value)
         if fixed is not None and abs(fixed) <= 10**8:
@@ -156,5 +204,10 @@ class Compiler:
         """Add to what a step could add to a meter, and refuse what could leave 64 bits."""
         self.reach[meter] = self.reach.get(meter, 0) + most
         if self.reach[meter] > WIDEST_SUM:
-            self.report(path, "too-large", "the amounts added to this meter in one step can leave 64 bits", "use smaller numbers")
+            self.report(
+                path,
+                "too-large",
+                "the amounts added to this meter in one step can leave 64 bits",
+                "use smaller numbers",
+            )
             self.reach[meter] = 0

@@ -84,7 +84,11 @@ def examine(path: str | Path) -> tuple[Scenario | None, list[Problem]]:
         try:
             data = file.read_bytes()
         except OSError as error:
-            problems.append(Problem(shown, 1, 1, "unreadable", f"the file cannot be read ({error.strerror})", "check its permissions"))
+            problems.append(
+                Problem(
+                    shown, 1, 1, "unreadable", f"the file cannot be read ({error.strerror})", "check its permissions"
+                )
+            )
             continue
         root, found = read_bytes(shown, data)
         problems += found
@@ -99,7 +103,14 @@ def scenario_files(place: Path) -> list[Path]:
         return [place]
     if not place.is_dir():
         raise ScenarioError(f"there is no scenario at {place}; check the spelling of the path")
-    files = sorted(item for item in place.iterdir() if item.suffix in SUFFIXES and not item.name.startswith((".", LOCALE)) and not item.is_symlink() and item.is_file())
+    files = sorted(
+        item
+        for item in place.iterdir()
+        if item.suffix in SUFFIXES
+        and not item.name.startswith((".", LOCALE))
+        and not item.is_symlink()
+        and item.is_file()
+    )
     if not files:
         raise ScenarioError(f"the folder {place} holds no YAML file; add scenario.yaml")
     if len(files) > MOST_FILES:
@@ -130,7 +141,16 @@ def merged(roots: Mapping[str, Node], problems: list[Problem]) -> Node | None:
     whole: Node | None = None
     for root in roots.values():
         if not isinstance(root.value, dict):
-            problems.append(Problem(root.path, root.line, root.column, "wrong-shape", "a file holds keys with values", "start it with a key such as moves:"))
+            problems.append(
+                Problem(
+                    root.path,
+                    root.line,
+                    root.column,
+                    "wrong-shape",
+                    "a file holds keys with values",
+                    "start it with a key such as moves:",
+                )
+            )
             continue
         if whole is None:
             whole = Node({}, root.path, root.line, root.column)
@@ -138,7 +158,16 @@ def merged(roots: Mapping[str, Node], problems: list[Problem]) -> Node | None:
             line, column = root.keys[key]
             if key in whole.value and isinstance(whole.value, dict):
                 first = whole.value[key]
-                problems.append(Problem(root.path, line, column, "duplicate-key", f"{key!r} stands here and in {Path(first.path).name}", "keep one of them"))
+                problems.append(
+                    Problem(
+                        root.path,
+                        line,
+                        column,
+                        "duplicate-key",
+                        f"{key!r} stands here and in {Path(first.path).name}",
+                        "keep one of them",
+                    )
+                )
                 continue
             whole.value[key] = item  # type: ignore[call-overload,index]
             whole.keys[key] = (line, column)
@@ -174,7 +203,11 @@ def from_canonical(data: Any) -> Scenario:
 def shipped_scenarios() -> list[Path]:
     """Return the scenarios that come with the game, by name."""
     folder = shipped("scenarios")
-    return sorted(item for item in folder.iterdir() if item.is_dir() and any(item.glob("*.yaml"))) if folder.is_dir() else []
+    return (
+        sorted(item for item in folder.iterdir() if item.is_dir() and any(item.glob("*.yaml")))
+        if folder.is_dir()
+        else []
+    )
 
 
 def find(name: str | Path) -> Path:

@@ -1,6 +1,6 @@
-"""YAML text into nodes that know their place, by events and with limits, so that no input can crash or hang the reader.
+"""YAML text into nodes that know their place, by events and with limits: no input can crash or hang the reader.
 
-Every scalar stays text. Anchors, aliases, merge keys, explicit tags and further documents are refused; duplicate keys too.
+Every scalar stays text. Anchors, aliases, merge keys, tags, further documents and duplicate keys are refused.
 """
 
 from __future__ import annotations
@@ -58,7 +58,9 @@ class Node:
     def walk(self) -> Iterator[Node]:
         """Return this node and all below it, in order."""
         yield self
-        below = self.value.values() if isinstance(self.value, dict) else self.value if isinstance(self.value, list) else ()
+        below = (
+            self.value.values() if isinstance(self.value, dict) else self.value if isinstance(self.value, list) else ()
+        )
         for item in below:
             yield from item.walk()
 
@@ -74,13 +76,19 @@ class Refused(Exception):
 def read_bytes(path: str, data: bytes) -> tuple[Node | None, list[Problem]]:
     """Return the root node of one file (None if it cannot be read) and what is wrong with it."""
     if len(data) > LARGEST_FILE:
-        return None, [Problem(path, 1, 1, "too-large", f"the file has {len(data)} bytes", f"at most {LARGEST_FILE} are read")]
+        return None, [
+            Problem(path, 1, 1, "too-large", f"the file has {len(data)} bytes", f"at most {LARGEST_FILE} are read")
+        ]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
-        return None, [Problem(path, line, column, "not-utf8", "the file is not UTF-8 text here", "save it as UTF-8 in your editor")]
+        return None, [
+            Problem(
+                path, line, column, "not-utf8", "the file is not UTF-8 text here", "save it as UTF-8 in your editor"
+            )
+        ]
     return read_text(path, text)
 
 
@@ -96,11 +104,24 @@ def read_text(path: str, text: str) -> tuple[Node | None, list[Problem]]:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         what = " ".join(str(error.problem or error.context or "the text breaks off").split())[:120]
-        return None, [*builder.problems, Problem(path, line, column, "not-yaml", f"this is not YAML ({what})", "look at indentation, quotes and colons here")]
+        return None, [
+            *builder.problems,
+            Problem(
+                path,
+                line,
+                column,
+                "not-yaml",
+                f"this is not YAML ({what})",
+                "look at indentation, quotes and colons here",
+            ),
+        ]
     except yaml.reader.ReaderError as error:
         before = text[: error.position]
         line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
-        return None, [*builder.problems, Problem(path, line, column, "bad-character", "a control character stands here", "delete it")]
+        return None, [
+            *builder.problems,
+            Problem(path, line, column, "bad-character", "a control character stands here", "delete it"),
+        ]
     if builder.root is None:
         builder.problems.append(Problem(path, 1, 1, "empty-file", "the file is empty", "write something or delete it"))
     return builder.root, builder.problems
@@ -120,7 +141,9 @@ class Builder:
 
     def refuse(self, event: Any, code: str, message: str, remedy: str) -> Refused:
         """Return the refusal at an event."""
-        return Refused(Problem(self.path, event.start_mark.line + 1, event.start_mark.column + 1, code, message, remedy))
+        return Refused(
+            Problem(self.path, event.start_mark.line + 1, event.start_mark.column + 1, code, message, remedy)
+        )
 
     def take(self, event: Any) -> None:
         """Take one event."""
@@ -131,7 +154,9 @@ class Builder:
             self.guard(event)
             if len(self.stack) >= DEEPEST:
                 raise self.refuse(event, "too-deep", f"more than {DEEPEST} levels", "write it flatter")
-            node = Node({} if isinstance(event, yaml.MappingStartEvent) else [], self.path, event.start_mark.line + 1, event.start_mark.column + 1)
+            value: list[Node] | dict[str, Node] = {} if isinstance(event, yaml.MappingStartEvent) else []
+            mark: Any = event.start_mark
+            node = Node(value, self.path, mark.line + 1, mark.column + 1)
             self.stack.append((node, None))
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
             node, _ = self.stack.pop()
@@ -141,13 +166,17 @@ class Builder:
         elif isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
-                raise self.refuse(event, "one-document", "a second document starts here", "delete the line ---, or use another file")
+                raise self.refuse(
+                    event, "one-document", "a second document starts here", "delete the line ---, or use another file"
+                )
 
     def guard(self, event: Any) -> None:
         """Refuse what no scenario needs before it costs anything."""
         self.count += 1
         if self.count > MOST_NODES:
-            raise self.refuse(event, "too-large", f"more than {MOST_NODES} values in a file", "split it into several files")
+            raise self.refuse(
+                event, "too-large", f"more than {MOST_NODES} values in a file", "split it into several files"
+            )
         if event.anchor is not None:
             raise self.refuse(event, "no-aliases", "an anchor (&) is not read", "write the text out again")
         if event.tag is not None:
@@ -156,7 +185,9 @@ class Builder:
     def scalar(self, event: Any) -> Node:
         """Return the node of a scalar, its text in NFC."""
         if len(event.value) > LONGEST_SCALAR:
-            raise self.refuse(event, "too-large", f"a text of {len(event.value)} characters", f"at most {LONGEST_SCALAR} are read")
+            raise self.refuse(
+                event, "too-large", f"a text of {len(event.value)} characters", f"at most {LONGEST_SCALAR} are read"
+            )
         quoted = 0 if event.style is None else 1 if event.style in "'\"" else -1
         text = event.value if event.value.isascii() else unicodedata.normalize("NFC", event.value)
         return Node(text, self.path, event.start_mark.line + 1, event.start_mark.column + 1, quoted)
@@ -178,9 +209,27 @@ class Builder:
     def key(self, node: Node) -> Node:
         """Return a node that may be a key."""
         if not isinstance(node.value, str):
-            raise Refused(Problem(self.path, node.line, node.column, "bad-key", "a key must be one word", "write it as text before the colon"))
+            raise Refused(
+                Problem(
+                    self.path,
+                    node.line,
+                    node.column,
+                    "bad-key",
+                    "a key must be one word",
+                    "write it as text before the colon",
+                )
+            )
         if node.value == "<<":
-            raise Refused(Problem(self.path, node.line, node.column, "no-aliases", "a merge key (<<) is not read", "write the keys out"))
+            raise Refused(
+                Problem(
+                    self.path,
+                    node.line,
+                    node.column,
+                    "no-aliases",
+                    "a merge key (<<) is not read",
+                    "write the keys out",
+                )
+            )
         return node
 
     def enter(self, parent: Node, key: Node, node: Node) -> None:
@@ -188,7 +237,16 @@ class Builder:
         assert isinstance(parent.value, dict) and isinstance(key.value, str)
         if key.value in parent.value:
             first = parent.keys[key.value][0]
-            self.problems.append(Problem(self.path, key.line, key.column, "duplicate-key", f"{key.value!r} stands here again (first in line {first})", "keep one of them"))
+            self.problems.append(
+                Problem(
+                    self.path,
+                    key.line,
+                    key.column,
+                    "duplicate-key",
+                    f"{key.value!r} stands here again (first in line {first})",
+                    "keep one of them",
+                )
+            )
             return
         parent.value[key.value] = node
         parent.keys[key.value] = (key.line, key.column)

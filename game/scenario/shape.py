@@ -41,15 +41,35 @@ def told(root: Node, error: Any) -> Problem:
         return at(root, path[:-1], "missing", f"{path[-1]!r} is missing", "add it")
     if kind == "extra_forbidden":
         known = fields_at(path[:-1])
-        return at(root, path, "unknown-key", f"no key {str(path[-1])[:60]!r} belongs here", hint(str(path[-1]), known), key=True)
+        return at(
+            root,
+            path,
+            "unknown-key",
+            f"no key {str(path[-1])[:60]!r} belongs here",
+            hint(str(path[-1]), known),
+            key=True,
+        )
     if kind in ("too_short", "too_long"):
         least, most = context.get("min_length"), context.get("max_length")
         count = f"at least {least}" if kind == "too_short" else f"at most {most}"
-        return at(root, path, "wrong-count", f"{count} are wanted here, there are {context.get('actual_length', 'fewer')}", "add or delete some")
+        return at(
+            root,
+            path,
+            "wrong-count",
+            f"{count} are wanted here, there are {context.get('actual_length', 'fewer')}",
+            "add or delete some",
+        )
     if kind in SENTENCES:
         code, message, remedy = SENTENCES[kind]
         return at(root, path, code, message, remedy)
-    return at(root, path, kind.replace("_", "-"), str(context.get("message", "this is not right")), str(context.get("remedy", "look at the reference")), key=is_key)
+    return at(
+        root,
+        path,
+        kind.replace("_", "-"),
+        str(context.get("message", "this is not right")),
+        str(context.get("remedy", "look at the reference")),
+        key=is_key,
+    )
 
 
 def at(root: Node, path: tuple[Any, ...], code: str, message: str, remedy: str, key: bool = False) -> Problem:
@@ -69,7 +89,11 @@ def fields_at(path: tuple[Any, ...]) -> list[str]:
     kind: Any = Spec
     for step in path:
         kind = inner(kind, step)
-    return [field.alias or name for name, field in kind.model_fields.items()] if isinstance(kind, type) and issubclass(kind, BaseModel) else []
+    return (
+        [field.alias or name for name, field in kind.model_fields.items()]
+        if isinstance(kind, type) and issubclass(kind, BaseModel)
+        else []
+    )
 
 
 def inner(kind: Any, step: Any) -> Any:

@@ -13,19 +13,38 @@ from pydantic_core import PydanticCustomError
 from game.engine import parse_decimal, parse_hundredths
 
 NAME = re.compile(r"[a-z][a-z0-9_]*")
-RESERVED = {"today", "time_up", "me", "them", "hold", "sign", "withdraw", "min", "max", "abs", "clamp", "times", "since", "range"}
+RESERVED = {
+    "today",
+    "time_up",
+    "me",
+    "them",
+    "hold",
+    "sign",
+    "withdraw",
+    "min",
+    "max",
+    "abs",
+    "clamp",
+    "times",
+    "since",
+    "range",
+}
 SPAN = re.compile(r"([0-9]{1,5}) (day|week)s?")
 
 
 def wrong(code: str, message: str, remedy: str) -> PydanticCustomError:
     """Return the error a validator raises."""
-    return PydanticCustomError(code, "{message}", {"message": message, "remedy": remedy})  # type: ignore[arg-type]
+    return PydanticCustomError(code, "{message}", {"message": message, "remedy": remedy})
 
 
 def name(text: str) -> str:
     """Check a name."""
     if not NAME.fullmatch(text) or keyword.iskeyword(text) or len(text) > 40:
-        raise wrong("bad-name", f"{text[:60]!r} is not a name", "use small letters, digits and _, starting with a letter, no Python keyword")
+        raise wrong(
+            "bad-name",
+            f"{text[:60]!r} is not a name",
+            "use small letters, digits and _, starting with a letter, no Python keyword",
+        )
     if text in RESERVED:
         raise wrong("bad-name", f"{text!r} has a meaning of its own", "choose another name")
     return text
@@ -53,7 +72,9 @@ def points(text: str) -> str:
 def place(text: str) -> str:
     """Check a longitude or latitude."""
     if parse_decimal(text) is None or abs(parse_decimal(text) or 0) > 180 * 10_000:
-        raise wrong("bad-number", f"{text[:40]!r} is not a longitude or latitude", "write degrees with at most four decimals")
+        raise wrong(
+            "bad-number", f"{text[:40]!r} is not a longitude or latitude", "write degrees with at most four decimals"
+        )
     return text
 
 
