@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.bots.draft import Draft, of_tone
-from game.bots.menu import Array, Bargain, Menu
+from game.bots.menu import Array, Bargain, Menu, only
 from game.engine import View
 
 
@@ -47,6 +47,4 @@ def sign_standing(draft: Draft, calm: dict[str, Array] | None = None) -> None:
 
 def agreeable(bargain: Bargain) -> Array:
     """Return the other party's standing package where it is open and home would ratify it, else 0, [games]."""
-    good = bargain.open & bargain.acceptable()
-    padded = np.concatenate([np.zeros((1, good.shape[1]), bool), good])
-    return np.where(np.take_along_axis(padded, bargain.theirs[None].astype(np.intp), 0)[0], bargain.theirs, 0)
+    return only(bargain.theirs, bargain.open & bargain.acceptable())

@@ -8,7 +8,7 @@ import numpy as np
 
 from game.bots.bot import Bot
 from game.bots.draws import Draws
-from game.bots.menu import Array, Card, Choice, Menu, card_of, menu_of
+from game.bots.menu import Array, Card, Choice, Menu, card_of, menu_of, only
 from game.bots.table import BOTS, make
 from game.engine import Chance, Legal, Pace, Rules, Sheets, State, legal, no_orders, view
 from game.errors import GameError, IllegalMove, OverBudget
@@ -94,8 +94,7 @@ def check_tables(menu: Menu, choice: Choice, who: str, live: Array) -> None:
             if signs.min(initial=0) < 0 or signs.max(initial=0) > len(bargain.packages):
                 there = f"{bargain.name} has {len(bargain.packages)}"
                 raise IllegalMove(f"{who} put down package {int(signs.max())} and {there}; write number + 1")
-            allowed = np.concatenate([np.ones((1, menu.games), bool), bargain.open])
-            bad = ~np.take_along_axis(allowed, signs[None].astype(np.intp), 0)[0]
+            bad = (signs > 0) & (only(signs, bargain.open) == 0)
             if bad.any():
                 text = bargain.packages[int(signs[bad][0]) - 1]
                 raise IllegalMove(f"{who} put {text!r} on the table {bargain.name}; it is not open now, see `open`")

@@ -49,8 +49,7 @@ class Bargain:
 
     def answer(self) -> Array:
         """Return the other party's standing package where it may be signed now, else 0, [games]."""
-        allowed = np.concatenate([np.zeros((1, len(self.theirs)), bool), self.open])
-        return np.where(np.take_along_axis(allowed, self.theirs[None].astype(np.intp), 0)[0], self.theirs, 0)
+        return only(self.theirs, self.open)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +146,13 @@ class Choice:
     """Package put down at each of the actor's tables, its number + 1, 0 for none, [tables, games]."""
     withdraws: Array | None = None
     """Where a standing offer is withdrawn, bool [tables, games]."""
+
+
+def only(packages: Array, good: Array) -> Array:
+    """Return packages (number + 1, 0 for none, [games]) where `good` [packages, games] holds, else 0."""
+    padded = np.concatenate([np.zeros((1, good.shape[1]), bool), good])
+    kept: Array = np.where(np.take_along_axis(padded, packages[None].astype(np.intp), 0)[0], packages, 0)
+    return kept
 
 
 def card_of(rules: Rules, actor: str) -> Card:

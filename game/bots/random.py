@@ -38,38 +38,46 @@ class Random:
 
 
 def drawn_moves(menu: Menu, word: Array) -> tuple[Array, Array]:
-    """Return drawn moves, bool [n, games], and what is left of the words.
-
-    Row by row on purpose: numpy's cumsum down the columns of a batch takes a hundred times as long.
-    """
+    """Return drawn moves, bool [n, games], and what is left of the words."""
     size, games = menu.legal.shape
     taken = np.zeros((size, games), bool)
     if not size:
         return taken, word
-    free = menu.legal.copy()
+    free, hit = menu.legal.copy(), np.empty((size, games), bool)
+    rank = np.zeros((size + 1, games), SMALL)
     left = np.full(games, menu.attention, SMALL)
-    rank, hit = np.empty(games, SMALL), np.empty(games, bool)
+    prices = {cost: [row for row, price in enumerate(menu.costs) if price == cost] for cost in sorted(set(menu.costs))}
     for _ in range(menu.attention // min(menu.costs)):
-        for row, cost in enumerate(menu.costs):
-            free[row] &= left >= cost
-        count = np.add.reduce(free.view(SMALL), axis=0, dtype=SMALL)
+        for cost, rows in prices.items():
+            dear = left < cost
+            for row in rows:
+                np.greater(free[row], dear, out=free[row])
+        count = ranked(free, rank)
         if not count.any():
             break
-        pick, word = digit(word, count.astype(np.uint64) + np.uint64(1))  # the last number stops the sheet
-        going = pick < count
-        rank[:] = pick
-        left *= going
-        for row, cost in enumerate(menu.costs):
-            np.equal(rank, 0, out=hit)
-            hit &= free[row]
-            rank -= free[row].view(SMALL)
-            taken[row] |= hit
-            left -= hit.view(SMALL) * SMALL(cost)
-        for row, others in enumerate(menu.conflicts):
-            free[row] &= ~taken[row]
-            for other in np.flatnonzero(others):
-                free[other] &= ~taken[row]
+        pick, word = digit(word, count + np.uint64(1))  # the last number stops the sheet
+        choice = pick.astype(SMALL)
+        np.equal(rank[:-1], choice, out=hit)
+        hit &= free
+        taken |= hit
+        free ^= hit
+        left *= choice < count
+        for cost, rows in prices.items():
+            left -= np.logical_or.reduce(hit[rows], axis=0).view(SMALL) * SMALL(cost)
+        for row, other in np.argwhere(menu.conflicts).tolist():
+            np.greater(free[other], hit[row], out=free[other])
     return taken, word
+
+
+def ranked(free: Array, rank: Array) -> Array:
+    """Write into `rank` how many rows above each are true, [n + 1, games], and return how many are true in all.
+
+    Row by row on purpose: numpy's cumsum down the columns of a batch takes a hundred times as long.
+    """
+    for row, true in enumerate(free.view(SMALL)):
+        np.add(rank[row], true, out=rank[row + 1])
+    total: Array = rank[-1]
+    return total
 
 
 def drawn_package(bargain: Bargain, word: Array) -> tuple[Array, Array]:
@@ -77,13 +85,13 @@ def drawn_package(bargain: Bargain, word: Array) -> tuple[Array, Array]:
 
     Where the other party's offer stands and may be signed it is as likely as all the rest together.
     """
+    rank = np.zeros((len(bargain.packages) + 1, bargain.open.shape[1]), SMALL)
+    count = ranked(bargain.open, rank)
     half, word = digit(word, 2)
-    count = bargain.open.sum(axis=0, dtype=np.int64)
     pick, word = digit(word, np.maximum(count, 1))
-    rank = pick.astype(np.int64)
-    package = np.zeros(len(rank), np.int16)
+    choice = pick.astype(SMALL)
+    package = np.zeros(len(choice), np.int16)
     for number, open_now in enumerate(bargain.open):
-        package[open_now & (rank == 0)] = number + 1
-        rank -= open_now
+        package += ((rank[number] == choice) & open_now) * np.int16(number + 1)
     answer = bargain.answer()
     return np.where((half == 0) & (answer > 0), answer, package), word
