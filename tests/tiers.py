@@ -10,6 +10,13 @@ CHOSEN = "default"
 
 TABLE: dict[str, tuple[int, int, int]] = {
     # name: (default, long, soak)
+    "lawful games": (200, 5_000, 100_000),  # a bot and pace; T14
+    "games with reasons": (4, 40, 400),  # a seating
+    "unmoved positions": (40, 400, 3_000),  # a bot, seat and turn; T24
+    "games asked about": (8, 80, 500),  # a scenario; T18
+    "games alone": (60, 600, 100_000),  # T15: in batches of one
+    "games in batches": (2_000, 10_000, 100_000),  # T15: in every other size, shuffled, over two processes
+    "games in other places": (200, 1_000, 1_000),  # T16: hash seed, zone, locale, processor
 }
 
 

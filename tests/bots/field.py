@@ -1,0 +1,43 @@
+"""Scenarios and games that the tests of bots and sweeps play on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from game.bots import Lineup, seating
+from game.engine import Chance, Legal, Resolution, Sheets, State, legal, resolve, start
+from game.scenario import Scenario, load, shipped_scenarios
+
+CROWDED = Path(__file__).parent / "crowded.yaml"
+
+
+@cache
+def crowded() -> Scenario:
+    """Return the small crisis that has everything a bot can meet."""
+    return load(CROWDED)
+
+
+@cache
+def scenarios() -> tuple[Scenario, ...]:
+    """Return every shipped scenario and the crowded one."""
+    return (*(load(path) for path in shipped_scenarios()), crowded())
+
+
+def played(
+    scenario: Scenario, seats: Mapping[str, str], games: int, seed: int = 5, pace: str | None = None, reasons: bool = False
+) -> Iterator[tuple[State, Legal, Sheets, Resolution]]:
+    """Yield (state before, what was legal, sheets, resolution) turn by turn until all games are over."""
+    rules = scenario.rules
+    state = start(rules, pace, games)
+    lineup = Lineup(rules, state.pace, seating(rules, dict(seats)))
+    chance = Chance(seed, np.arange(games, dtype=np.uint64))
+    while not state.time_up and state.live.any():
+        allowed = legal(rules, state)
+        sheets = lineup.sheets(state, chance, allowed)
+        resolution = resolve(rules, state, sheets, chance, reasons=reasons)
+        yield state, allowed, sheets, resolution
+        state = resolution.state

@@ -1,0 +1,88 @@
+"""A bot written for one game plays whole batches, and is told what it did wrong."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from game.bots import BOTS, Lineup, OneDraws, OneMenu, OneView, each
+from game.engine import Chance, start
+from game.errors import GameError, IllegalMove, OverBudget, UnknownMove
+from game.sweeps import play_chunk
+from tests.bots.field import crowded
+
+
+class Patient:
+    """Complains from turn 3 on, once in two; remembers how often."""
+
+    def __init__(self) -> None:
+        self.complaints = 0
+
+    def choose(self, view: OneView, menu: OneMenu, draws: OneDraws) -> list[str]:
+        if menu.turn < 3 or self.complaints > 2 or draws.below(2):
+            return ["hold"]
+        self.complaints += 1
+        target = next(actor for actor in view.actors if actor != view.actor)
+        offers = [f"sign {table}: {package}" for table, package in menu.offered.items()]
+        return [f"complain {target}", *(offers if offers and not view.meter("trade") < 0 else [])]
+
+
+@pytest.fixture
+def patient(monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setitem(BOTS, "patient", each(Patient))
+    return "patient"
+
+
+def test_each_game_has_a_bot_of_its_own(patient: str) -> None:
+    seats = {"ash": patient, "birch": "dove", "cedar": "random"}
+    together = play_chunk(crowded().rules, seats, None, 3, np.arange(30), True)
+    for game in (0, 7, 29):
+        alone = play_chunk(crowded().rules, seats, None, 3, np.array([game]), True)
+        assert (alone.digests[:, 0] == together.digests[:, game]).all()  # type: ignore[index]
+    assert together.scores.shape == (3, 30)
+
+
+def test_its_first_docstring_line_is_its_sentence() -> None:
+    assert each(Patient).sentence == "Complains from turn 3 on, once in two; remembers how often."
+    assert each(Patient).__name__ == "Patient"
+
+
+def asked(answer: Any) -> None:
+    class Stubborn:
+        def choose(self, view: OneView, menu: OneMenu, draws: OneDraws) -> Any:
+            return answer
+
+    state = start(crowded().rules, None, 3)
+    lineup = Lineup(crowded().rules, state.pace, {"ash": "hold"})
+    lineup.bots["ash"] = each(Stubborn)()
+    lineup.sheets(state, Chance(1))
+
+
+@pytest.mark.parametrize(
+    ("answer", "error", "words"),
+    [
+        (["complain brich"], UnknownMove, "ash has no move 'complain brich'"),
+        (["keep_ferry"], IllegalMove, "which is not open now"),
+        (["give_notice", "complain birch", "complain cedar"], OverBudget, "spent 5 attention and the turn allows 4"),
+        (["sign treaty: nothing"], IllegalMove, "cannot put 'nothing' on the table treaty"),
+        (["sign treaty: notice_paused"], IllegalMove, "which is not open now|not open now"),
+        (["withdraw treaty"], IllegalMove, "withdrew an offer at treaty where none stands"),
+    ],
+)
+def test_what_it_did_wrong_is_said_plainly(answer: list[str], error: type[GameError], words: str) -> None:
+    with pytest.raises(error, match=words):
+        asked(answer)
+
+
+def test_a_batch_bot_of_the_wrong_shape_is_told_so() -> None:
+    class Crooked:
+        def choose(self, view: Any, menu: Any, draws: Any) -> Any:
+            return np.zeros((1, 2), bool)
+
+    state = start(crowded().rules, None, 3)
+    lineup = Lineup(crowded().rules, state.pace, {"ash": "hold"})
+    lineup.bots["ash"] = Crooked()  # type: ignore[assignment]
+    with pytest.raises(IllegalMove, match=r"answered bool \[1, 2\]; its choose must return bool \[\d+, 3\], moves by games"):
+        lineup.sheets(state, Chance(1))
