@@ -154,7 +154,7 @@ def since(term: terms.Since) -> Formula:
     def look(frame: Frame) -> Value:
         last = reduce(np.maximum, (frame.row(frame.columns.last, row) for row in rows)).astype(WIDE)
         days = (frame.tick - last) * (frame.tick_days * UNIT)
-        return np.where(last < 0, NEVER * UNIT, np.minimum(days, NEVER * UNIT))
+        return np.where(last < 0, NEVER * UNIT, days)
 
     return look
 

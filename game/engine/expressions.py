@@ -78,7 +78,9 @@ class Scope:
     happenings: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     """Events, `actor.move` and `actor.move.target` to the rows that count them."""
     most: int = 1000
-    """How often anything can happen in one game."""
+    """How often anything can happen in one game: its ticks."""
+    longest: int = 7000
+    """Days of the longest game."""
     me: str | None = None
     them: str | None = None
 
@@ -111,7 +113,7 @@ def parse(text: str, scope: Scope, kind: str = NUMBER) -> Term:
             f"{KIND_WORDS[kind]} is wanted, this is {KIND_WORDS[term.kind]}",
             "write a comparison for a condition, an amount for a number",
         )
-    if term.widest > WIDEST:
+    if term.widest > WIDEST - UNIT:
         raise ExpressionError(
             "too-large", offset, "the numbers in this expression can leave 64 bits", "use smaller numbers"
         )
@@ -328,9 +330,13 @@ class Reader:
         name = self.scope.full(self.path(node))
         if name in self.scope.happenings:
             rows = self.scope.happenings[name]
-            return times(rows, name, self.scope.most * len(rows)) if word == "times" else since(rows, None, name)
+            return (
+                times(rows, name, self.scope.most * len(rows))
+                if word == "times"
+                else since(rows, None, name, self.scope.longest)
+            )
         if word == "since" and name in self.scope.instruments:
-            return since((), self.scope.instruments[name][0], name)
+            return since((), self.scope.instruments[name][0], name, self.scope.longest)
         known = {**self.scope.happenings, **(self.scope.instruments if word == "since" else {})}
         raise self.unknown(node, name, known, "event or move" if word == "times" else "event, move or instrument")
 

@@ -33,7 +33,7 @@ class Sheets:
 
     def take(self, index: Array) -> Sheets:
         """Return the games at `index`."""
-        return Sheets(self.moves[:, index], self.signs[:, index], self.withdraws[:, index])
+        return Sheets(*(np.take(block, index, axis=1) for block in (self.moves, self.signs, self.withdraws)))
 
     def __or__(self, other: Sheets) -> Sheets:
         """Return the sheets of different actors laid together."""

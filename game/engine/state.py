@@ -38,12 +38,13 @@ class Columns:
 
     def take(self, index: Array) -> Columns:
         """Return the games at `index`, in that order."""
-        return Columns(*(getattr(self, item.name)[:, index] for item in fields(self)))
+        return Columns(*(np.take(getattr(self, item.name), index, axis=1) for item in fields(self)))
 
     def put(self, index: Array, part: Columns) -> None:
         """Write the games of `part` at `index`."""
         for item in fields(self):
-            getattr(self, item.name)[:, index] = getattr(part, item.name)
+            for row, new in zip(getattr(self, item.name), getattr(part, item.name), strict=True):
+                row[index] = new  # row by row: far quicker than both axes at once
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,9 +146,10 @@ def times(rows: tuple[int, ...], name: str, most: int) -> Times:
     return Times(NUMBER, 0, most * UNIT, most * UNIT, rows, name)
 
 
-def since(rows: tuple[int, ...], instrument: int | None, name: str) -> Since:
-    """Return the days since something."""
-    return Since(NUMBER, 0, NEVER * UNIT, NEVER * UNIT, rows, instrument, name)
+def since(rows: tuple[int, ...], instrument: int | None, name: str, longest: int) -> Since:
+    """Return the days since something, at most `longest` days in a game; NEVER if it has not happened."""
+    high = max(NEVER, longest) * UNIT
+    return Since(NUMBER, 0, high, high, rows, instrument, name)
 
 
 def arithmetic(sign: str, left: Term, right: Term) -> Term:
@@ -164,7 +165,8 @@ def arithmetic(sign: str, left: Term, right: Term) -> Term:
         inner = max(abs(value) for value in exact) + UNIT
         ends = [wide_rounded(value, UNIT) for value in exact]
     elif sign == "/":
-        inner = 2 * UNIT * max(abs(left.low), abs(left.high)) + max(abs(right.low), abs(right.high))
+        divisor = max(abs(right.low), abs(right.high))
+        inner = max(2 * UNIT * max(abs(left.low), abs(left.high)) + divisor, 2 * divisor)
         ends = quotient_ends(left, right)
     else:
         pick = min if sign == "min" else max

@@ -32,8 +32,8 @@ class View:
         self._offers = state.offers
         told = [row for row, move in enumerate(rules.moves) if move.quiet is None or actor in {move.actor, *move.quiet}]
         told += range(len(rules.moves), len(rules.counted))
-        self._counts = {rules.counted[row]: state.times[row] for row in told}
-        self._lasts = {rules.counted[row]: state.last[row] for row in told}
+        self._counts: dict[str, Array] = {rules.counted[row]: state.times[row] for row in told}
+        self._lasts: dict[str, Array] = {rules.counted[row]: state.last[row] for row in told}
 
     @property
     def actors(self) -> tuple[str, ...]:

@@ -73,7 +73,7 @@ def build_scope(
             happenings[f"{name}.{target}"] = (place,)
     for place, event in enumerate(spec.events):
         happenings[event.id] = (len(entries) + place,)
-    work.scope = Scope(values, work.instruments, happenings, most)
+    work.scope = Scope(values, work.instruments, happenings, most, most * (7 if spec.tick == "week" else 1))
     return build_readings(work, values)
 
 

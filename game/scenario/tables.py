@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from game.engine import Item, Table
+from game.engine import Expression, Item, Table
 from game.scenario.compiler import Compiler, Path
 from game.scenario.names import spoken
 
 MOST_PACKAGES = 2_048
+LARGEST_STAKE = 2**58  # of twelve items still within 64 bits
 
 
 def build_tables(work: Compiler) -> tuple[Table, ...]:
@@ -27,7 +28,7 @@ def build_table(work: Compiler, row: int) -> Table:
     items = tuple(build_item(work, row, key, (one, other)) for key in deal.items)
     for key in deal.need:
         work.known((*path, "need", key), key, deal.between, "party", key=True)
-    need = tuple(work.expression((*path, "need", actor), deal.need.get(actor), me=actor) for actor in (one, other))
+    need = tuple(stake(work, (*path, "need", actor), deal.need.get(actor), actor) for actor in (one, other))
     title = spoken(deal.title, deal.id)
     ratified = work.rule(f"{deal.id}.ratified", f"{title} ratified", path, deal.ratified, {}, key="ratified")
     refused = tuple(
@@ -55,6 +56,14 @@ def build_table(work: Compiler, row: int) -> Table:
     )
 
 
+def stake(work: Compiler, path: Path, text: str | None, actor: str) -> Expression | None:
+    """Return a worth or need; refuse one so large that a package's sum could leave 64 bits."""
+    expression = work.expression(path, text, me=actor)
+    if expression and max(abs(expression.term.low), abs(expression.term.high)) > LARGEST_STAKE:
+        work.report(path, "too-large", "this can grow beyond all measure", "use smaller numbers, or clamp it")
+    return expression
+
+
 def build_item(work: Compiler, row: int, key: str, between: tuple[str, str]) -> Item:
     """Return one item of a table."""
     deal = work.spec.deals[row]
@@ -62,7 +71,7 @@ def build_item(work: Compiler, row: int, key: str, between: tuple[str, str]) -> 
     for actor in item.worth:
         work.known((*path, "worth", actor), actor, between, "party", key=True)
     work.check_sources(path, item.sources)
-    worth = tuple(work.expression((*path, "worth", actor), item.worth.get(actor)) for actor in between)
+    worth = tuple(stake(work, (*path, "worth", actor), item.worth.get(actor), actor) for actor in between)
     rule = work.rule(f"{deal.id}.{key}", spoken(item.title, key), path, item.effects, item.because)
     return Item(
         key, spoken(item.title, key), work.condition((*path, "requires"), item.requires), (worth[0], worth[1]), rule
