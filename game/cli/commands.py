@@ -1,0 +1,36 @@
+"""The sub-commands there are: one table, one file each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+RULES = ("numpy", "yaml", "pydantic")
+WINDOW = (*RULES, "pygame")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A sub-command: where it stands, what it does and which modules it cannot do without."""
+
+    name: str
+    module: str
+    summary: str
+    needs: tuple[str, ...] = RULES
+
+
+COMMANDS = (
+    Command("play", "game.cli.play", "play a scenario in the window, or headless with bots"),
+    Command("replay", "game.cli.replay", "show a journal again, turn by turn, checked by digests"),
+    Command("check", "game.cli.check", "say what is wrong with a scenario: file:line:column, sentence, remedy"),
+    Command("sim", "game.cli.sim", "play many games at once: endings, mean meters, speed"),
+    Command("render", "game.cli.render", "draw one screen as a PNG, without a display", WINDOW),
+    Command("journal", "game.cli.journal", "info: what a journal holds; salvage: keep the good part of a damaged one"),
+    Command("moves", "game.cli.moves", "print what every actor of a scenario can order"),
+    Command("exit-codes", "game.cli.exit_codes", "print what the exit codes mean", ()),
+)
+START = Command("", "game.cli.title", "the title screen; without a display the 2019 history as text", WINDOW)
+
+
+def command_named(name: str) -> Command | None:
+    """Return a sub-command by name, or None."""
+    return next((command for command in COMMANDS if command.name == name), None)

@@ -1,0 +1,63 @@
+"""Exit codes, and which error leads to which."""
+
+from __future__ import annotations
+
+import errno
+
+from game.errors import GameError, JournalDiverged, JournalError, ScenarioError
+
+DONE, WRONG, UNREADABLE, INTERRUPTED = 0, 1, 2, 130
+
+MEANING = {
+    DONE: "done; also when the reader of the output went away (a closed pipe)",
+    WRONG: "the input is wrong: bad usage, a scenario with errors, an order or a seat that cannot be, a replay that "
+    "diverges; also a machine that lacks something, and a fault of the program itself (it says so)",
+    UNREADABLE: "a file that cannot be read, written or trusted: missing, damaged, from a newer version, a full disk",
+    INTERRUPTED: "interrupted from the keyboard",
+}
+
+
+class UsageError(GameError):
+    """The command line says something that cannot be; the message names the nearest right thing."""
+
+
+class FileTrouble(GameError):
+    """A file that cannot be read or written."""
+
+
+def code_of(problem: BaseException) -> int:
+    """Return the exit code for an error."""
+    if isinstance(problem, KeyboardInterrupt):
+        return INTERRUPTED
+    if isinstance(problem, JournalDiverged):
+        return WRONG
+    if isinstance(problem, (JournalError, FileTrouble, OSError)):
+        return UNREADABLE
+    if isinstance(problem, ScenarioError) and any(item.code == "unreadable" for item in problem.problems):
+        return UNREADABLE
+    return WRONG
+
+
+REMEDIES = {
+    errno.ENOSPC: "the disk is full; make room or choose another folder",
+    errno.EDQUOT: "your share of the disk is full; make room or choose another folder",
+    errno.EACCES: "permission is denied; choose a file or folder that is yours",
+    errno.EPERM: "permission is denied; choose a file or folder that is yours",
+    errno.EROFS: "the disk is read-only; choose another folder",
+    errno.ENOENT: "there is no such file or folder; check the spelling",
+    errno.EISDIR: "it is a folder; name a file",
+    errno.ENOTDIR: "a part of the path is no folder; check the spelling",
+    errno.EEXIST: "it exists already; choose another name",
+    errno.ENAMETOOLONG: "the name is too long; choose a shorter one",
+    errno.EMFILE: "too many files are open; close other programs",
+    errno.EIO: "the disk reports a fault; choose another one",
+}
+
+
+def file_sentence(problem: OSError) -> str:
+    """Return an operating system's error as one plain sentence with a remedy."""
+    what = str(problem.filename)[:200] if problem.filename else "a file"
+    why = REMEDIES.get(problem.errno or 0)
+    if why is None:
+        why = f"{problem.strerror or type(problem).__name__}; choose another file"
+    return f"{what} cannot be used: {why}"
