@@ -150,8 +150,7 @@ class Choice:
 
 def only(packages: Array, good: Array) -> Array:
     """Return packages (number + 1, 0 for none, [games]) where `good` [packages, games] holds, else 0."""
-    padded = np.concatenate([np.zeros((1, good.shape[1]), bool), good])
-    kept: Array = np.where(np.take_along_axis(padded, packages[None].astype(np.intp), 0)[0], packages, 0)
+    kept: Array = packages * (good[packages - 1, np.arange(good.shape[1])] & (packages > 0))
     return kept
 
 

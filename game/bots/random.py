@@ -12,6 +12,7 @@ from game.bots.menu import Array, Bargain, Choice, Menu
 from game.engine import View
 
 SMALL = np.uint8
+FEW = 32  # games
 DEAL_IN = 4  # one turn in so many it does something at a table
 
 
@@ -44,14 +45,13 @@ def drawn_moves(menu: Menu, word: Array) -> tuple[Array, Array]:
     if not size:
         return taken, word
     free, hit = menu.legal.copy(), np.empty((size, games), bool)
-    rank = np.zeros((size + 1, games), SMALL)
+    cost = np.array(menu.costs, SMALL)[:, None]
     left = np.full(games, menu.attention, SMALL)
-    prices = {cost: [row for row, price in enumerate(menu.costs) if price == cost] for cost in sorted(set(menu.costs))}
+    rank = np.zeros((size + 1, games), SMALL)
+    conflicts = np.argwhere(menu.conflicts).tolist()
     for _ in range(menu.attention // min(menu.costs)):
-        for cost, rows in prices.items():
-            dear = left < cost
-            for row in rows:
-                np.greater(free[row], dear, out=free[row])
+        np.less_equal(cost, left, out=hit)
+        free &= hit
         count = ranked(free, rank)
         if not count.any():
             break
@@ -62,20 +62,19 @@ def drawn_moves(menu: Menu, word: Array) -> tuple[Array, Array]:
         taken |= hit
         free ^= hit
         left *= choice < count
-        for cost, rows in prices.items():
-            left -= np.logical_or.reduce(hit[rows], axis=0).view(SMALL) * SMALL(cost)
-        for row, other in np.argwhere(menu.conflicts).tolist():
+        left -= np.add.reduce(hit * cost, axis=0, dtype=SMALL)
+        for row, other in conflicts:
             np.greater(free[other], hit[row], out=free[other])
     return taken, word
 
 
 def ranked(free: Array, rank: Array) -> Array:
-    """Write into `rank` how many rows above each are true, [n + 1, games], and return how many are true in all.
-
-    Row by row on purpose: numpy's cumsum down the columns of a batch takes a hundred times as long.
-    """
-    for row, true in enumerate(free.view(SMALL)):
-        np.add(rank[row], true, out=rank[row + 1])
+    """Write into `rank` how many rows above each are true, [n + 1, games], and return how many are true in all."""
+    if free.shape[1] < FEW:
+        np.cumsum(free, axis=0, dtype=SMALL, out=rank[1:])
+    else:  # numpy's cumsum down the columns of a large batch takes a hundred times as long
+        for row, true in enumerate(free.view(SMALL)):
+            np.add(rank[row], true, out=rank[row + 1])
     total: Array = rank[-1]
     return total
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from game.bots import Lineup, seating
 from game.engine import Chance, Legal, Resolution, Sheets, State, legal, resolve, start
-from game.scenario import Scenario, load, shipped_scenarios
+from game.scenario import Scenario, find, load, shipped_scenarios
 
 CROWDED = Path(__file__).parent / "crowded.yaml"
 
@@ -21,20 +21,27 @@ def crowded() -> Scenario:
     return load(CROWDED)
 
 
+NAMES = [path.name for path in shipped_scenarios()] + ["crowded"]
+"""Every shipped scenario and the crowded one."""
+
+
 @cache
-def scenarios() -> tuple[Scenario, ...]:
-    """Return every shipped scenario and the crowded one."""
-    return (*(load(path) for path in shipped_scenarios()), crowded())
+def named(name: str) -> Scenario:
+    """Return a scenario by its name in NAMES."""
+    return crowded() if name == "crowded" else load(find(name))
+
+
+Turn = tuple[State, Legal, Sheets, Resolution]
 
 
 def played(
-    scenario: Scenario, seats: Mapping[str, str], games: int, seed: int = 5, pace: str | None = None, reasons: bool = False
-) -> Iterator[tuple[State, Legal, Sheets, Resolution]]:
+    scenario: Scenario, seats: Mapping[str, str], games: int, pace: str | None = None, reasons: bool = False
+) -> Iterator[Turn]:
     """Yield (state before, what was legal, sheets, resolution) turn by turn until all games are over."""
     rules = scenario.rules
     state = start(rules, pace, games)
     lineup = Lineup(rules, state.pace, seating(rules, dict(seats)))
-    chance = Chance(seed, np.arange(games, dtype=np.uint64))
+    chance = Chance(5, np.arange(games, dtype=np.uint64))
     while not state.time_up and state.live.any():
         allowed = legal(rules, state)
         sheets = lineup.sheets(state, chance, allowed)

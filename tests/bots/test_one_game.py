@@ -84,5 +84,5 @@ def test_a_batch_bot_of_the_wrong_shape_is_told_so() -> None:
     state = start(crowded().rules, None, 3)
     lineup = Lineup(crowded().rules, state.pace, {"ash": "hold"})
     lineup.bots["ash"] = Crooked()  # type: ignore[assignment]
-    with pytest.raises(IllegalMove, match=r"answered bool \[1, 2\]; its choose must return bool \[\d+, 3\], moves by games"):
+    with pytest.raises(IllegalMove, match=r"answered bool \[1, 2\]; its choose must return bool \[\d+, 3\], moves"):
         lineup.sheets(state, Chance(1))

@@ -1,0 +1,175 @@
+"""Many games at once: how they ended, how the meters went, how fast; any of them can be opened again alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+
+import numpy as np
+
+from game.bots import bot_class, seating
+from game.errors import GameError
+from game.scenario import Scenario
+from game.sweeps.chunk import Array, Chunk
+from game.sweeps.pool import Task, played_beside, played_here, spans
+from game.sweeps.reopen import Reopened, reopened
+
+HUNDREDTHS = 100
+MOST = 2**32  # game numbers are one word of the counter that luck is drawn from
+
+
+@dataclass(frozen=True, slots=True)
+class Sweep:
+    """What came of many games; nothing in it depends on how they were batched or over how many processes."""
+
+    scenario: Scenario
+    seats: Mapping[str, str]
+    pace: str
+    seed: int
+    first: int
+    """Number of the first game; the others follow on."""
+    ending: Array
+    """Number of each game's ending, int16 [games]."""
+    turns: Array
+    """Turns each game took, int16 [games]."""
+    points: Array
+    """Points of each actor, int32 [actors, games]."""
+    sums: Array
+    """Meters in hundredths summed over the games, at the start and after each turn, int64 [turns + 1, meters]."""
+    live: Array
+    """Games still going on at the start of each turn, int64 [turns]."""
+    marks: Array | None
+    """Digests as numbers, uint64 [turns, games], if they were asked for."""
+    seconds: float
+    """From the first game to the last, compiling and digests apart."""
+
+    @property
+    def games(self) -> int:
+        """How many games were played."""
+        return int(self.ending.shape[0])
+
+    @property
+    def decisions(self) -> int:
+        """Sealed sheets: one for each actor, turn and game that was still going on."""
+        return int(self.live.sum()) * len(self.seats)
+
+    @property
+    def speed(self) -> float:
+        """Decisions a second, legality and draws included, digests off."""
+        return self.decisions / max(self.seconds, 1e-9)
+
+    def endings(self) -> dict[str, float]:
+        """Return the share of games that came to each ending, in file order, those never reached too."""
+        counts = np.bincount(self.ending, minlength=len(self.scenario.rules.endings)).tolist()
+        return {item.id: count / self.games for item, count in zip(self.scenario.rules.endings, counts, strict=True)}
+
+    def games_ending(self, ending: str) -> Array:
+        """Return the numbers of the games that came to an ending, to be opened with `journal`."""
+        names = [item.id for item in self.scenario.rules.endings]
+        if ending not in names:
+            raise GameError(f"{self.scenario.id} has no ending {ending!r}; use one of {', '.join(names)}")
+        return np.flatnonzero(self.ending == names.index(ending)) + self.first
+
+    def meters(self) -> dict[str, float]:
+        """Return the mean of each meter at the end, in points."""
+        return {name: values[-1] for name, values in self.meters_by_turn().items()}
+
+    def meters_by_turn(self) -> dict[str, list[float]]:
+        """Return the mean of each meter at the start and after each turn, in points; a finished game keeps its last."""
+        means = self.sums / (self.games * HUNDREDTHS)
+        return {meter.name: means[:, row].tolist() for row, meter in enumerate(self.scenario.rules.meters)}
+
+    def scores(self) -> dict[str, float]:
+        """Return the mean points of each actor."""
+        return {actor: float(row.mean()) for actor, row in zip(self.scenario.rules.actors, self.points, strict=True)}
+
+    def hashes(self) -> Iterator[tuple[int, int, str]]:
+        """Yield (game, turn, digest) after every turn a game was played, game by game; needs `hashes=True`."""
+        if self.marks is None:
+            raise GameError("this sweep kept no digests; ask for them with hashes=True")
+        for game, turns in enumerate(self.turns.tolist()):
+            for turn, mark in enumerate(self.marks[:turns, game].tolist(), 1):
+                yield self.first + game, turn, f"{mark:016x}"
+
+    def journal(self, game: int) -> Reopened:
+        """Return one game of the sweep, played again alone, bit for bit; it can be replayed and written to a file."""
+        if not self.first <= game < self.first + self.games:
+            last = self.first + self.games - 1
+            raise GameError(f"this sweep has no game {game}; choose one from {self.first} to {last}")
+        return reopened(self.scenario, self.seats, self.pace, self.seed, game)
+
+    def save(self, path: str | Path) -> None:
+        """Write the sweep as an .npz file of plain arrays, readable with `numpy.load`."""
+        rules = self.scenario.rules
+        arrays: dict[str, Array] = {
+            "scenario": np.array([self.scenario.id, self.scenario.digest]),
+            "pace": np.array(self.pace),
+            "seed": np.array(self.seed, np.uint64),
+            "seats": np.array([f"{actor}={player}" for actor, player in self.seats.items()]),
+            "endings": np.array([item.id for item in rules.endings]),
+            "actors": np.array(rules.actors),
+            "meters": np.array([meter.name for meter in rules.meters]),
+            "game": np.arange(self.first, self.first + self.games, dtype=np.uint64),
+            "ending": self.ending,
+            "turns": self.turns,
+            "points": self.points,
+            "meter_sums": self.sums,
+            "live": self.live,
+        }
+        if self.marks is not None:
+            arrays["digests"] = self.marks
+        with open(path, "wb") as file:
+            np.savez_compressed(file, allow_pickle=False, **arrays)
+
+
+def sweep(scenario: Scenario, seats: Mapping[str, str], games: int, seed: int = 2019, pace: str | None = None,
+          first: int = 0, hashes: bool = False, workers: int = 1,
+          progress: Callable[[int, int], None] | None = None) -> Sweep:  # fmt: skip
+    """Play `games` games and return what came of them; raise GameError for seats, bots or numbers that cannot be.
+
+    `seats` names a bot for each actor (`all` for the rest, `mirror` where nobody is named). With `workers` above 1 the
+    chunks are played in that many processes; `progress(done, games)` is called after each chunk.
+    """
+    if games < 1 or first < 0 or first + games > MOST:
+        raise GameError(f"games {first} to {first + games - 1} cannot be played; number them from 0 to {MOST - 1}")
+    if not 0 <= seed < 2**64:
+        raise GameError(f"the seed {seed} is out of range; use a whole number from 0 to {2**64 - 1}")
+    if workers < 1:
+        raise GameError(f"{workers} workers cannot play; use 1 or more")
+    players = seating(scenario.rules, dict(seats))
+    for player in players.values():
+        bot_class(player)
+    chosen = scenario.rules.pace(pace).name
+    task, wanted = Task(players, chosen, seed, hashes), spans(first, games, workers)
+    began = perf_counter()
+    parts = []
+    alone = workers == 1 or len(wanted) == 1
+    for chunk in played_here(scenario.rules, task, wanted) if alone else played_beside(
+        scenario.canonical, task, wanted, workers
+    ):
+        parts.append(chunk)
+        if progress is not None:
+            progress(sum(len(part.ending) for part in parts), games)
+    seconds = sum(part.seconds for part in parts) if alone else perf_counter() - began
+    return joined(scenario, task, first, parts, seconds)
+
+
+def joined(scenario: Scenario, task: Task, first: int, parts: list[Chunk], seconds: float) -> Sweep:
+    """Return the chunks of one sweep as one result."""
+    marks = [part.digests for part in parts if part.digests is not None]
+    return Sweep(
+        scenario=scenario,
+        seats=task.seats,
+        pace=task.pace or "",
+        seed=task.seed,
+        first=first,
+        ending=np.concatenate([part.ending for part in parts]),
+        turns=np.concatenate([part.turns for part in parts]),
+        points=np.concatenate([part.scores for part in parts], axis=1),
+        sums=np.sum([part.sums for part in parts], axis=0),
+        live=np.sum([part.live for part in parts], axis=0),
+        marks=np.concatenate(marks, axis=1) if marks else None,
+        seconds=seconds,
+    )
