@@ -2,7 +2,7 @@
 
 from game.engine.chance import Chance, philox, purpose_of
 from game.engine.deals import Signing, Stakes, open_items, overlap, stakes, winset
-from game.engine.evaluate import compiled
+from game.engine.evaluate import compiled, in_hundredths
 from game.engine.expressions import ExpressionError, Scope, base_values, parse, reading
 from game.engine.legal import Legal, check_sheets, legal, legal_orders, why_not
 from game.engine.numbers import HUNDREDTH, UNIT, format_points, parse_decimal, parse_hundredths
@@ -100,6 +100,7 @@ __all__ = [
     "format_points",
     "format_sheets",
     "goals_met",
+    "in_hundredths",
     "in_words",
     "legal",
     "legal_orders",

@@ -9,18 +9,17 @@ from functools import reduce
 import numpy as np
 
 from game.engine import terms
-from game.engine.numbers import HUNDREDTH, NEVER, UNIT, Array, Value, greatest, least, product, quotient
+from game.engine.numbers import HUNDREDTH, NEVER, UNIT, Array, Value, common_divisor, greatest, least, quotient, rounded
 from game.engine.state import Columns
 
 Formula = Callable[["Frame"], Value]
 WIDE = np.dtype(np.int64)
-GRAIN = np.int64(HUNDREDTH)
 
 
 class Frame:
     """What a rule reads: the state at the start of a step, for all games or those of an index.
 
-    Values are ten-thousandths, shape [games]; what every game shares (dates, constants) stays a plain int or bool.
+    Values have the shape [games]; what every game shares (dates, constants) stays a plain int or bool.
     """
 
     __slots__ = ("cache", "columns", "index", "start", "tick", "tick_days", "time_up")
@@ -48,45 +47,25 @@ class Frame:
         return values if self.index is None else values[self.index]
 
     def meter(self, row: int) -> Value:
-        """Return a meter in ten-thousandths."""
+        """Return a meter in hundredths, wide enough to reckon with."""
         found = self.cache.get(row)
         if found is None:
-            found = self.cache[row] = np.multiply(self.row(self.columns.meters, row), GRAIN, dtype=WIDE)
+            found = self.cache[row] = self.row(self.columns.meters, row).astype(WIDE)
         return found
 
 
 def compiled(term: terms.Term) -> Formula:
-    """Return the function that computes a term."""
+    """Return the function that computes a term: ten-thousandths, a condition or a day."""
+    if term.kind == terms.NUMBER:
+        formula, unit = scaled(term)
+        return times_whole(formula, unit)
     match term:
-        case terms.Constant():
-            value = term.value
-            return lambda frame: value
-        case terms.MeterNow():
-            row = term.row
-            return lambda frame: frame.meter(row)
         case terms.ReadingNow():
             return remembered(term.name, compiled(term.term))
         case terms.Day():
             return day(term)
-        case terms.Between():
-            left, right = day(term.left), day(term.right)
-            return lambda frame: (left(frame) - right(frame)) * UNIT
         case terms.TimeUp():
             return lambda frame: frame.time_up
-        case terms.Times():
-            return times(term.rows)
-        case terms.Since():
-            return since(term)
-        case terms.Arithmetic():
-            work = OPERATIONS[term.sign]
-            one, other = compiled(term.left), compiled(term.right)
-            return lambda frame: work(one(frame), other(frame))
-        case terms.Shaped():
-            shape: Callable[[Value], Value] = operator.neg if term.shape == "minus" else abs
-            of = compiled(term.of)
-            return lambda frame: shape(of(frame))
-        case terms.Choice():
-            return choice(compiled(term.when), compiled(term.chosen), compiled(term.otherwise))
         case terms.Comparison():
             return comparison(term)
         case terms.Stands():
@@ -96,11 +75,102 @@ def compiled(term: terms.Term) -> Formula:
     raise TypeError(f"no formula for {term!r}")
 
 
+def in_hundredths(term: terms.Term) -> Formula:
+    """Return the function that computes an amount, rounded once to hundredths of a point."""
+    return divided(*scaled(term), HUNDREDTH)
+
+
+def scaled(term: terms.Term) -> tuple[Formula, int]:
+    """Return a function and a whole unit; the number in ten-thousandths is their product.
+
+    Units known when the scenario is loaded let most products be exact, so that few roundings are left to do in play;
+    the digits are the same.
+    """
+    match term:
+        case terms.Constant():
+            sign = -1 if term.value < 0 else 1
+            return (lambda frame: sign), abs(term.value)
+        case terms.MeterNow():
+            row = term.row
+            return (lambda frame: frame.meter(row)), HUNDREDTH
+        case terms.ReadingNow():
+            formula, unit = scaled(term.term)
+            return remembered(term.name, formula), unit
+        case terms.Between():
+            left, right = day(term.left), day(term.right)
+            return (lambda frame: left(frame) - right(frame)), UNIT
+        case terms.Times():
+            return times(term.rows), UNIT
+        case terms.Since():
+            return since(term), UNIT
+        case terms.Shaped():
+            of, unit = scaled(term.of)
+            shape: Callable[[Value], Value] = operator.neg if term.shape == "minus" else abs
+            return (lambda frame: shape(of(frame))), unit
+        case terms.Choice():
+            (chosen, otherwise), unit = alike(term.chosen, term.otherwise)
+            return choice(compiled(term.when), chosen, otherwise), unit
+        case terms.Arithmetic():
+            return arithmetic(term)
+    raise TypeError(f"no number in {term!r}")
+
+
+def arithmetic(term: terms.Arithmetic) -> tuple[Formula, int]:
+    """Return a sum, product, quotient, min or max with its unit."""
+    if term.sign == "*":
+        (left, one), (right, other) = scaled(term.left), scaled(term.right)
+        if isinstance(term.left, terms.Constant):
+            factor = right if term.left.value >= 0 else lambda frame: -right(frame)
+        elif isinstance(term.right, terms.Constant):
+            factor = left if term.right.value >= 0 else lambda frame: -left(frame)
+        else:
+            factor = lambda frame: left(frame) * right(frame)  # noqa: E731
+        if one * other % UNIT == 0:
+            return factor, one * other // UNIT
+        return divided(factor, one * other, UNIT), 1
+    if term.sign == "/":
+        top, below = compiled(term.left), compiled(term.right)
+        return (lambda frame: quotient(top(frame), below(frame))), 1
+    (left, right), unit = alike(term.left, term.right)
+    work = OPERATIONS[term.sign]
+    return (lambda frame: work(left(frame), right(frame))), unit
+
+
+def alike(*parts: terms.Term) -> tuple[tuple[Formula, ...], int]:
+    """Return the functions of several numbers brought to their common unit."""
+    pairs = [scaled(part) for part in parts]
+    unit = common_divisor(*(unit for _, unit in pairs)) or 1
+    return tuple(
+        fixed(part.value // unit) if isinstance(part, terms.Constant) else times_whole(formula, own // unit)
+        for part, (formula, own) in zip(parts, pairs, strict=True)
+    ), unit
+
+
+def fixed(value: int) -> Formula:
+    """Return a formula that is the same in every game."""
+    return lambda frame: value
+
+
+def times_whole(formula: Formula, factor: int) -> Formula:
+    """Return a formula times a whole number."""
+    return formula if factor == 1 else lambda frame: formula(frame) * factor
+
+
+def divided(formula: Formula, unit: int, divisor: int) -> Formula:
+    """Return formula * unit / divisor, rounded half away from zero where it is not whole."""
+    common = common_divisor(unit, divisor)
+    factor, below = unit // common, divisor // common
+    if below == 1:
+        return times_whole(formula, factor)
+    if below % 2:
+        factor, below = 2 * factor, 2 * below  # `rounded` wants an even divisor
+    whole = times_whole(formula, factor)
+    return lambda frame: rounded(whole(frame), below)
+
+
 OPERATIONS: dict[str, Callable[[Value, Value], Value]] = {
     "+": operator.add,
     "-": operator.sub,
-    "*": product,
-    "/": quotient,
     "min": least,
     "max": greatest,
     "<": operator.lt,
@@ -133,28 +203,23 @@ def day(term: terms.Day) -> Formula:
 
 
 def times(rows: tuple[int, ...]) -> Formula:
-    """Return the count over some rows, in ten-thousandths."""
+    """Return the count over some rows."""
     if len(rows) == 1:
         only = rows[0]
-        return lambda frame: np.multiply(frame.row(frame.columns.times, only), UNIT, dtype=WIDE)
-    return lambda frame: reduce(
-        operator.add, (np.multiply(frame.row(frame.columns.times, row), UNIT, dtype=WIDE) for row in rows)
-    )
+        return lambda frame: frame.row(frame.columns.times, only).astype(WIDE)
+    return lambda frame: reduce(operator.add, (frame.row(frame.columns.times, row).astype(WIDE) for row in rows))
 
 
 def since(term: terms.Since) -> Formula:
-    """Return the days since something began, in ten-thousandths."""
+    """Return the days since something began."""
     if term.instrument is not None:
         place = term.instrument
-        return lambda frame: (
-            (frame.tick - frame.row(frame.columns.entered, place).astype(WIDE)) * (frame.tick_days * UNIT)
-        )
+        return lambda frame: (frame.tick - frame.row(frame.columns.entered, place).astype(WIDE)) * frame.tick_days
     rows = term.rows
 
     def look(frame: Frame) -> Value:
         last = reduce(np.maximum, (frame.row(frame.columns.last, row) for row in rows)).astype(WIDE)
-        days = (frame.tick - last) * (frame.tick_days * UNIT)
-        return np.where(last < 0, NEVER * UNIT, days)
+        return np.where(last < 0, NEVER, (frame.tick - last) * frame.tick_days)
 
     return look
 
@@ -173,12 +238,15 @@ def choice(when: Formula, chosen: Formula, otherwise: Formula) -> Formula:
 
 def comparison(term: terms.Comparison) -> Formula:
     """Return a chain of comparisons."""
-    if len(term.signs) == 1:
-        work = OPERATIONS[term.signs[0]]
+    if len(term.signs) > 1:
+        links = [compiled(terms.comparison((sign,), term.of[i : i + 2])) for i, sign in enumerate(term.signs)]
+        return logic("and", links)
+    work = OPERATIONS[term.signs[0]]
+    if term.of[0].kind == terms.DATE:
         one, other = compiled(term.of[0]), compiled(term.of[1])
-        return lambda frame: work(one(frame), other(frame))
-    links = [compiled(terms.comparison((sign,), term.of[i : i + 2])) for i, sign in enumerate(term.signs)]
-    return logic("and", links)
+    else:
+        (one, other), _ = alike(*term.of)
+    return lambda frame: work(one(frame), other(frame))
 
 
 def stands(term: terms.Stands) -> Formula:

@@ -118,15 +118,13 @@ def check_together(rules: Rules, state: State, sheets: Sheets, ordered: list[int
     """Raise if a sheet costs too much attention or two of its moves set the same instrument."""
     for actor in rules.actors:
         rows = [row for row in ordered if rules.moves[row].actor == actor]
-        cost = sum(
-            (sheets.moves[row] * np.int64(rules.moves[row].cost) for row in rows), np.zeros(sheets.games, np.int64)
-        )
         limit = state.pace.attention[actor]
-        over = (cost > limit) & live
-        if over.any():
-            raise OverBudget(
-                f"{actor}'s sheet takes {int(cost[over][0])} attention and the turn allows {limit}; leave an order out"
-            )
+        if sum(rules.moves[row].cost for row in rows) > limit:
+            cost = rules.costs[rows].astype(np.int64) @ sheets.moves[rows]
+            over = (cost > limit) & live
+            if over.any():
+                spent = f"{actor}'s sheet takes {int(cost[over][0])} attention and the turn allows {limit}"
+                raise OverBudget(f"{spent}; leave an order out")
         for place, row in enumerate(rows):
             for other in rows[place + 1 :]:
                 if rules.conflicts[row, other] and (sheets.moves[row] & sheets.moves[other] & live).any():
@@ -137,6 +135,8 @@ def check_together(rules: Rules, state: State, sheets: Sheets, ordered: list[int
 
 def check_packages(rules: Rules, state: State, sheets: Sheets, known: Legal | None, frame: Frame, live: Array) -> None:
     """Raise if a package put down is not open, or an offer withdrawn does not stand."""
+    if not (sheets.signs.any() or sheets.withdraws.any()):
+        return
     for party, (row, actor) in enumerate(rules.parties):
         table, signs = rules.tables[row], sheets.signs[party]
         if signs.any():

@@ -25,9 +25,13 @@ def rounded(value: Value, divisor: int) -> Value:
     return (value + divisor // 2 + (value >> 63)) // divisor
 
 
-def product(left: Value, right: Value) -> Value:
-    """Return left * right in ten-thousandths, rounded half away from zero."""
-    return rounded(left * right, UNIT)
+def common_divisor(*values: int) -> int:
+    """Return the greatest whole number that divides all of some whole numbers, 0 if all are 0."""
+    result = 0
+    for value in values:
+        while value:
+            result, value = value, result % value
+    return abs(result)
 
 
 def quotient(left: Value, right: Value) -> Value:

@@ -36,7 +36,7 @@ class Amount:
     fixed: int | None
     """Hundredths."""
     expression: Expression | None
-    """Ten-thousandths, rounded to hundredths once."""
+    """Its formula gives hundredths, rounded once."""
     spread: tuple[int, int] | None
     """Lowest amount in hundredths, and how many there are to draw from."""
     because: str
@@ -298,6 +298,12 @@ class Rules:
     def parties(self) -> tuple[tuple[int, str], ...]:
         """Each seat at a table: (table, actor), two a table in its order."""
         return tuple((row, actor) for row, table in enumerate(self.tables) for actor in table.between)
+
+    @cached_property
+    def ranges(self) -> tuple[Array, Array]:
+        """Lowest and highest value of every meter, hundredths, two columns [meters, 1]."""
+        ends = np.array([(meter.low, meter.high) for meter in self.meters], dtype=np.int64).reshape(-1, 2)
+        return ends[:, :1], ends[:, 1:]
 
     @cached_property
     def costs(self) -> Array:

@@ -8,11 +8,12 @@ from typing import Protocol
 import numpy as np
 
 from game.engine.evaluate import Frame, where_held
-from game.engine.numbers import HUNDREDTH, Array, Value, rounded
+from game.engine.numbers import Array, Value
 from game.engine.rules import Amount, Expression, Rule, Rules
 from game.engine.state import Columns
 
 WIDE = np.int64
+SMALL = 64  # games
 
 
 class Luck(Protocol):
@@ -53,6 +54,9 @@ class Step:
             trace,
         )
         self.games = int(numbers.shape[0])
+        small = self.games <= SMALL
+        self.block = np.zeros((len(rules.meters), self.games), WIDE) if small else None
+        """All sums of a small batch in one block: what counts there is how few calls are made."""
         self.sums: dict[int, Array] = {}
         self.settings: dict[int, tuple[Array, Array]] = {}
         self.happened: list[tuple[int, Array | None]] = []
@@ -79,7 +83,7 @@ class Step:
                 values = low + self.luck.draw(f"{rule.name} {amount.key}", self.frame.tick, count, numbers)
             else:
                 frame = frame or self.narrowed(index)
-                values = rounded(amount.expression.formula(frame), HUNDREDTH)  # type: ignore[union-attr]
+                values = amount.expression.formula(frame)  # type: ignore[union-attr]
             self.add(rule, amount, index, values)
         for instrument, status in rule.settings:
             self.set(instrument, status, index)
@@ -88,7 +92,8 @@ class Step:
         """Add amounts (hundredths) to a meter."""
         total = self.sums.get(amount.meter)
         if total is None:
-            total = self.sums[amount.meter] = np.zeros(self.games, WIDE)
+            fresh = np.zeros(self.games, WIDE) if self.block is None else self.block[amount.meter]
+            total = self.sums[amount.meter] = fresh
         if index is None:
             total += values
         else:
@@ -115,14 +120,11 @@ class Step:
     def finish(self) -> None:
         """Write the step into the columns: sums held in range, statuses, counts."""
         columns, tick = self.columns, self.frame.tick
-        for row, total in self.sums.items():
-            meter = self.rules.meters[row]
-            before = columns.meters[row]
-            wanted = before + total
-            after = np.minimum(np.maximum(wanted, meter.low), meter.high)
-            if self.trace is not None and (after != wanted).any():
-                self.trace.append(Entry(None, None, row, None, after - wanted))
-            before[:] = after
+        if self.block is not None and self.sums:
+            self.hold_in_range(slice(None), self.block)
+        elif self.sums:
+            for row, total in self.sums.items():
+                self.hold_in_range(slice(row, row + 1), total.reshape(1, -1))
         for row, (decided, chosen) in self.settings.items():
             changed = decided & (columns.status[row] != chosen)
             if changed.any():
@@ -135,3 +137,15 @@ class Step:
             else:
                 columns.times[row][index] += 1
                 columns.last[row][index] = tick
+
+    def hold_in_range(self, rows: slice, totals: Array) -> None:
+        """Add totals to some meters, each held in its range; what is cut off is a reason of its own."""
+        lows, highs = self.rules.ranges
+        before = self.columns.meters[rows]
+        wanted = before + totals
+        after = np.minimum(np.maximum(wanted, lows[rows]), highs[rows])
+        if self.trace is not None:
+            cut = after - wanted
+            for place in np.flatnonzero(cut.any(axis=1)).tolist():
+                self.trace.append(Entry(None, None, (rows.start or 0) + place, None, cut[place]))
+        before[:] = after

@@ -95,14 +95,16 @@ def run_clocks(rules: Rules, columns: Columns, tick: int, luck: Luck, games: int
         for number, status in enumerate(instrument.statuses):
             if status.ends is None:
                 continue
-            due = columns.status[row] == number
-            if status.lasts is not None:
-                due &= columns.entered[row] <= tick - status.lasts
-            elif tick < (status.until or 0):
+            if status.until is not None and tick < status.until:
                 continue
-            index = where_held(due, games)
+            index = where_held(columns.status[row] == number, games)
+            if status.lasts is not None and (index is None or len(index)):
+                entered = columns.entered[row] if index is None else columns.entered[row][index]
+                due = where_held(entered <= tick - status.lasts, len(entered))
+                index = index if due is None else due if index is None else index[due]
             if index is None or len(index):
-                step = step or Step(rules, columns, tick_frame(rules, columns, tick), luck, luck.numbers(games), trace)
+                frame = tick_frame(rules, columns, tick)
+                step = step or Step(rules, columns, frame, luck, luck.numbers(games), trace)
                 step.apply(status.ends, index)
     if step:
         step.finish()

@@ -18,6 +18,7 @@ from game.engine import (
     Scope,
     Term,
     compiled,
+    in_hundredths,
     parse,
     parse_hundredths,
 )
@@ -197,6 +198,7 @@ class Compiler:
         expression = self.expression(path, value, NUMBER, me, them)
         if expression is None:
             return None
+        expression = Expression(expression.term, in_hundredths(expression.term))
         self.widen(path, meter, max(abs(expression.term.low), abs(expression.term.high)) // HUNDREDTH + 1)
         return Amount(meter, key, None, expression, None, because, where)
 
