@@ -8,12 +8,12 @@ import numpy as np
 
 from game.bots.draft import Draft
 from game.bots.draws import Draws, digit
-from game.bots.menu import Array, Bargain, Choice, Menu
+from game.bots.menu import Array, Bargain, Choice, Menu, only
 from game.engine import View
 
 SMALL = np.uint8
 FEW = 32  # games
-DEAL_IN = 4  # one turn in so many it does something at a table
+DEAL_IN = 3  # one turn in so many it puts something on a table, in as many it takes something back
 
 
 class Random:
@@ -80,17 +80,12 @@ def ranked(free: Array, rank: Array) -> Array:
 
 
 def drawn_package(bargain: Bargain, word: Array) -> tuple[Array, Array]:
-    """Return an open package drawn for each game, number + 1, 0 where none is open, and what is left of the words.
+    """Return a package drawn for each game, number + 1, 0 where it is not open now, and what is left of the words.
 
-    Where the other party's offer stands and may be signed it is as likely as all the rest together.
+    Where the other party's offer stands and may be signed, it is drawn half the time.
     """
-    rank = np.zeros((len(bargain.packages) + 1, bargain.open.shape[1]), SMALL)
-    count = ranked(bargain.open, rank)
     half, word = digit(word, 2)
-    pick, word = digit(word, np.maximum(count, 1))
-    choice = pick.astype(SMALL)
-    package = np.zeros(len(choice), np.int16)
-    for number, open_now in enumerate(bargain.open):
-        package += ((rank[number] == choice) & open_now) * np.int16(number + 1)
+    pick, word = digit(word, len(bargain.packages))
+    drawn = only(pick.astype(np.intp) + 1, bargain.open)
     answer = bargain.answer()
-    return np.where((half == 0) & (answer > 0), answer, package), word
+    return np.where((half == 0) & (answer > 0), answer, drawn), word
