@@ -1,0 +1,163 @@
+"""Deadlines on one time axis: days left as a figure, a bar to the date, and what an order would add, hatched."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import Any
+
+from game.window.display import Box
+from game.window.model import Data
+from game.window.page import Page
+from game.window.words import MONTHS, date_of, short_date
+
+ROW = 41.0
+SOON = 7
+"""Days left from which on a deadline is hot."""
+
+
+def previewed(shot: Data, order: Data | None) -> list[dict[str, Any]]:
+    """Return the clocks an order would start: {"id", "title", "due", "words"}."""
+    out = []
+    for status in (order or {}).get("statuses") or ():
+        if status.get("due"):
+            out.append({"id": status["id"], "title": status.get("title", ""), "due": status["due"],
+                        "words": f"if chosen: {status.get('to_title', '')}, to {short_date(status['due'])}"})
+    return out
+
+
+def rows_for(shot: Data, order: Data | None) -> list[dict[str, Any]]:
+    """Return the rows of the axis, nearest first, clocks of the focused order on top."""
+    ghosts = {ghost["id"]: ghost for ghost in previewed(shot, order)}
+    rows: list[dict[str, Any]] = []
+    for one in shot.get("deadlines") or ():
+        ghost = ghosts.pop(one["id"], None) or ghosts.pop(str(one.get("instrument", "")), None)
+        rows.append({**one, "ghost": ghost})
+    today = date_of(shot.get("from"))
+    for ghost in ghosts.values():
+        due = date_of(ghost["due"])
+        days = (due - today).days if due and today else 0
+        rows.insert(0, {"id": ghost["id"], "title": ghost["title"], "sub": "if this order is given", "due": None, "days": days, "words": "",
+                        "ghost": ghost})
+    return rows
+
+
+class Axis:
+    """Dates to units."""
+
+    def __init__(self, shot: Data, x0: float, x1: float, rows: Sequence[Data]) -> None:
+        self.today = date_of(shot.get("from")) or datetime.date(2000, 1, 1)
+        ends = [date_of(row.get("due")) for row in rows] + [date_of((row.get("ghost") or {}).get("due")) for row in rows]
+        last = max([day for day in ends if day] or [self.today])
+        self.last = max(last, self.today + datetime.timedelta(days=42)) + datetime.timedelta(days=6)
+        self.x0, self.x1 = x0, x1
+
+    def at(self, day: datetime.date) -> float:
+        """Return where a day lies."""
+        part = (day - self.today).days / max((self.last - self.today).days, 1)
+        return self.x0 + (self.x1 - self.x0) * min(max(part, 0.0), 1.0)
+
+    def months(self) -> list[datetime.date]:
+        """Return the first days of the months on the axis."""
+        out, day = [], self.today.replace(day=1)
+        while day <= self.last:
+            if day > self.today:
+                out.append(day)
+            day = (day + datetime.timedelta(days=32)).replace(day=1)
+        return out
+
+
+def draw(page: Page, area: Box, shot: Data, order: Data | None, title: bool = True) -> int:
+    """Draw the axis in an area; return how many rows found no room."""
+    x, y, w, h = area
+    rows = rows_for(shot, order)
+    if title:
+        page.text(x, y + 14, "Deadlines", "kicker", "ink2")
+    head = 26.0
+    fit = max(int((h - head) // ROW), 1)
+    shown = rows[:fit] if len(rows) <= fit else rows[: max(fit, 1)]
+    if not rows:
+        page.text(x, y + 48, "No deadline is running.", "label", "ink2")
+        return 0
+    names = min(238.0, w * 0.42)
+    axis = Axis(shot, x + names, x + w - 14, shown)
+    low = y + head + len(shown) * ROW
+    _months(page, axis, y, low)
+    for i, row in enumerate(shown):
+        top = y + head + i * ROW
+        if i:
+            page.rule(x, top, w, "rule2")
+        _row(page, x, top, names, w, axis, row)
+        name = f"deadline.{row['id']}"
+        if page.target(name, (x, top + 1, w, ROW - 2), name, enter=name, group="deadlines"):
+            page.ring((x, top + 1, w, ROW - 2), 0)
+    return len(rows) - len(shown)
+
+
+def _months(page: Page, axis: Axis, y: float, low: float) -> None:
+    page.upright(axis.x0, y + 22, low - y - 22, "ink", 1.4)
+    page.text(axis.x0, y + 15, "today", "axisM")
+    free = axis.x0 + page.wide("today", "axisM") + 12
+    for day in axis.months():
+        at = axis.at(day)
+        page.upright(at, y + 22, low - y - 22, "rule")
+        after = axis.at((day + datetime.timedelta(days=32)).replace(day=1))
+        name = MONTHS[day.month - 1][:3]
+        middle = (at + min(after, axis.x1)) / 2
+        wide = page.wide(name, "axis")
+        if middle - wide / 2 > free and middle + wide / 2 < axis.x1 + 14:
+            page.text(middle, y + 15, name, "axis", "ink2", anchor="c")
+            free = middle + wide / 2 + 10
+
+
+def _row(page: Page, x: float, top: float, names: float, w: float, axis: Axis, row: Data) -> None:
+    days = int(row.get("days") or 0)
+    soon = days <= SOON and row.get("due") is not None
+    tone = "hot" if soon else "ink"
+    with page.inside((x, top, w, ROW)):
+        page.text(x + 38, top + 27, str(days), "num", tone, anchor="r")
+        page.text(x + 43, top + 27, "day" if days == 1 else "days", "axis", tone)
+        page.text(x + 80, top + 18, row.get("title", ""), "label", "ink", room=names - 92)
+        page.text(x + 80, top + 34, row.get("sub", ""), "axis", "ink2", room=names - 92)
+        middle = top + 20
+        due = date_of(row.get("due"))
+        after = axis.x0 + 2
+        if due:
+            after = _bar(page, axis.x0, max(axis.at(due), axis.x0 + 12), middle, tone) + 8
+        ghost = row.get("ghost")
+        if ghost:
+            end = date_of(ghost["due"])
+            stop = max(axis.at(end), after + 8) if end else after + 60
+            words = str(ghost["words"])
+            wide = page.wide(words, "axisM") + 12
+            start = after - 6 if due else axis.x0 + 1
+            if wide < stop - start - 30:
+                _split_hatch(page, start, stop, middle, start + 26, wide, words)
+            else:
+                page.hatch(start, middle - 5, stop - start, 10, "hot")
+                room = axis.x1 + 14 - stop - 6
+                if room > wide:
+                    page.text(stop + 6, middle + 4.5, words, "axisM", "hot")
+        else:
+            words = str(row.get("words", ""))
+            room = axis.x1 + 14 - after
+            if page.wide(words, "axisM") > room:
+                words = short_date(row.get("due"))
+            if page.wide(words, "axisM") <= room:
+                page.rect(after - 2, middle - 9, page.wide(words, "axisM") + 6, 18, "paper")
+                page.text(after, middle + 4.5, words, "axisM")
+
+
+def _bar(page: Page, x0: float, x1: float, y: float, tone: str) -> float:
+    """Draw an arrow bar; return its end."""
+    head = min(11.0, x1 - x0)
+    page.rect(x0, y - 4.5, max(x1 - x0 - head, 0) + 1, 9, tone)
+    page.poly([(x1 - head, y - 8.5), (x1, y), (x1 - head, y + 8.5)], tone)
+    return x1
+
+
+def _split_hatch(page: Page, start: float, stop: float, y: float, at: float, wide: float, words: str) -> None:
+    page.hatch(start, y - 5, at - start, 10, "hot")
+    page.rect(at, y - 9, wide, 18, "paper")
+    page.text(at + 6, y + 4.5, words, "axisM", "hot")
+    page.hatch(at + wide, y - 5, stop - at - wide, 10, "hot")

@@ -1,0 +1,100 @@
+"""From one phase to the next: which screen a game is at, and what people do with the keyboard between sealed sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from game.errors import GameError
+from game.window.model import actors, persons
+from game.window.screen import Host, Screen
+
+Shot = Mapping[str, Any]
+
+
+def look_at(host: Host, reader: str | None) -> Shot:
+    """Return the newest snapshot of the open game for a reader."""
+    assert host.door is not None
+    return host.door.snapshot(reader)
+
+
+def waiting(shot: Shot) -> list[str]:
+    """Return the persons whose sheets are not in, in an order that rotates with the turns."""
+    people = persons(shot)
+    turn = int(shot.get("turn", 1)) - 1
+    people = people[turn % len(people):] + people[: turn % len(people)] if people else []
+    sealed = {one["id"] for one in actors(shot) if one.get("sealed")}
+    return [name for name in people if name not in sealed]
+
+
+def now(host: Host, told: str = "") -> Screen:
+    """Return the screen the open game is at."""
+    shot = look_at(host, None)
+    phase, people = shot.get("phase"), persons(shot)
+    if phase == "briefing":
+        return briefing(host, people, 0)
+    if phase == "reveal":
+        reader = people[0] if len(people) == 1 else None
+        return Screen("reveal", look_at(host, reader), {"step": 1, "opened": 0}, "next")
+    if phase == "ended":
+        return Screen("ending", look_at(host, people[0] if len(people) == 1 else None), {}, "ending.debrief")
+    left = waiting(shot)
+    if not people or not left:
+        return Screen("situation", shot, {"chosen": (), "said": told}, "watch.next")
+    if len(people) == 1:
+        return desk(host, people[0], told)
+    return Screen("cover", shot, {"next": left[0], "said": told}, "cover.open")
+
+
+def briefing(host: Host, people: list[str], index: int) -> Screen:
+    """Return the briefing of the next person, behind the cover if several share the keyboard."""
+    if not people:
+        return Screen("briefing", look_at(host, None), {"index": 0, "of": 0}, "briefing.begin")
+    if len(people) > 1:
+        return Screen("cover", look_at(host, None), {"next": people[index], "brief": index}, "cover.open")
+    return Screen("briefing", look_at(host, people[0]), {"index": 0, "of": 1}, "briefing.begin")
+
+
+def desk(host: Host, reader: str, told: str = "") -> Screen:
+    """Return the situation desk of one person, with a sheet sealed before laid open again."""
+    shot = look_at(host, reader)
+    from game.window.menu import sorted_moves
+
+    orders = shot.get("orders") or {}
+    rows = sorted_moves(orders)
+    first = rows[0][1]["order"] if rows else ""
+    chosen = tuple(orders.get("sealed") or ())
+    ui = {"chosen": chosen, "order": first, "said": told, "panel": "orders"}
+    return Screen("situation", shot, ui, f"order.{first}" if first else "seal")
+
+
+def send(host: Host, command: dict[str, Any]) -> str:
+    """Send a command; return what went wrong as one sentence, or nothing."""
+    assert host.door is not None
+    try:
+        notices = host.door.send(command)
+    except GameError as error:
+        return str(error)
+    except OSError as error:
+        return f"The game could not be saved ({error.strerror or error}); nothing was lost, try again."
+    warnings = [str(one.get("text", "")) for one in notices or () if one.get("kind") == "warning"]
+    return warnings[0] if warnings else ""
+
+
+def seal(screen: Screen, host: Host) -> Screen:
+    """Hand in the sheet on this desk and go where the game goes then."""
+    shot = screen.shot
+    reader = (shot.get("orders") or {}).get("actor")
+    chosen = list(screen.ui.get("chosen", ()))
+    wrong = send(host, {"command": "seal", "actor": reader, "turn": shot.get("turn"), "orders": chosen})
+    after = look_at(host, reader)
+    here = next((one for one in actors(after) if one["id"] == reader), {})
+    if wrong and after.get("phase") == "orders" and not here.get("sealed"):
+        return screen.seen(after).put(said=wrong)
+    return now(host, wrong)
+
+
+def go_on(screen: Screen, host: Host) -> Screen:
+    """Leave the reveal for the next turn or the ending."""
+    wrong = send(host, {"command": "next"})
+    return now(host, wrong) if not wrong else screen.put(said=wrong)

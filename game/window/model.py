@@ -1,0 +1,169 @@
+"""Reading a snapshot: whose meter this is, what it is called for this reader, when a number is hot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from game.window.tokens import SHAPES, SLOTS
+from game.window.words import owns, span
+
+Data = Mapping[str, Any]
+
+
+def actors(shot: Data) -> Sequence[Data]:
+    """Return the actors in scenario order."""
+    return shot.get("actors") or ()
+
+
+def actor(shot: Data, name: str) -> Data:
+    """Return the actor of this id; an unknown one is bare."""
+    for one in actors(shot):
+        if one["id"] == name:
+            return one
+    return {"id": name, "name": name.replace("_", " ").title()}
+
+
+def place(shot: Data, name: str) -> int:
+    """Return the number of the actor in scenario order."""
+    ids = [one["id"] for one in actors(shot)]
+    return ids.index(name) if name in ids else 0
+
+
+def color(shot: Data, name: str) -> str:
+    """Return the colour token of an actor."""
+    wanted = actor(shot, name).get("colour")
+    return wanted if wanted in SLOTS else SLOTS[place(shot, name) % len(SLOTS)]
+
+
+def shape(shot: Data, name: str) -> str:
+    """Return the marker of an actor."""
+    wanted = actor(shot, name).get("marker")
+    return wanted if wanted in SHAPES else SHAPES[place(shot, name) % len(SHAPES)]
+
+
+def named(shot: Data, name: str) -> str:
+    """Return an actor's name."""
+    return str(actor(shot, name).get("name") or name)
+
+
+def meters(shot: Data) -> Sequence[Data]:
+    """Return every meter."""
+    return shot.get("meters") or ()
+
+
+def meter(shot: Data, name: str) -> Data | None:
+    """Return the meter of this name."""
+    return next((one for one in meters(shot) if one["name"] == name), None)
+
+
+def ties(shot: Data) -> list[Data]:
+    """Return the meters drawn as arrows: the first family on the board that stands between two actors."""
+    pairs = [one for one in meters(shot) if one.get("per") == "pair" and one.get("board", True)]
+    family = pairs[0]["name"].split(".")[0] if pairs else ""
+    return [one for one in pairs if one["name"].split(".")[0] == family]
+
+
+def gauge_of(shot: Data, name: str) -> Data | None:
+    """Return the meter on an actor's card: the first on the board that belongs to one actor."""
+    own = [one for one in meters(shot) if one.get("per") == "actor" and list(one.get("of") or ()) == [name]]
+    board = [one for one in own if one.get("board", True)]
+    return (board or own or [None])[0]
+
+
+def others_of(shot: Data, name: str) -> list[Data]:
+    """Return the meters of an actor that are not on its card."""
+    first = gauge_of(shot, name)
+    own = [one for one in meters(shot) if one.get("per") == "actor" and list(one.get("of") or ()) == [name]]
+    return [one for one in own if not first or one["name"] != first["name"]]
+
+
+def worlds(shot: Data) -> list[Data]:
+    """Return the meters of the world."""
+    return [one for one in meters(shot) if one.get("per") == "world"]
+
+
+def color_of(shot: Data, one: Data) -> str:
+    """Return the colour of a meter: of whom it belongs to, ink for the world's."""
+    of = list(one.get("of") or ())
+    return color(shot, of[0]) if of else "ink"
+
+
+def shape_of(shot: Data, one: Data) -> str:
+    """Return the marker of a meter's owner."""
+    of = list(one.get("of") or ())
+    return shape(shot, of[0]) if of else "diamond"
+
+
+def family(one: Data) -> str:
+    """Return the title of a meter's family in lower case: trust, pressure."""
+    return str(one.get("title") or one["name"].split(".")[0])
+
+
+def label(shot: Data, one: Data, reader: str | None = None, short: bool = False) -> str:
+    """Return what a meter is called for a reader: `Tokyo’s trust in you`, `Pressure at home`, `Pressure in Tokyo`."""
+    of, title = list(one.get("of") or ()), family(one)
+    plain = title[:1].lower() + title[1:] if not title[1:2].isupper() else title
+    if len(of) == 2:
+        whose = "Your" if of[0] == reader else owns(named(shot, of[0]))
+        whom = "you" if of[1] == reader else named(shot, of[1])
+        return f"{whose} {plain}" if short and of[1] == reader else f"{whose} {plain} in {whom}"
+    if len(of) == 1:
+        if of[0] == reader:
+            return title if short else f"{title} at home"
+        return f"{title} in {named(shot, of[0])}"
+    return title
+
+
+def falls_hot(one: Data) -> bool:
+    """Return whether a falling level is the tense one: trust and readiness fall, pressure rises."""
+    wanted = one.get("tense")
+    if wanted in ("up", "down"):
+        return bool(wanted == "down")
+    return one.get("per") == "pair"
+
+
+def hot(one: Data, change: int) -> bool:
+    """Return whether a change of a meter raises tension; meters of the world without a say never do."""
+    if one.get("per") == "world" and one.get("tense") not in ("up", "down"):
+        return False
+    return change < 0 if falls_hot(one) else change > 0
+
+
+def thresholds(one: Data) -> list[Data]:
+    """Return the named thresholds of a meter, lowest first."""
+    return sorted(one.get("thresholds") or (), key=lambda mark: int(mark["at"]))
+
+
+def crossed(one: Data, value: int | None = None) -> Data | None:
+    """Return the last threshold that stands crossed: below it where falling is tense, at or above it elsewhere."""
+    level = int(one["value"] if value is None else value)
+    marks = thresholds(one)
+    if falls_hot(one):
+        return next((mark for mark in marks if level < int(mark["at"])), None)
+    return next((mark for mark in reversed(marks) if level >= int(mark["at"])), None)
+
+
+def next_mark(one: Data) -> Data | None:
+    """Return the threshold that comes next if tension rises."""
+    level = int(one["value"])
+    marks = thresholds(one)
+    if falls_hot(one):
+        return next((mark for mark in reversed(marks) if level >= int(mark["at"])), None)
+    return next((mark for mark in marks if level < int(mark["at"])), None)
+
+
+def effect_words(shot: Data, effects: Sequence[Data], reader: str | None) -> list[str]:
+    """Return each effect of an order in words: `Tokyo’s trust +6 to +10`."""
+    out = []
+    for effect in effects:
+        one = meter(shot, effect["meter"])
+        if one:
+            now = int(effect["now"])
+            out.append(f"{label(shot, one, reader, True)} {span(int(effect['low']) - now, int(effect['high']) - now, True)}")
+    return out
+
+
+def persons(shot: Data) -> list[str]:
+    """Return the actors whose seat a person holds."""
+    return [one["id"] for one in actors(shot) if one.get("player") == "person"]

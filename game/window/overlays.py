@@ -1,0 +1,147 @@
+"""What every screen understands: the ledger, standing, keys, pause, blank, settings, going back and leaving."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from game.errors import GameError
+from game.window.display import Box
+from game.window.page import Page
+from game.window.parts import button
+from game.window.screen import Host, Kind, Screen
+
+KEYS = {
+    "?": "keys", "p": "pause", "b": "blank", "g": "standing", "l": "ledger", "t": "theme", "f8": "density", "f11": "full",
+    "f10": "settings", ",": "settings", "n": "news",
+}
+IN_GAME = ("briefing", "cover", "situation", "order", "reveal", "ending", "ledger", "standing", "debrief")
+
+
+def common(screen: Screen, action: str, host: Host) -> Screen | None:
+    """Carry out what every screen understands; None if the action is the screen's own."""
+    verb, _, rest = action.partition(".")
+    playing = screen.name in IN_GAME
+    if action == "keys":
+        return screen if screen.name == "keys" else screen.over("keys", "close")
+    if action == "settings":
+        return screen if screen.name == "settings" else screen.over("settings", "settings.zoom").put(**host.settings)
+    if action == "blank":
+        return screen.over("blank") if screen.name != "blank" else screen.below
+    if action == "theme":
+        night = host.settings.get("theme") == "night"
+        host.settings["theme"] = "newsprint" if night else "night"
+        host.store()
+        return screen
+    if action == "density":
+        host.settings["room"] = not host.settings.get("room")
+        return screen
+    if action == "full":
+        host.settings["full"] = not host.settings.get("full")
+        return screen
+    if action in ("close", "back") and screen.below is not None:
+        return screen.below
+    if action == "back" and screen.name in ("situation", "cover", "reveal", "briefing"):
+        return screen.over("pause", "pause.on")
+    if playing and action == "pause" and screen.name not in ("pause",):
+        return screen.over("pause", "pause.on")
+    if playing and action == "standing":
+        return screen if screen.name == "standing" else screen.over("standing", "close")
+    if playing and action == "news" and screen.name == "situation":
+        return screen.over("news", "close")
+    if verb == "meter" and rest and playing:
+        return screen.over("ledger", "close", meter=rest)
+    if action == "ledger" and playing:
+        name = screen.focus.removeprefix("meter.") if screen.focus.startswith("meter.") else _some_meter(screen)
+        return screen.over("ledger", "close", meter=name) if name else screen
+    if verb == "capital" and rest and playing:
+        return screen.over("standing", "close", actor=rest)
+    if verb == "deadline" and rest and playing:
+        return screen.over("standing", "close", instrument=rest)
+    if action == "room.next" and screen.name == "situation":
+        host.settings["room"] = False
+        return screen
+    if action == "leave":
+        host.enter(None)
+        return home(host)
+    return None
+
+
+def _some_meter(screen: Screen) -> str:
+    """Return the meter the screen is about: a focused capital's, or that of the first effect of the shown order."""
+    from game.window.model import gauge_of
+
+    focus = screen.focus
+    if focus.startswith("capital."):
+        one = gauge_of(screen.shot, focus.removeprefix("capital."))
+        return str(one["name"]) if one else ""
+    order = focus.removeprefix("order.") if focus.startswith("order.") else screen.ui.get("order")
+    for move in (screen.shot.get("orders") or {}).get("moves") or ():
+        if move["order"] == order and move.get("effects"):
+            return str(move["effects"][0]["meter"])
+    found = list(screen.shot.get("meters") or ())
+    return str(found[0]["name"]) if found else ""
+
+
+def home(host: Host) -> Screen:
+    """Return the title screen with what the services list now."""
+    try:
+        scenarios, saves = list(host.services.scenarios()), list(host.services.saves())
+        told = ""
+    except (GameError, OSError) as error:
+        scenarios, saves, told = [], [], str(error)
+    return Screen("title", {"scenarios": scenarios, "saves": saves}, {"pick": 0, "said": told}, "title.alone")
+
+
+def chord(screen: Screen, key: str, host: Host) -> Screen | None:
+    """Carry out a key pressed with Ctrl."""
+    steps = (100, 125, 150, 200)
+    zoom = int(host.settings.get("zoom", 100))
+    at = steps.index(zoom) if zoom in steps else 0
+    if key in ("+", "=", "-", "0"):
+        host.settings["zoom"] = 100 if key == "0" else steps[max(at - 1, 0)] if key == "-" else steps[min(at + 1, 3)]
+        host.store()
+        return screen
+    if key == "q":
+        if screen.name == "quit":
+            host.leave()
+            return screen
+        return screen.over("quit", "quit.stay")
+    return None
+
+
+# the question before leaving
+
+
+def card_box(page: Page, w: float, h: float) -> Box:
+    """Return where a card of this size lies: in the middle, never larger than the page."""
+    w, h = min(w, page.W - 48), min(h, page.H - 32)
+    return (page.W - w) / 2, (page.H - h) / 2, w, h
+
+
+def card(page: Page, box: Box) -> None:
+    """Draw an open card: ink outline and a flat shadow."""
+    x, y, w, h = box
+    page.rect(x + 4, y + 5, w, h, "shade")
+    page.rect(x, y, w, h, "card")
+    page.rect(x, y, w, h, "", "ink", 2)
+
+
+def _quit_layout(page: Page, screen: Screen) -> None:
+    box = card_box(page, 440, 190)
+    x, y, w, h = box
+    card(page, box)
+    with page.inside(box):
+        page.text(x + 24, y + 46, "Leave Backchannel?", "h2")
+        page.para(x + 24, y + 76, "Every sealed sheet is saved. Continue on the title screen takes the game up again.", "small", "ink2", w - 48, 2)
+        half = (w - 60) / 2
+        button(page, "quit.stay", (x + 24, y + h - 66, half, 46), "Stay", "escape", hint="Esc", action="close", primary=True)
+        button(page, "quit.go", (x + 36 + half, y + h - 66, half, 46), "Leave", action="quit.go")
+
+
+def _quit_act(screen: Screen, action: str, host: Host) -> Screen:
+    if action == "quit.go":
+        host.leave()
+    return screen if screen.below is None else replace(screen.below)
+
+
+QUIT = Kind(_quit_layout, _quit_act, "quit.stay", over=True)

@@ -1,0 +1,102 @@
+"""The briefing: what a capital wants and where things stand on the first day."""
+
+from __future__ import annotations
+
+from game.window.flow import briefing as brief_next
+from game.window.flow import now, send
+from game.window.model import actor, color, gauge_of, label, named, persons, shape, ties
+from game.window.page import Page
+from game.window.parts import button, gauge, top_rule
+from game.window.screen import Host, Kind, Screen
+from game.window.words import days_between, figure, long_date
+
+
+def layout(page: Page, screen: Screen) -> None:
+    """Lay out the brief at the left and the first day's numbers at the right."""
+    shot = screen.shot
+    top_rule(page)
+    me = shot.get("reader")
+    wide = page.W >= 1000
+    left = 32.0 if wide else 24.0
+    w = page.W - 2 * left
+    scenario = shot.get("scenario") or {}
+    page.text(left, 31, f"{scenario.get('title', '')} · {days_between(shot.get('start'), shot.get('end'))}", "kicker", "ink2", room=w)
+    page.rule(left, 88 if wide else 74, w, "ink")
+    base = 67.0 if wide else 60.0
+    tone = color(shot, me) if me else "ink"
+    if me:
+        page.marker(shape(shot, me), left + 12, base - 11, 11, tone)
+        page.text(left + 34, base, f"You speak for {named(shot, me)}", "h1" if wide else "h2", room=w - 40)
+    else:
+        page.text(left, base, str(scenario.get("title", "")), "h1" if wide else "h2", room=w)
+    foot = page.H - (86 if wide else 60)
+    column = w * 0.52 if wide else w
+    top = 130.0 if wide else 100.0
+    text = str(actor(shot, me).get("brief") if me else scenario.get("summary") or "")
+    style = "deckL" if wide else "body"
+    step = 28.75 if wide else 21.8
+    most = max(int((foot - top) / step) - (5 if wide else 1), 2)
+    base = page.para(left, top, text, style, "ink", min(column, 620), most)
+    if wide:
+        _rules(page, left, max(base + 26, top + 150), min(column, 620), foot, shot)
+        _numbers(page, left + column + 48, 112, w - column - 48, foot, screen)
+    button(page, "briefing.begin", (left + w - 250, page.H - (70 if wide else 52), 250, 46 if wide else 42), "Open the first desk" if not me else "Start turn 1",
+           "space", primary=True, hint="Space")
+    page.text(left, page.H - (40 if wide else 24), long_date(shot.get("from")), "label", "ink2")
+
+
+def _rules(page: Page, x: float, y: float, w: float, foot: float, shot: object) -> None:
+    """Set the five rules of play."""
+    page.text(x, y, "How it goes", "kicker", "ink2")
+    rules = (
+        "Every turn each capital seals its orders; nobody sees them until all are in.",
+        "Attention limits how much one sheet can do. An empty sheet holds.",
+        "Trust falls fast and comes back slowly. Pressure at home follows what you do.",
+        "Clocks run on real dates. Doing nothing is an answer too.",
+        "Any number can be opened: it shows what made it.",
+    )
+    base = y + 28
+    for i, words in enumerate(rules):
+        lines = page.lines(words, "body", w - 30)
+        if base + lines * 21.8 > foot - 8:
+            break
+        page.text(x, base, str(i + 1), "bodyS")
+        base = page.para(x + 24, base, words, "body", "ink2", w - 30) + 5
+
+
+def _numbers(page: Page, x: float, y: float, w: float, foot: float, screen: Screen) -> None:
+    shot = screen.shot
+    me = shot.get("reader")
+    page.text(x, y + 8, "Where things stand", "kicker", "ink2")
+    page.rule(x, y + 20, w, "rule")
+    rows = [one for one in ties(shot) if me is None or me in one["of"]]
+    rows += [one for one in (gauge_of(shot, name["id"]) for name in shot.get("actors") or ()) if one]
+    base = y + 48
+    for one in rows:
+        if base + 14 > foot:
+            break
+        of = one["of"][0]
+        page.marker(shape(shot, of), x + 8, base - 5, 6.5, color(shot, of))
+        page.text(x + 26, base, label(shot, one, me), "bodyM", room=w * 0.52)
+        gauge(page, (x + w * 0.58, base - 10, w * 0.3, 10), one, color(shot, of))
+        page.text(x + w, base + 1, figure(int(one["value"])), "num", anchor="r")
+        page.rule(x, base + 14, w, "rule2")
+        name = f"meter.{one['name']}"
+        if page.target(name, (x, base - 22, w, 35), name, enter=name, group="board"):
+            page.ring((x, base - 22, w, 35), 0)
+        base += 42
+
+
+def act(screen: Screen, action: str, host: Host) -> Screen:
+    """Begin, or hand the keyboard to the next reader."""
+    if action in ("briefing.begin", "space", "enter"):
+        people = persons(screen.shot)
+        at = int(screen.ui.get("index", 0)) + 1
+        if len(people) > 1 and at < len(people):
+            return brief_next(host, people, at)
+        wrong = send(host, {"command": "begin"})
+        return now(host, wrong)
+    return screen
+
+
+KIND = Kind(layout, act, "briefing.begin")

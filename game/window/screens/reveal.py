@@ -1,0 +1,325 @@
+"""The reveal, in three steps: all sheets in, one capital opened after the other, then the headline and what moved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from game.window.display import Box
+from game.window.flow import go_on
+from game.window.model import Data, actors, color, crossed, falls_hot, hot, label, meter, named, shape, thresholds
+from game.window.page import Page
+from game.window.parts import button, capital, change, top_rule
+from game.window.screen import Host, Kind, Screen
+from game.window.words import SMALL, count, days_between, figure, listed, owns
+
+ROOM = {"kick": "rk", "lab": "rlab", "name": "rh2", "order": "rbodyL", "said": "rbodyS", "deck": "rdeck", "body": "rbody", "num": "rnum", "row": 46.0}
+DESK = {"kick": "kicker", "lab": "label", "name": "h3", "order": "bodyS", "said": "bodyS", "deck": "deck", "body": "small", "num": "num", "row": 30.0}
+
+
+def order_of_opening(shot: Data) -> list[str]:
+    """Return the capitals in the order in which they open; the first one rotates with the turns."""
+    names = [sheet["actor"] for sheet in (shot.get("reveal") or {}).get("sheets") or ()]
+    turn = int((shot.get("reveal") or {}).get("turn", 1)) - 1
+    return names[turn % len(names):] + names[: turn % len(names)] if names else []
+
+
+def layout(page: Page, screen: Screen) -> None:
+    """Lay out the step of the reveal the room is at."""
+    shot = screen.shot
+    found = shot.get("reveal") or {}
+    big = page.W >= 1000 and page.H >= 620
+    page.room = page.room or False
+    style = ROOM if big else DESK
+    left = 36.0 if big else 24.0
+    w = page.W - 2 * left
+    top_rule(page)
+    step = int(screen.ui.get("step", 1))
+    kicker = f"Turn {found.get('turn', 1)} · {days_between(found.get('from'), found.get('to'))}"
+    page.text(left, 44 if big else 29, kicker, style["kick"], "ink2", room=w)
+    head = 128.0 if big else 76.0
+    words = "All orders are in" if step < 3 else headline(shot)
+    styles = ("rh1", "rh1S", "rh2") if big else ("h1", "h2", "h3", "bodyS")
+    page.text(left, head - 21 if big else 62, words, page.first_that_fits(words, styles, w), room=w)
+    page.rule(left, head, w, "ink")
+    foot = page.H - (76 if big else 52)
+    if step < 3:
+        _cards(page, (left, head + (22 if big else 12), w, foot - head - (136 if big else 66)), screen, style, big)
+        _sentence(page, left, foot - (60 if big else 16), w, screen, style)
+    else:
+        _moved_page(page, (left, head, w, foot - head), screen, style, big)
+    page.text(left, foot + (22 if big else 25), f"Step {step} of 3", style["lab"], "ink2") if step < 3 else None
+    _press(page, left, w, foot, screen, big)
+
+
+def headline(shot: Data) -> str:
+    """Return the headline of the turn: the newest public one, or that the capitals held."""
+    found = shot.get("reveal") or {}
+    for one in shot.get("headlines") or ():
+        if one.get("turn") == found.get("turn") and one.get("actor"):
+            return str(one["text"])
+    for sheet in found.get("sheets") or ():
+        for order in sheet.get("orders") or ():
+            if order.get("headline") and (order.get("told") or not order.get("quiet")):
+                return str(order["headline"])
+    events = list(found.get("events") or ())
+    return str(events[0].get("headline") or events[0].get("title")) if events else "The capitals hold still"
+
+
+def _press(page: Page, left: float, w: float, foot: float, screen: Screen, big: bool) -> None:
+    opening = order_of_opening(screen.shot)
+    step, opened = int(screen.ui.get("step", 1)), int(screen.ui.get("opened", 0))
+    last = int(screen.shot.get("turn", 1)) >= int(screen.shot.get("turns", 1)) or screen.shot.get("outcome")
+    if step == 1:
+        words = f"Open {named(screen.shot, opening[0])}" if opening else "What moved"
+    elif step == 2:
+        words = f"Open {named(screen.shot, opening[opened])}" if opened < len(opening) else "What moved"
+    else:
+        words = "See how it ends" if last else "Next turn"
+    width = max(250.0, page.wide(words, "rlab" if page.room else "bodyS") + 100)
+    button(page, "next", (left + w - width, foot, width, 48 if big else 42), words, "space", primary=True, hint="Space",
+           style="bodyS" if not page.room else "")
+
+
+def _cards(page: Page, area: Box, screen: Screen, style: dict[str, Any], big: bool) -> None:
+    x, y, w, h = area
+    shot = screen.shot
+    sheets = {sheet["actor"]: sheet for sheet in (shot.get("reveal") or {}).get("sheets") or ()}
+    opening = order_of_opening(shot)
+    step, opened = int(screen.ui.get("step", 1)), int(screen.ui.get("opened", 0))
+    open_now = set(opening[:opened]) if step == 2 else set()
+    everyone = [one["id"] for one in actors(shot)]
+    gap = 32.0 if big else 14.0
+    each = (w + gap) / max(len(everyone), 1) - gap
+    for i, name in enumerate(everyone):
+        box = (x + i * (each + gap), y, each, h)
+        fresh = bool(opening) and step == 2 and 0 < opened <= len(opening) and opening[opened - 1] == name
+        page.rect(*box, "card", "ink" if fresh else "rule", 2 if fresh else 1)
+        page.rect(box[0], y, each, 6 if big else 4, color(shot, name))
+        with page.inside(box):
+            capital(page, shot, name, box[0] + (20 if big else 12), y + (57 if big else 32), style["name"], 10 if big else 7, room=each - 60)
+            if name in open_now:
+                _sheet(page, (box[0] + (24 if big else 12), y + (124 if big else 58), each - (44 if big else 24), h - 128), sheets.get(name), style, big)
+            else:
+                middle = y + h * 0.55
+                page.marker("lock", box[0] + each / 2, middle, 34 if big else 20, "ink")
+                page.text(box[0] + each / 2, middle + (76 if big else 44), "sealed", style["body"], "ink2", anchor="c")
+
+
+def _sheet(page: Page, area: Box, sheet: Data | None, style: dict[str, Any], big: bool) -> None:
+    """Set one opened sheet: what was ordered in public, and that there were quiet orders."""
+    x, y, w, h = area
+    lead = 34.0 if big else 21.0
+    if sheet is None or (sheet.get("held") and not sheet.get("orders")):
+        page.text(x, y, "Held still", style["order"])
+        return
+    quiet = 0
+    for order in sheet.get("orders") or ():
+        if order.get("quiet") and not order.get("told"):
+            quiet += 1
+            continue
+        lines = page.lines(order["title"], style["order"], w, 2)
+        if y + lines * lead + lead > area[1] + h:
+            page.text(x, y, "and more", style["body"], "ink2")
+            return
+        y = page.para(x, y, order["title"], style["order"], "ink", w, 2)
+        under = "Quiet: only those addressed know" if order.get("quiet") else str(order.get("why") or "Announced in public")
+        page.text(x, y - 1, under, style["body"], "ink2", room=w)
+        y += lead * 1.35
+    if quiet:
+        _quiet(page, x, y, quiet, style, big, w)
+
+
+def _quiet(page: Page, x: float, y: float, number: int, style: dict[str, Any], big: bool, w: float) -> None:
+    r = 10.0 if big else 7.0
+    page.marker("lock", x + r, y - r * 0.75, r, "ink2")
+    words = count(number, "quiet order", "quiet orders")
+    page.text(x + 3 * r + 2, y, words[0].upper() + words[1:], style["body"], "ink2", room=w - 3 * r)
+
+
+def _sentence(page: Page, x: float, base: float, w: float, screen: Screen, style: dict[str, Any]) -> None:
+    shot = screen.shot
+    opening = order_of_opening(shot)
+    if not opening:
+        return
+    if int(screen.ui.get("step", 1)) == 1:
+        other = next((name for name in opening if name != shot.get("reader")), opening[0])
+        words = f"Before they open: what do you expect {named(shot, other)} to do?"
+    elif int(screen.ui.get("opened", 0)) == 1 and len(opening) > 1:
+        words = f"{named(shot, opening[0])} opens first this turn, {named(shot, opening[1])} next turn."
+    else:
+        words = ""
+    page.text(x, base, words, style["deck"], room=w)
+
+
+def _moved_page(page: Page, area: Box, screen: Screen, style: dict[str, Any], big: bool) -> None:
+    x, y, w, h = area
+    shot = screen.shot
+    found = shot.get("reveal") or {}
+    moved = list(found.get("moved") or ())
+    board = [one for one in moved if (meter(shot, one["meter"]) or {}).get("board", True)]
+    rest = [one for one in moved if one not in board]
+    shown = (board + rest)[:4]
+    row = float(style["row"])
+    low = y + h - (0 if big else 8)
+    top = low - row * max(len(shown), 1) - (50 if big else 30) - (0 if big else 0)
+    _columns(page, (x, y + (22 if big else 10), w, top - y - (26 if big else 14)), found, shot, style, big)
+    page.rule(x, top, w, "ink")
+    page.text(x, top + (32 if big else 20), "What moved", style["kick"], "ink2")
+    if not shown:
+        page.text(x, top + (84 if big else 48), "Nothing moved.", style["body"], "ink2")
+    names = max([page.wide(label(shot, one, shot.get("reader")), style["body"]) for m in shown if (one := meter(shot, m["meter"]))] or [0.0])
+    axis0 = x + min(max(names + 60, w * 0.28), w * 0.42)
+    axis1 = x + w * 0.68
+    head = top + (50 if big else 30)
+    for part, words in ((0.0, "0"), (0.5, "50"), (1.0, "100")):
+        at = axis0 + (axis1 - axis0) * part
+        page.text(at, head - 8, words, "label" if big else "axis", "ink2", anchor="c")
+        page.upright(at, head, row * len(shown))
+    for i, one in enumerate(shown):
+        page.rule(x, head + i * row, w, "rule2")
+        _dumbbell(page, (x, head + i * row, w, row), one, shot, (axis0, axis1), style, big, i)
+    if big:
+        page.rule(x, low, w, "ink")
+    smaller = len(moved) - len(shown)
+    _clock(page, x, low, w, found, smaller, style, big)
+
+
+def _columns(page: Page, area: Box, found: Data, shot: Data, style: dict[str, Any], big: bool) -> None:
+    x, y, w, h = area
+    sheets = list(found.get("sheets") or ())
+    events = list(found.get("events") or ())
+    gap = 32.0 if big else 14.0
+    each = (w + gap) / max(len(sheets), 1) - gap
+    strip = (34.0 if big else 20.0) if events else 0.0
+    for i, sheet in enumerate(sheets):
+        left = x + i * (each + gap)
+        page.rect(left, y, each, 5 if big else 3, color(shot, sheet["actor"]))
+        if i:
+            page.upright(left - gap / 2, y, h - strip)
+        with page.inside((left - 1, y, each + 2, h)):
+            capital(page, shot, sheet["actor"], left + 2, y + (44 if big else 25), style["name"], 9.5 if big else 6.5, room=each - 40)
+            _brief_sheet(page, (left, y + (86 if big else 47), each, h - strip - (86 if big else 47)), sheet, style, big)
+    if events:
+        words = "Also: " + listed([str(one.get("headline") or one.get("title")) for one in events[:2]])
+        page.text(x, y + h - (4 if big else 2), words, style["body"], "ink", room=w)
+
+
+def _brief_sheet(page: Page, area: Box, sheet: Data, style: dict[str, Any], big: bool) -> None:
+    x, y, w, h = area
+    lead = 31.0 if big else 20.0
+    bottom = y + h
+    if not sheet.get("orders"):
+        page.text(x, y, "Held still", style["said"])
+        return
+    told = [order for order in sheet["orders"] if not order.get("quiet") or order.get("told")]
+    quiet = len(sheet["orders"]) - len(told)
+    for i, order in enumerate(told):
+        left = len(told) - i
+        lines = min(page.lines(order["title"], style["said"], w, 2), max(int((bottom - y) / lead) - (left - 1) - (1 if quiet else 0) + 1, 1))
+        if y > bottom - 4:
+            return
+        y = page.para(x, y, order["title"], style["said"], "ink", w, lines) + 3
+    if quiet and y < bottom:
+        _quiet(page, x, y + 4, quiet, style, big, w)
+
+
+def _dumbbell(
+    page: Page, box: Box, row: Data, shot: Data, axis: tuple[float, float], style: dict[str, Any], big: bool, index: int
+) -> None:
+    x, y, w, h = box
+    one = meter(shot, row["meter"])
+    if one is None:
+        return
+    low, high = int(one.get("low", 0)), int(one.get("high", 10000))
+    base, middle = y + h / 2 + (8 if big else 5), y + h / 2
+    before, after = int(row["before"]), int(row["after"])
+    reader = shot.get("reader")
+    tone = color(shot, one["of"][0]) if one.get("of") else "ink"
+    sign = shape(shot, one["of"][0]) if one.get("of") else "diamond"
+
+    def at(level: float) -> float:
+        return axis[0] + (axis[1] - axis[0]) * min(max((level - low) / max(high - low, 1), 0), 1)
+
+    r = 9.0 if big else 6.0
+    page.marker(sign, x + r, middle, r * 0.95, tone)
+    page.text(x + 3 * r + 3, base, label(shot, one, reader), style["body"], room=axis[0] - x - 3 * r - 18)
+    part = page.motion(index * 0.12)
+    now = before + (after - before) * part
+    tense = hot(one, after - before)
+    for mark in thresholds(one):
+        page.stroke([(at(int(mark["at"])), y + 6), (at(int(mark["at"])), y + h - 6)], "ink2", 1.6, (4, 3))
+    a, b = sorted((at(before), at(now)))
+    page.rect(a, middle - 2.5, b - a, 5, "hot" if tense else "ink2")
+    page.marker("circle", at(before), middle, r * 0.82, "ink2", outline=True)
+    page.marker(sign, at(now), middle, r * 1.06, tone)
+    right = axis[1] + (66 if big else 44)
+    page.text(right, base + (3 if big else 1), figure(after), style["num"], anchor="r")
+    size = "rbodyL" if big else "bodyM"
+    wide = change(page, right + (18 if big else 12), base + 1, one, after - before, size)
+    words = listed([str(said) for said in row.get("crossed") or ()])
+    if words:
+        left = right + wide + (38 if big else 24)
+        over = crossed(one, after) is not None
+        if over:
+            page.marker("warning", left + r * 1.2, middle, r * 1.25, "hot")
+        text = words if over else f"no longer: {words}"
+        room = x + w - left - 3 * r
+        page.text(left + (3 * r if over else 0), base, text, page.first_that_fits(text, (style["lab"], "label") if not page.room else (style["lab"],), room),
+                  "hot" if over else "ink2", room=room)
+    name = f"meter.{one['name']}"
+    if page.target(name, (x, y + 1, w, h - 2), name, enter=name, group="board"):
+        page.ring((x, y + 1, w, h - 2), -1)
+
+
+def _clock(page: Page, x: float, low: float, w: float, found: Data, smaller: int, style: dict[str, Any], big: bool) -> None:
+    """Set the clock that began, and how many smaller changes there were."""
+    clocks = list(found.get("clocks") or ())
+    room = w - 300 - (110 if big else 0)
+    words = f"and {SMALL[smaller] if smaller < len(SMALL) else smaller} smaller" if smaller > 0 else ""
+    if big and page.W > 1100:
+        page.text(x + w - 290, low + 44 + 4, "Step 3 of 3", "rlab", "ink2", anchor="r")
+        room -= 130
+    if not clocks:
+        page.text(x, low + (44 if big else 30), words, style["lab"], "ink2", room=room)
+        return
+    first = clocks[0]
+    days = first.get("days")
+    left = x
+    if days is not None:
+        left += page.text(x, low + (50 if big else 34), str(days), "rnumL" if big else "numL", "hot") + 16
+        lead = "day" if int(days) == 1 else "days"
+        title = f"{lead}: {first.get('title', '')}"
+    else:
+        title = str(first.get("title", ""))
+    page.text(left, low + (31 if big else 22), title, "rlab" if big else "labelS", room=room - left + x)
+    sub = " · ".join(part for part in (str(first.get("words", "")), words) if part)
+    page.text(left, low + (60 if big else 40), sub, "rlab" if big else "axis", "ink2", room=room - left + x)
+
+
+def act(screen: Screen, action: str, host: Host) -> Screen:
+    """Open the next capital, show what moved, go on to the next turn."""
+    if action not in ("next", "space", "enter"):
+        return screen
+    opening = order_of_opening(screen.shot)
+    step, opened = int(screen.ui.get("step", 1)), int(screen.ui.get("opened", 0))
+    if step == 1 and opening:
+        return screen.put(step=2, opened=1)
+    if step == 2 and opened < len(opening):
+        return screen.put(opened=opened + 1)
+    if step < 3:
+        return screen.put(step=3)
+    return go_on(screen, host)
+
+
+def tense_words(one: Data) -> str:
+    """Return which way a meter grows tense, in words."""
+    return "falling is tense" if falls_hot(one) else "rising is tense"
+
+
+def whose(shot: Data, names: Sequence[str]) -> str:
+    """Return names with an apostrophe s, as a list."""
+    return listed([owns(named(shot, name)) for name in names])
+
+
+KIND = Kind(layout, act, "next")

@@ -1,0 +1,110 @@
+"""The room: what a class reads from the back row, and nothing else."""
+
+from __future__ import annotations
+
+from game.window.board import Board
+from game.window.deadlines import SOON
+from game.window.display import Box
+from game.window.flow import waiting
+from game.window.model import Data, actors, color, named
+from game.window.page import Page
+from game.window.parts import button, capital, top_rule
+from game.window.screen import Screen
+from game.window.words import long_date
+
+
+def layout(page: Page, screen: Screen) -> None:
+    """Lay out the public view for a projector."""
+    shot = screen.shot
+    tall = page.look.form != "WIDE"
+    top_rule(page)
+    page.text(36, 44, f"Turn {shot.get('turn', 1)} of {shot.get('turns', 1)}", "rk", "ink2")
+    page.text(36, 97, long_date(shot.get("from")), "rh1")
+    foot = page.H - 118
+    sealed = sum(1 for one in actors(shot) if one.get("sealed"))
+    total = len(actors(shot))
+    figure = f"{sealed}/{total}"
+    page.text(page.W - 36, 100, figure, "rtimer", anchor="r")
+    page.text(page.W - 36 - page.wide(figure, "rtimer") - 16, 44 if not tall else 92, "Sealed", "rlab", "ink2", anchor="r")
+    if tall:
+        low = foot - 156
+        board = (36.0, 118.0, page.W - 72, low - 118 - 8)
+        page.rule(36, low, page.W - 72, "rule")
+        _states(page, (36, low, page.W - 72, 140), shot, True)
+    else:
+        board = (36.0, 114.0, page.W - 424 - 36 + 6, foot - 114 - 8)
+        page.upright(page.W - 410, 112, foot - 126)
+        _states(page, (page.W - 384, 112, 348, foot - 126), shot, False)
+        if waiting(shot):
+            take_keyboard(page, (page.W - 384, foot - 74, 348, 56), shot)
+    Board(page, board, public(shot), {}, None).draw()
+    page.rule(36, foot, page.W - 72, "ink")
+    _foot(page, (36, foot, page.W - 72, 118), shot, tall)
+
+
+def take_keyboard(page: Page, box: Box, shot: Data) -> None:
+    """Draw the press that brings up the next desk."""
+    name = named(shot, waiting(shot)[0])
+    button(page, "room.next", box, f"{name}: to the desk", "space", primary=True, hint="Space", action="room.next")
+
+
+def public(shot: Data) -> Data:
+    """Return the same snapshot without a reader, for drawing on a shared screen."""
+    return {**shot, "reader": None, "orders": None}
+
+
+def _states(page: Page, area: Box, shot: Data, across: bool) -> None:
+    x, y, w, h = area
+    everyone = list(actors(shot))
+    if not everyone:
+        return
+    if across:
+        each = (w + 24) / len(everyone)
+        for i, one in enumerate(everyone):
+            _state(page, x + i * each, y + 46, each - 24, shot, one, True)
+        return
+    page.text(x, y + 40, "Orders", "rk", "ink2")
+    page.rule(x, y + 54, w, "rule")
+    step = min(96.0, (h - 130) / len(everyone))
+    for i, one in enumerate(everyone):
+        _state(page, x, y + 54 + i * step + 45, w, shot, one, False)
+        page.rule(x, y + 54 + (i + 1) * step, w, "rule")
+
+
+def _state(page: Page, x: float, base: float, w: float, shot: Data, one: Data, across: bool) -> None:
+    capital(page, shot, one["id"], x, base, "rh2", 11, room=w - (0 if across else 130))
+    words = "Sealed" if one.get("sealed") else "Choosing" if one.get("player") == "person" else "Ready"
+    right, line = (x, base + 38) if across else (x + w, base)
+    if one.get("sealed"):
+        wide = page.wide(words, "rlab")
+        left = right if across else right - wide - 30
+        page.marker("lock", left + 10, line - 8, 10, "ink")
+        page.text(left + 28, line, words, "rlab")
+    else:
+        page.text(right, line, words, "rlab", "ink2", anchor="l" if across else "r")
+    bar = base + (54 if across else 22)
+    page.rect(x + (0 if across else 34), bar, w - (0 if across else 34), 9, color(shot, one["id"]) if one.get("sealed") else "sunk")
+
+
+def _foot(page: Page, area: Box, shot: Data, tall: bool) -> None:
+    x, y, w, h = area
+    rows = list(shot.get("deadlines") or ())
+    half = w * 0.55
+    press = 0.0
+    if tall and waiting(shot):
+        press = 276.0
+        take_keyboard(page, (x + w - 260, y + 36, 260, 52), shot)
+    if rows:
+        first = rows[0]
+        days = int(first.get("days") or 0)
+        wide = page.text(x, y + 83, str(days), "rbig", "hot" if days <= SOON else "ink")
+        left = x + wide + 22
+        said = f"{'day' if days == 1 else 'days'} left: {first.get('title', '')}"
+        style = page.first_that_fits(said, ("rh2", "rbodyL"), half - wide - 24)
+        page.text(left, y + 48, said, style, room=half - wide - 24)
+        page.text(left, y + 82, first.get("sub", ""), "rbody", "ink2", room=half - wide - 24)
+    news = list(shot.get("headlines") or ())
+    if news:
+        room = w - half - 16 - press
+        if room > 220 and page.lines(news[0]["text"], "rdeck", room) <= 2:
+            page.para(x + half + 8, y + 48, news[0]["text"], "rdeck", "ink", room, 2)

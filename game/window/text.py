@@ -1,0 +1,172 @@
+"""Text before it is drawn: cleaning that never raises, widths from a table of the fonts, and breaking into lines."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from game.window.tokens import FACES, STYLES
+
+LONGEST = 2000
+"""No text on any screen is longer; the rest of a hostile one is dropped."""
+
+_INVISIBLE = {0x00AD, 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E, 0x3164, 0xFEFF, 0xFFA0}
+_NOT_BEFORE = set("、。，．・：；？！ー」』）〕】〉》’”ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々〻,.!?:;)]}%")
+_NOT_AFTER = set("「『（〔【〈《‘“([{")
+
+
+def clean(value: object) -> str:
+    """Return `value` as text that any font can draw: one line, no control, no lone surrogate, nothing invisible."""
+    try:
+        raw = value if isinstance(value, str) else str(value)
+    except Exception:
+        return "?"
+    raw = raw[:LONGEST]
+    if raw.isascii() and raw.isprintable():
+        return raw
+    kept = []
+    for char in unicodedata.normalize("NFC", raw.encode("utf-16", "surrogatepass").decode("utf-16", "replace")):
+        kind = unicodedata.category(char)
+        if kind in ("Zs", "Zl", "Zp") or char in "\t\n\r\x0b\x0c":
+            kept.append(" ")
+        elif kind in ("Cc", "Cf", "Cs", "Co", "Cn") or ord(char) in _INVISIBLE or ord(char) > 0xFFFF:
+            continue
+        else:
+            kept.append(char)
+    return "".join(kept)[:LONGEST]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Metrics:
+    """Widths of every glyph of every face, in thousandths of the type size."""
+
+    widths: Mapping[str, Mapping[str, int]]
+    """Face -> character -> width; a character that is missing is not in the font."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """Face -> font file below assets/fonts."""
+
+    def face_of(self, char: str, face: str) -> str:
+        """Return the face that draws `char`: its own, the one for Korean and Japanese, or '' for none."""
+        if char in self.widths.get(face, {}):
+            return face
+        other = "cjk700" if face.endswith(("600", "700")) else "cjk400"
+        if char in self.widths.get(other, {}):
+            return other
+        return "plex400" if char in self.widths.get("plex400", {}) else ""
+
+    def runs(self, text: str, face: str) -> list[tuple[str, str]]:
+        """Split text into (face, part); a character that no face has becomes a middle dot."""
+        out: list[tuple[str, str]] = []
+        for char in text:
+            home = self.face_of(char, face)
+            if not home:
+                home, char = face, "·"
+            if out and out[-1][0] == home:
+                out[-1] = (home, out[-1][1] + char)
+            else:
+                out.append((home, char))
+        return out
+
+    def width(self, text: str, style: str) -> float:
+        """Return how wide cleaned text is in units, without kerning (which only ever tightens)."""
+        return _width(self, text, style)
+
+    def wrap(self, text: str, style: str, width: float, most: int = 99) -> list[str]:
+        """Break text into at most `most` lines no wider than `width`; a cut shows as an ellipsis."""
+        lines = _break(self, clean(text).strip(), style, max(width, 1.0))
+        if len(lines) > most:
+            lines = [*lines[: most - 1], self.cut(" ".join(lines[most - 1 :]), style, width)]
+        return lines
+
+    def cut(self, text: str, style: str, width: float) -> str:
+        """Return text, or as much of it as fits with an ellipsis."""
+        text = clean(text)
+        if self.width(text, style) <= width:
+            return text
+        low, high = 0, len(text)
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self.width(text[:middle].rstrip() + "…", style) <= width:
+                low = middle
+            else:
+                high = middle - 1
+        return text[:low].rstrip() + "…" if low else ""
+
+
+@lru_cache(maxsize=8192)
+def _width(metrics: Metrics, text: str, style: str) -> float:
+    setting = STYLES[style]
+    text = text.upper() if setting.caps else text
+    table = metrics.widths.get(setting.face, {})
+    total = 0
+    for char in text:
+        wide = table.get(char)
+        if wide is None:
+            home = metrics.face_of(char, setting.face)
+            wide = metrics.widths[home][char] if home else table.get("·", 500)
+        total += wide
+    return total * setting.size / 1000 + setting.tracking * len(text)
+
+
+def _pieces(text: str) -> list[str]:
+    """Return the parts between which a line may break; Japanese breaks between most letters, the rest at spaces."""
+    out: list[str] = []
+    for word in text.split(" "):
+        part = ""
+        for char in word:
+            wide = unicodedata.east_asian_width(char) in "WF" and not "가" <= char <= "힣"
+            if part and wide and char not in _NOT_BEFORE and part[-1] not in _NOT_AFTER:
+                out.append(part)
+                part = ""
+            part += char
+        out.append(part + " ")
+    return out
+
+
+def _break(metrics: Metrics, text: str, style: str, width: float) -> list[str]:
+    lines: list[str] = []
+    line = ""
+    for piece in _pieces(text):
+        if not line or metrics.width((line + piece).rstrip(), style) <= width:
+            line += piece
+        else:
+            lines.append(line.rstrip())
+            line = piece
+        while metrics.width(line.rstrip(), style) > width and len(line.rstrip()) > 1:
+            size = max(1, len(metrics.cut(line.rstrip(), style, width)) - 1)
+            lines.append(line[:size])
+            line = line[size:]
+    if line.strip() or not lines:
+        lines.append(line.rstrip())
+    return lines
+
+
+def load_metrics(folder: Path) -> Metrics:
+    """Read metrics.json of the folder of fonts; without it a rough table keeps the window alive (T48)."""
+    try:
+        raw: dict[str, Any] = json.loads((folder / "metrics.json").read_text(encoding="utf-8"))
+        faces = raw["faces"]
+        widths = {face: _table(faces[face]) for face in FACES if face in faces}
+        files = {face: str(faces[face]["file"]) for face in widths}
+        if "plex400" in widths:
+            return Metrics(widths, files)
+    except (OSError, ValueError, KeyError, TypeError):
+        pass
+    return rough_metrics()
+
+
+def _table(face: Mapping[str, Any]) -> dict[str, int]:
+    scale = 1000 / float(face.get("upem", 1000))
+    return {char: round(wide * scale) for char, wide in face["widths"].items()}
+
+
+def rough_metrics() -> Metrics:
+    """Return widths good enough for a window that has lost its fonts."""
+    letters = [chr(code) for code in (*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x2040), 0x2212, 0x20A9)]
+    widths = {face: {char: 600 for char in letters} for face in FACES if not face.startswith("cjk")}
+    return Metrics(widths, {})
