@@ -1,0 +1,71 @@
+"""What stands between the actors: statuses that changed, and clocks that run."""
+
+from __future__ import annotations
+
+from game.cli.account import Account, Turn
+from game.cli.dates import full_day
+from game.engine import Instrument, Resolution, Rules, State, date_of, tick_of
+
+MOST_CLOCKS = 5
+
+
+def status_lines(account: Account, turn: Turn) -> list[str]:
+    """Return one line for every instrument that stands elsewhere than before the turn."""
+    lines = []
+    for row, item in enumerate(account.scenario.rules.instruments):
+        old, new = int(turn.before.status[row, 0]), int(turn.after.status[row, 0])
+        if old != new:
+            lines.append(f"{item.title}: {item.statuses[old].title} \u2192 {item.statuses[new].title}")
+    return lines
+
+
+def clock_lines(account: Account, state: State) -> list[str]:
+    """Return the clocks that run, the nearest first: what, when, in how many days, and what then."""
+    rules = account.scenario.rules
+    now = tick_of(state)
+    found = []
+    for row, item in enumerate(rules.instruments):
+        due = due_tick(item, int(state.status[row, 0]), int(state.entered[row, 0]))
+        if due is not None:
+            found.append((max(due, now), row))
+    lines = []
+    for due, row in sorted(found)[:MOST_CLOCKS]:
+        item = rules.instruments[row]
+        status = item.statuses[int(state.status[row, 0])]
+        days = (due - now) * rules.tick_days
+        left = f", {days} days" if days else ""
+        when = full_day(date_of(rules, due))
+        lines.append(f"{item.title}: {status.title} (until {when}{left}){then(item, status.name)}")
+    return lines
+
+
+def due_tick(item: Instrument, number: int, entered: int) -> int | None:
+    """Return the tick in which a status ends, or None if no clock runs."""
+    status = item.statuses[number]
+    if status.ends is None:
+        return None
+    return entered + status.lasts if status.lasts is not None else status.until
+
+
+def then(item: Instrument, name: str) -> str:
+    """Return what a status becomes when its clock falls due."""
+    status = next(one for one in item.statuses if one.name == name)
+    settings = status.ends.settings if status.ends else ()
+    return f", then {item.statuses[settings[0][1]].title}" if settings else ""
+
+
+def deal_lines(rules: Rules, resolution: Resolution) -> list[str]:
+    """Return what was signed in a turn, and what the homes said to it."""
+    lines = []
+    place = resolution.place(0)
+    for signing in resolution.signings if place is not None else ():
+        package = int(signing.package[place])
+        if package < 0:
+            continue
+        table = rules.tables[signing.table]
+        items = ", ".join(table.items[item].title for item in table.packages[package])
+        homes = zip(table.between, signing.accepts, strict=True)
+        refused = [rules.names[actor] for actor, says in homes if not says[place]]
+        end = f"refused at home in {' and '.join(refused)}" if refused else "ratified in both capitals"
+        lines.append(f"Signed at {table.title}: {items}; {end}")
+    return lines

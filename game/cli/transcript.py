@@ -1,0 +1,223 @@
+"""A game told in words for the terminal: dates, orders, headlines, meters, reasons, clocks, and how it ended."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from game.cli.account import QUIET, Account, Turn
+from game.cli.clocks import clock_lines, deal_lines, status_lines
+from game.cli.dates import day, full_day, span, turn_days
+from game.cli.gauges import gauge_lines, reason_lines
+from game.cli.terminal import Terminal
+from game.cli.wrap import padded
+from game.engine import Rules, date_of, goals_met, tick_holding
+from game.engine import Move as Row
+
+MARGIN = "  "
+
+
+def tell(account: Account, terminal: Terminal, only: int | None = None) -> None:
+    """Write the whole game; with `only` that turn alone."""
+    tell_heading(account, terminal)
+    for turn in account.turns:
+        if only in (None, turn.number):
+            tell_turn(account, turn, terminal)
+    if only is None:
+        tell_end(account, terminal)
+
+
+def tell_heading(account: Account, terminal: Terminal) -> None:
+    """Write what is played, when, by whom."""
+    scenario, pace = account.scenario, account.start.pace
+    rules = scenario.rules
+    first, last = date_of(rules, 0), turn_days(rules, pace.turn_ticks, pace.turns)[1]
+    rule(terminal, "=")
+    terminal.say(scenario.title)
+    if scenario.summary:
+        terminal.say(scenario.summary)
+    terminal.say(f"{span(first, last)}, {pace.turns} turns; seed {account.seed}"
+                 + (f", game {account.game}" if account.game else ""))  # fmt: skip
+    terminal.say("; ".join(f"{rules.names[actor]}: {player}" for actor, player in account.players.items()))
+    rule(terminal, "=")
+
+
+def tell_turn(account: Account, turn: Turn, terminal: Terminal) -> None:
+    """Write one turn."""
+    rules, pace = account.scenario.rules, turn.before.pace
+    terminal.line()
+    heading = f"Turn {turn.number} of {pace.turns}: {span(*turn_days(rules, pace.turn_ticks, turn.number))}"
+    terminal.line(terminal.styled(terminal.fit(heading), "strong"))
+    rule(terminal)
+    tell_orders(account, turn, terminal)
+    tell_events(account, turn, terminal)
+    for title, lines in (
+        ("Meters", gauge_lines(account, turn, terminal)),
+        ("Why", reason_lines(account, turn, terminal)),
+        ("Deals", deal_lines(rules, turn.resolution)),
+        ("Pacts and cases", status_lines(account, turn)),
+        ("Clocks", clock_lines(account, turn.after) if turn.after.live[0] else []),
+    ):
+        if lines:
+            section(terminal, title)
+        for line in lines:
+            if title == "Meters":
+                terminal.line(MARGIN + line)
+            else:
+                terminal.say(line, first=MARGIN, rest=MARGIN * 2)
+
+
+def rule(terminal: Terminal, sign: str = "-") -> None:
+    """Write a line across."""
+    terminal.line(sign * terminal.width)
+
+
+def section(terminal: Terminal, title: str) -> None:
+    """Write the title of a part of a turn."""
+    terminal.line(terminal.styled(title, "strong"))
+
+
+def tell_orders(account: Account, turn: Turn, terminal: Terminal) -> None:
+    """Write what every actor ordered, with the headline it made."""
+    rules = account.scenario.rules
+    section(terminal, "Orders")
+    wide = max(terminal.measure(name) for name in rules.names.values()) + 2
+    notes = history_notes(account, turn)
+    for actor, entries in account.orders(turn).items():
+        name = padded(terminal.fit(rules.names[actor]), wide)
+        if not entries:
+            terminal.say("holds", first=MARGIN + name)
+        for place, entry in enumerate(entries):
+            lead = MARGIN + (name if place == 0 else " " * wide)
+            terminal.say(order_title(account, actor, entry), first=lead)
+            detail = order_detail(account, actor, entry, notes.get((actor, entry), ""))
+            if detail:
+                terminal.say(detail, first=MARGIN + " " * wide + MARGIN)
+
+
+def order_title(account: Account, actor: str, entry: str) -> str:
+    """Return an order as people read it, with whom it is aimed at."""
+    rules = account.scenario.rules
+    move = move_of(account, actor, entry)
+    if move is None:
+        return entry if entry == QUIET else table_title(account, entry)
+    whom = f" \u2192 {rules.names[move.target]}" if move.target else ""
+    return f"{move.title}{whom}{' (quiet)' if move.quiet is not None else ''}"
+
+
+def table_title(account: Account, entry: str) -> str:
+    """Return `sign TABLE: items` or `withdraw TABLE` with titles."""
+    verb, _, rest = entry.partition(" ")
+    name, _, items = rest.partition(":")
+    table = account.scenario.rules.tables[account.scenario.rules.table_index[name.strip()]]
+    if verb == "withdraw":
+        return f"Takes back its offer: {table.title}"
+    titles = {item.name: item.title for item in table.items}
+    return f"Offers at {table.title}: {', '.join(titles[item.strip()] for item in items.split('+'))}"
+
+
+def move_of(account: Account, actor: str, entry: str) -> Row | None:
+    """Return the row of the menu that an entry names, or None for tables and masked entries."""
+    row = account.scenario.rules.move_index.get(".".join([actor, *entry.split()]))
+    return None if row is None else account.scenario.rules.moves[row]
+
+
+def order_detail(account: Account, actor: str, entry: str, note: str) -> str:
+    """Return the headline an order made, and in a game of history what really happened."""
+    move = move_of(account, actor, entry)
+    authored = next((item for item in account.scenario.spec.moves if move and item.id == move.id), None)
+    headline = headline_of(authored.headlines, account.reader) if authored else ""
+    return " ".join(part for part in (f"\u201c{headline}\u201d" if headline else "", note) if part)
+
+
+def headline_of(headlines: dict[str, str], reader: str | None) -> str:
+    """Return the headline of the reader's own papers, else the neutral one, else any."""
+    for key in (reader, "neutral", *headlines):
+        if key and headlines.get(key):
+            return headlines[key]
+    return ""
+
+
+def follows_record(account: Account) -> bool:
+    """Return whether every seat is played by history, so that the record's dates and notes belong to the turns."""
+    return all(player == "history" for player in account.players.values())
+
+
+def history_notes(account: Account, turn: Turn) -> dict[tuple[str, str], str]:
+    """Return the dated notes of the record for the orders of a turn."""
+    if not follows_record(account):
+        return {}
+    last = turn_days(account.scenario.rules, turn.before.pace.turn_ticks, turn.number)[1].isoformat()
+    notes: dict[tuple[str, str], str] = {}
+    for past in account.scenario.spec.history:
+        if past.order and past.on <= last:
+            actor, _, entry = past.order.partition(":")
+            when = day(date.fromisoformat(past.on))
+            notes[actor.strip(), entry.strip()] = f"({when}: {past.note})" if past.note else f"({when})"
+    return notes
+
+
+def tell_events(account: Account, turn: Turn, terminal: Terminal) -> None:
+    """Write what happened that nobody ordered."""
+    events = turn.resolution.events()
+    if not events:
+        return
+    section(terminal, "Events")
+    authored = {event.id: event for event in account.scenario.spec.events}
+    for tick, name in events:
+        event = authored[name]
+        words = headline_of(event.headlines, account.reader) or event.title or name.replace("_", " ")
+        terminal.say(words, first=f"{MARGIN}{event_day(account, tick, name)}: ", rest=MARGIN * 2)
+
+
+def event_day(account: Account, tick: int, name: str) -> str:
+    """Return when an event happened: the day the record or its date says, else the week it fell in."""
+    rules = account.scenario.rules
+    if follows_record(account):
+        for past in account.scenario.spec.history:
+            if past.event == name and tick_on(rules, past.on) == tick:
+                return day(date.fromisoformat(past.on))
+    authored = next(event for event in account.scenario.spec.events if event.id == name)
+    named = account.scenario.spec.dates.get(authored.on or "")
+    exact = named.on if named else authored.on
+    if exact and tick_on(rules, exact) == tick:
+        return day(date.fromisoformat(exact))
+    first = day(date_of(rules, tick))
+    return first if rules.tick_days == 1 else f"Week of {first}"
+
+
+def tick_on(rules: Rules, when: str) -> int:
+    """Return the tick that holds a date."""
+    return tick_holding(rules.start, rules.tick_days, date.fromisoformat(when).toordinal())
+
+
+def tell_end(account: Account, terminal: Terminal) -> None:
+    """Write how it came out in a plain sentence, and what each actor got of what it wanted."""
+    rules, came = account.scenario.rules, account.outcome
+    terminal.line()
+    rule(terminal, "=")
+    when = full_day(turn_days(rules, account.start.pace.turn_ticks, max(came.turn, 1))[1])
+    ending = next((item for item in account.scenario.spec.endings if item.id == came.ending), None)
+    if ending is None:
+        terminal.say(f"The game goes on: {came.turn} of {account.start.pace.turns} turns are played.")
+        rule(terminal, "=")
+        return
+    terminal.say(f"It ended on {when} after turn {came.turn}: {ending.title or ending.id.replace('_', ' ')}.")
+    if ending.text:
+        terminal.say(ending.text)
+    for actor in rules.actors:
+        tell_goals(account, actor, terminal)
+    rule(terminal, "=")
+
+
+def tell_goals(account: Account, actor: str, terminal: Terminal) -> None:
+    """Write one actor's points and the goals they came from."""
+    rules = account.scenario.rules
+    goals = goals_met(rules, account.last, actor)
+    if not goals:
+        return
+    most = sum(goal.points for goal, _ in goals if goal.points > 0)
+    terminal.line()
+    terminal.say(f"{rules.names[actor]}: {account.outcome.scores[actor]} of {most} points")
+    for goal, met in goals:
+        mark = "+" if met else "-"
+        terminal.say(f"{goal.title} ({goal.points}{', private' if goal.private else ''})", first=f"{MARGIN}{mark} ")
