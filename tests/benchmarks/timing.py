@@ -1,0 +1,46 @@
+"""How a ratio is measured: both sides in turn, A B A B, in one run; medians, so that a busy moment does not count."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from statistics import median
+from time import perf_counter
+
+ROUNDS = 7
+LEAST = 0.02  # seconds a quick thing is repeated for, so that the clock's grain does not matter
+
+Measured = Callable[[], float]
+"""Runs once and returns seconds for one unit of work."""
+
+
+def once(work: Callable[[], object]) -> Measured:
+    """Return a measurement of something slow enough to be timed alone."""
+
+    def measured() -> float:
+        began = perf_counter()
+        work()
+        return perf_counter() - began
+
+    return measured
+
+
+def often(work: Callable[[], object]) -> Measured:
+    """Return a measurement of something quick: the mean of as many calls as fill the least time."""
+
+    def measured() -> float:
+        calls, began = 0, perf_counter()
+        while (spent := perf_counter() - began) < LEAST:
+            for _ in range(16):
+                work()
+            calls += 16
+        return spent / calls
+
+    return measured
+
+
+def medians(*sides: Measured, rounds: int = ROUNDS) -> list[float]:
+    """Return the median of each side, measured in turn; the first round only warms up."""
+    for side in sides:
+        side()
+    taken = [[side() for side in sides] for _ in range(rounds)]
+    return [median(column) for column in zip(*taken, strict=True)]
