@@ -2,7 +2,7 @@
 
 from game.engine.chance import Chance, philox, purpose_of
 from game.engine.deals import Signing, Stakes, open_items, overlap, stakes, winset
-from game.engine.evaluate import compiled, in_hundredths
+from game.engine.evaluate import Expression, amount_expression, expression
 from game.engine.expressions import ExpressionError, Scope, base_values, parse, reading
 from game.engine.legal import Legal, check_sheets, legal, legal_orders, why_not
 from game.engine.numbers import HUNDREDTH, UNIT, format_points, parse_decimal, parse_hundredths
@@ -14,7 +14,6 @@ from game.engine.rules import (
     Drift,
     Ending,
     Event,
-    Expression,
     Goal,
     HistoryOrder,
     Instrument,
@@ -42,7 +41,7 @@ from game.engine.sheets import (
     stack,
 )
 from game.engine.state import Columns, State, digest, digest_text, digests, start, tick_of
-from game.engine.terms import CONDITION, DATE, NUMBER, Day, MeterNow, Term
+from game.engine.terms import CONDITION, DATE, NUMBER, Day, MeterNow, Since, Term, Times, below, day
 from game.engine.turn import resolve
 from game.engine.view import View, view
 from game.engine.words import format_day, in_words
@@ -81,26 +80,30 @@ __all__ = [
     "Scope",
     "Sheets",
     "Signing",
+    "Since",
     "Stakes",
     "State",
     "Status",
     "Table",
     "Term",
+    "Times",
     "View",
+    "amount_expression",
     "base_values",
+    "below",
     "check_sheets",
-    "compiled",
     "date_of",
+    "day",
     "digest",
     "digest_text",
     "digests",
+    "expression",
     "format_day",
     "format_orders",
     "format_package",
     "format_points",
     "format_sheets",
     "goals_met",
-    "in_hundredths",
     "in_words",
     "legal",
     "legal_orders",

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.engine.evaluate import Frame
+from game.engine.evaluate import Expression
+from game.engine.frame import Frame
 from game.engine.legal import frame_of, holds, spread
 from game.engine.numbers import Array
-from game.engine.rules import Expression, Rules, Table
+from game.engine.rules import Rules, Table
 from game.engine.sheets import Sheets
 from game.engine.state import State
 from game.engine.steps import Step

@@ -18,13 +18,13 @@ from game.engine.terms import (
     CONDITION,
     DATE,
     NUMBER,
-    Between,
     Day,
     ReadingNow,
     Stands,
     Term,
     TimeUp,
     arithmetic,
+    between,
     choice,
     comparison,
     constant,
@@ -32,6 +32,7 @@ from game.engine.terms import (
     shaped,
     since,
     times,
+    today,
 )
 
 LONGEST = 400  # characters
@@ -261,8 +262,7 @@ class Reader:
             raise self.refuse(node, "bad-expression", "this operation is not in the language")
         left, right = self.read(node.left), self.read(node.right)
         if sign == "-" and isinstance(left, Day) and isinstance(right, Day):
-            wide = 3_700_000 * UNIT
-            return Between(NUMBER, -wide, wide, wide, left, right)
+            return between(left, right)
         for part, term in ((node.left, left), (node.right, right)):
             if term.kind != NUMBER:
                 raise self.refuse(
@@ -341,9 +341,9 @@ class Reader:
         raise self.unknown(node, name, known, "event or move" if word == "times" else "event, move or instrument")
 
 
-def base_values() -> dict[str, Term]:
-    """Return the names every scenario has: today and time_up."""
-    return {"today": Day(DATE, 0, 0, 0, None, "today"), "time_up": TimeUp(CONDITION, 0, 1, 1)}
+def base_values(first: int, last: int) -> dict[str, Term]:
+    """Return the names every scenario has: today, between its first and last day, and time_up."""
+    return {"today": today(first, last), "time_up": TimeUp(CONDITION, 0, 1, 1)}
 
 
 def reading(name: str, term: Term) -> ReadingNow:

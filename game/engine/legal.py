@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.engine.evaluate import Frame
+from game.engine.evaluate import Expression
+from game.engine.frame import Frame
 from game.engine.numbers import Array, Value
-from game.engine.rules import Expression, Rules
+from game.engine.rules import Rules
 from game.engine.sheets import Sheets, format_package, nearest
 from game.engine.state import State
 from game.engine.words import in_words
@@ -27,7 +28,7 @@ class Legal:
 
 def frame_of(rules: Rules, state: State) -> Frame:
     """Return the frame of the state between turns."""
-    return Frame(state.columns, state.tick, rules.start, rules.tick_days, state.time_up)
+    return Frame(state.columns, state.tick, rules.start, rules.tick_days, state.time_up, rules.wide)
 
 
 def spread(value: Value, games: int) -> Array:

@@ -7,23 +7,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 
-from game.engine.evaluate import Formula
+from game.engine.evaluate import Expression
 from game.engine.numbers import Array
-from game.engine.terms import Term
 from game.errors import ScenarioError
 
 RULES_VERSION = 1  # bump when the same orders can lead to another digest
-
-
-@dataclass(frozen=True, slots=True)
-class Expression:
-    """A term with the function that computes it."""
-
-    term: Term
-    formula: Formula
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +240,8 @@ class Rules:
     script: Mapping[int, frozenset[int]] = field(default_factory=dict)
     """Event number to the ticks in which history saw it."""
     readings: Mapping[str, Expression] = field(default_factory=dict)
+    largest: int = 2**62
+    """Proven bound on every number reckoned in play, hundredths or ten-thousandths."""
 
     def pace(self, name: str | None) -> Pace:
         """Return a pace by name, the first if None; raise ScenarioError with the nearest name."""
@@ -300,9 +294,14 @@ class Rules:
         return tuple((row, actor) for row, table in enumerate(self.tables) for actor in table.between)
 
     @cached_property
+    def wide(self) -> type[np.signedinteger[Any]]:
+        """The type numbers are reckoned in: as narrow as their proven bounds allow."""
+        return np.int32 if self.largest < 2**31 - 1 else np.int64
+
+    @cached_property
     def ranges(self) -> tuple[Array, Array]:
         """Lowest and highest value of every meter, hundredths, two columns [meters, 1]."""
-        ends = np.array([(meter.low, meter.high) for meter in self.meters], dtype=np.int64).reshape(-1, 2)
+        ends = np.array([(meter.low, meter.high) for meter in self.meters], dtype=self.wide).reshape(-1, 2)
         return ends[:, :1], ends[:, 1:]
 
     @cached_property

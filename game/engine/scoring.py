@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.engine.evaluate import Frame
+from game.engine.frame import Frame
 from game.engine.legal import spread
 from game.engine.numbers import Array
 from game.engine.rules import Goal, Rules
@@ -33,7 +33,9 @@ def final_frames(rules: Rules, state: State) -> list[tuple[Array, Frame]]:
     groups = []
     for tick in np.unique(ticks).tolist():
         index = np.flatnonzero(ticks == tick)
-        groups.append((index, Frame(state.columns, tick, rules.start, rules.tick_days, tick >= last, index)))
+        groups.append(
+            (index, Frame(state.columns, tick, rules.start, rules.tick_days, tick >= last, rules.wide, index))
+        )
     return groups
 
 

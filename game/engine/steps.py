@@ -7,12 +7,12 @@ from typing import Protocol
 
 import numpy as np
 
-from game.engine.evaluate import Frame, where_held
+from game.engine.evaluate import Expression
+from game.engine.frame import Frame, where_held
 from game.engine.numbers import Array, Value
-from game.engine.rules import Amount, Expression, Rule, Rules
+from game.engine.rules import Amount, Rule, Rules
 from game.engine.state import Columns
 
-WIDE = np.int64
 SMALL = 64  # games
 
 
@@ -55,11 +55,11 @@ class Step:
         )
         self.games = int(numbers.shape[0])
         small = self.games <= SMALL
-        self.block = np.zeros((len(rules.meters), self.games), WIDE) if small else None
+        self.block = np.zeros((len(rules.meters), self.games), rules.wide) if small else None
         """All sums of a small batch in one block: what counts there is how few calls are made."""
         self.sums: dict[int, Array] = {}
         self.settings: dict[int, tuple[Array, Array]] = {}
-        self.happened: list[tuple[int, Array | None]] = []
+        self.happened: list[tuple[int, Array | None, Array | None]] = []
 
     def held(self, condition: Expression | None) -> Array | None:
         """Return the games in which a condition holds: None for all, else an index."""
@@ -69,8 +69,8 @@ class Step:
         """Return the frame of some games."""
         return self.frame if index is None else self.frame.narrowed(index)
 
-    def apply(self, rule: Rule, index: Array | None) -> None:
-        """Let a rule act in the games at `index`."""
+    def apply(self, rule: Rule, index: Array | None, mask: Array | None = None) -> None:
+        """Let a rule act in the games at `index`; `mask`, if it is at hand, says the same as one bool a game."""
         if index is not None and not len(index):
             return
         frame: Frame | None = None
@@ -84,25 +84,25 @@ class Step:
             else:
                 frame = frame or self.narrowed(index)
                 values = amount.expression.formula(frame)  # type: ignore[union-attr]
-            self.add(rule, amount, index, values)
+            self.add(rule, amount, index, values, mask if amount.fixed is not None else None)
         for instrument, status in rule.settings:
             self.set(instrument, status, index)
 
-    def add(self, rule: Rule, amount: Amount, index: Array | None, values: Value) -> None:
-        """Add amounts (hundredths) to a meter."""
+    def add(self, rule: Rule, amount: Amount, index: Array | None, values: Value, mask: Array | None) -> None:
+        """Add amounts (hundredths) to a meter; one amount for all games of a mask needs no index."""
         total = self.sums.get(amount.meter)
         if total is None:
-            fresh = np.zeros(self.games, WIDE) if self.block is None else self.block[amount.meter]
+            fresh = np.zeros(self.games, self.frame.wide) if self.block is None else self.block[amount.meter]
             total = self.sums[amount.meter] = fresh
         if index is None:
-            total += values
+            np.add(total, values, out=total, casting="unsafe")
+        elif mask is not None:
+            total += mask * self.frame.wide(values)
         else:
             total[index] += values
         if self.trace is not None:
             size = self.games if index is None else len(index)
-            self.trace.append(
-                Entry(rule, amount, amount.meter, index, np.broadcast_to(np.asarray(values, WIDE), (size,)))
-            )
+            self.trace.append(Entry(rule, amount, amount.meter, index, np.broadcast_to(np.asarray(values), (size,))))
 
     def set(self, instrument: int, status: int, index: Array | None) -> None:
         """Name the status of an instrument; the first rule to do so in a step decides."""
@@ -113,9 +113,9 @@ class Step:
         decided[free] = True
         chosen[free] = status
 
-    def count(self, row: int, index: Array | None) -> None:
-        """Note that a move or event happened."""
-        self.happened.append((row, index))
+    def count(self, row: int, index: Array | None, mask: Array | None = None) -> None:
+        """Note that a move or event happened in the games at `index`."""
+        self.happened.append((row, index, mask))
 
     def finish(self) -> None:
         """Write the step into the columns: sums held in range, statuses, counts."""
@@ -130,13 +130,17 @@ class Step:
             if changed.any():
                 columns.status[row][changed] = chosen[changed]
                 columns.entered[row][changed] = tick
-        for row, index in self.happened:
+        for row, index, mask in self.happened:
+            times, last = columns.times[row], columns.last[row]
             if index is None:
-                columns.times[row] += 1
-                columns.last[row] = tick
+                times += 1
+                last[:] = tick
+            elif mask is not None:
+                times += mask
+                last += mask * (tick - last)
             else:
-                columns.times[row][index] += 1
-                columns.last[row][index] = tick
+                times[index] += 1
+                last[index] = tick
 
     def hold_in_range(self, rows: slice, totals: Array) -> None:
         """Add totals to some meters, each held in its range; what is cut off is a reason of its own."""

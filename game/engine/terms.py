@@ -6,6 +6,7 @@ magnitude any step of computing it can reach, which the loader holds under 64 bi
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product as pairs
 
@@ -49,7 +50,7 @@ class ReadingNow(Term):
 
 @dataclass(frozen=True, slots=True)
 class Day(Term):
-    """A date: `ordinal` as in datetime.date.toordinal, or None for today."""
+    """A date: `ordinal` as in datetime.date.toordinal, or None for today; its bounds are ordinals too."""
 
     ordinal: int | None
     name: str
@@ -141,6 +142,22 @@ def constant(value: int) -> Constant:
     return Constant(NUMBER, value, value, abs(value), value)
 
 
+def day(name: str, ordinal: int) -> Day:
+    """Return a fixed date."""
+    return Day(DATE, ordinal, ordinal, ordinal, ordinal, name)
+
+
+def today(first: int, last: int) -> Day:
+    """Return the day a rule is read on, somewhere in the game."""
+    return Day(DATE, first, last, last, None, "today")
+
+
+def between(left: Day, right: Day) -> Between:
+    """Return the days from `right` to `left`."""
+    low, high = (left.low - right.high) * UNIT, (left.high - right.low) * UNIT
+    return Between(NUMBER, low, high, max(abs(low), abs(high)), left, right)
+
+
 def times(rows: tuple[int, ...], name: str, most: int) -> Times:
     """Return how often something happened, at most `most` times."""
     return Times(NUMBER, 0, most * UNIT, most * UNIT, rows, name)
@@ -214,3 +231,22 @@ def comparison(signs: tuple[str, ...], of: tuple[Term, ...]) -> Term:
 def logic(word: str, of: tuple[Term, ...]) -> Term:
     """Return conditions joined by a word."""
     return Logic(CONDITION, 0, 1, max(term.widest for term in of), word, of)
+
+
+def below(term: Term) -> Iterator[Term]:
+    """Return a term and everything it is made of, readings included."""
+    yield term
+    match term:
+        case ReadingNow():
+            yield from below(term.term)
+        case Arithmetic():
+            yield from below(term.left)
+            yield from below(term.right)
+        case Shaped():
+            yield from below(term.of)
+        case Choice():
+            for part in (term.when, term.chosen, term.otherwise):
+                yield from below(part)
+        case Comparison() | Logic():
+            for part in term.of:
+                yield from below(part)

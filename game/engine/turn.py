@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from game.engine.chance import MILLION, Chance
+from game.engine.chance import FEW, MILLION, Chance
 from game.engine.deals import Signing, bargain
-from game.engine.evaluate import NOBODY, Frame, where_held
+from game.engine.frame import NOBODY, Frame, where_held
 from game.engine.legal import Legal, check_sheets, frame_of
 from game.engine.numbers import Array
 from game.engine.resolution import Resolution
@@ -74,16 +74,17 @@ def open_orders(
     step = Step(rules, columns, frame_of(rules, state), luck, luck.numbers(state.games), trace)
     signings = bargain(rules, step, sheets, columns.offers)
     for row in np.flatnonzero(sheets.moves.any(axis=1)).tolist():
-        index = where_held(sheets.moves[row], state.games)
-        step.apply(rules.moves[row].rule, index)
-        step.count(row, index)
+        mask = sheets.moves[row]
+        index = where_held(mask, state.games)
+        step.apply(rules.moves[row].rule, index, mask)
+        step.count(row, index, mask)
     step.finish()
     return signings
 
 
 def tick_frame(rules: Rules, columns: Columns, tick: int) -> Frame:
     """Return what the rules of a tick read."""
-    return Frame(columns, tick, rules.start, rules.tick_days, False)
+    return Frame(columns, tick, rules.start, rules.tick_days, False, rules.wide)
 
 
 def run_clocks(rules: Rules, columns: Columns, tick: int, luck: Luck, games: int, trace: list[Entry] | None) -> None:
@@ -146,12 +147,20 @@ def event_happens(rules: Rules, step: Step, row: int, event: Event) -> Array | N
             return NOBODY
     if event.on is not None and event.on != step.frame.tick:
         return NOBODY
-    index = step.held(event.when)
+    index: Array | None = None
+    luck_first = event.chance is not None and step.games <= FEW  # a draw is then quicker than a condition
+    if luck_first:
+        index = drawn(step, event, None)
+        if not len(index):
+            return index
+    held = step.held(event.when)
+    if held is not None:
+        index = held if index is None else np.intersect1d(index, held, assume_unique=True)
     if event.once and (index is None or len(index)):
         times = step.columns.times[len(rules.moves) + row]
         fresh = times == 0 if index is None else times[index] == 0
         index = where_held(fresh, step.games) if index is None else index[fresh]
-    if event.chance is None or (index is not None and not len(index)):
+    if event.chance is None or luck_first or (index is not None and not len(index)):
         return index
     return drawn(step, event, index)
 
@@ -160,7 +169,7 @@ def drawn(step: Step, event: Event, index: Array | None) -> Array:
     """Return the games among `index` in which the chance of an event is drawn."""
     numbers = step.numbers if index is None else step.numbers[index]
     odds = event.chance.formula(step.narrowed(index))  # type: ignore[union-attr]
-    lucky = np.flatnonzero(step.luck.draw(event.id, step.frame.tick, MILLION, numbers) < odds)
+    lucky: Array = (step.luck.draw(event.id, step.frame.tick, MILLION, numbers) < odds).nonzero()[0]
     return lucky if index is None else index[lucky]
 
 

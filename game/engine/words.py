@@ -126,7 +126,7 @@ class Speaker:
 
     def compare(self, sign: str, left: terms.Term, right: terms.Term) -> str:
         """Return one comparison; today, and counts against zero, in plain speech."""
-        if right == terms.Day(terms.DATE, 0, 0, 0, None, "today"):
+        if isinstance(right, terms.Day) and right.ordinal is None:
             sign, left, right = FLIPPED[sign], right, left
         if isinstance(left, terms.Day):
             who = "it" if left.ordinal is None else self.say(left)

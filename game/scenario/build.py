@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from game.engine import Rules
@@ -31,6 +32,7 @@ def built(spec: Spec, root: Node) -> tuple[Rules | None, list[Problem]]:
     readings = build_scope(
         work, meters, entries, max((pace.turns * pace.turn_ticks for pace in paces.values()), default=1)
     )
+    work.secrets = {place: actor for place, (row, actor, _) in enumerate(entries) if spec.moves[row].quiet is not None}
     moves = tuple(build_move(work, *entry) for entry in entries)
     events = tuple(build_event(work, row, start, tick_days) for row in range(len(spec.events)))
     history, script = build_history(work, events, moves, start, tick_days)
@@ -54,6 +56,6 @@ def built(spec: Spec, root: Node) -> tuple[Rules | None, list[Problem]]:
         script=script,
         readings=readings,
     )
-    if spec.tick == "week" and any(pace.turn_ticks < 1 for pace in paces.values()):
-        return None, work.problems
+    ends = [max(abs(meter.low), abs(meter.high)) for meter in meters]
+    rules = replace(rules, largest=max(work.largest, *ends) + max(work.reach.values(), default=0))
     return (None if any(item.severity != WARNING for item in work.problems) else rules), work.problems

@@ -16,9 +16,12 @@ from game.engine import (
     ExpressionError,
     Rule,
     Scope,
+    Since,
     Term,
-    compiled,
-    in_hundredths,
+    Times,
+    amount_expression,
+    below,
+    expression,
     parse,
     parse_hundredths,
 )
@@ -42,6 +45,12 @@ class Compiler:
     problems: list[Problem] = field(default_factory=list)
     reach: dict[int, int] = field(default_factory=dict)
     """How much all rules together could add to each meter in one step, hundredths."""
+    asks: str | None = None
+    """Whose rule is being compiled; None: the world's, which may know everything."""
+    secrets: dict[int, str] = field(default_factory=dict)
+    """Rows of quiet moves and whose they are."""
+    largest: int = 0
+    """Largest magnitude any expression reckons with."""
 
     def report(
         self,
@@ -82,14 +91,30 @@ class Compiler:
             lone = isinstance(self.root.at((*path, "sources")).value, str)
             self.known((*path, "sources") if lone else (*path, "sources", place), source, self.spec.sources, "source")
 
+    def measured(self, made: Expression) -> Expression:
+        """Note how wide numbers must be for an expression."""
+        self.largest = max(self.largest, made.most)
+        return made
+
     def term(self, path: Path, text: str, kind: str, me: str | None = None, them: str | None = None) -> Term | None:
         """Return the checked term of an expression, or None after reporting why not."""
         scope = self.scope if me is None else replace(self.scope, me=me, them=them)
         try:
-            return parse(text, scope, kind)
+            term = parse(text, scope, kind)
+            self.check_secrets(path, term)
+            return term
         except ExpressionError as error:
             self.report(path, error.code, error.message, error.remedy, offset=error.column)
             return None
+
+    def check_secrets(self, path: Path, term: Term) -> None:
+        """Report a rule of one actor that asks for a quiet move of another."""
+        for part in below(term) if self.asks else ():
+            if isinstance(part, Times | Since) and any(
+                self.secrets.get(row, self.asks) != self.asks for row in part.rows
+            ):
+                what = f"{part.name!r} is a quiet move of another actor"
+                self.report(path, "quiet-secret", what, "ask for what everybody can see")
 
     def expression(
         self, path: Path, text: str | None, kind: str = NUMBER, me: str | None = None, them: str | None = None
@@ -98,7 +123,7 @@ class Compiler:
         if text is None:
             return None
         term = self.term(path, text, kind, me, them)
-        return None if term is None else Expression(term, compiled(term))
+        return None if term is None else self.measured(expression(term))
 
     def condition(
         self, path: Path, text: str | None, me: str | None = None, them: str | None = None
@@ -195,12 +220,11 @@ class Compiler:
         if fixed is not None and abs(fixed) <= 10**8:
             self.widen(path, meter, abs(fixed))
             return Amount(meter, key, fixed, None, None, because, where)
-        expression = self.expression(path, value, NUMBER, me, them)
-        if expression is None:
+        term = self.term(path, value, NUMBER, me, them)
+        if term is None:
             return None
-        expression = Expression(expression.term, in_hundredths(expression.term))
-        self.widen(path, meter, max(abs(expression.term.low), abs(expression.term.high)) // HUNDREDTH + 1)
-        return Amount(meter, key, None, expression, None, because, where)
+        self.widen(path, meter, max(abs(term.low), abs(term.high)) // HUNDREDTH + 1)
+        return Amount(meter, key, None, self.measured(amount_expression(term)), None, because, where)
 
     def widen(self, path: Path, meter: int, most: int) -> None:
         """Add to what a step could add to a meter, and refuse what could leave 64 bits."""

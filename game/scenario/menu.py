@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from game.engine import Move
-from game.scenario.compiler import Compiler, Path
-from game.scenario.names import spoken, words_of
+from game.scenario.compiler import Compiler
+from game.scenario.names import spoken
 from game.scenario.spec import days_of
 
 
@@ -36,6 +36,7 @@ def build_move(work: Compiler, row: int, actor: str, target: str | None) -> Move
     item, path = work.spec.moves[row], ("moves", row)
     name = f"{actor}.{item.id}" + (f".{target}" if target else "")
     quiet = None if item.quiet is None else frozenset(item.quiet)
+    work.asks = actor
     rule = work.rule(
         name,
         spoken(item.title, item.id),
@@ -48,21 +49,10 @@ def build_move(work: Compiler, row: int, actor: str, target: str | None) -> Move
         quiet=quiet,
     )
     requires = work.condition((*path, "requires"), item.requires, actor, target)
-    if item.requires:
-        check_secrets(work, (*path, "requires"), item.requires, actor)
+    work.asks = None
     order = item.id + (f" {target}" if target else "")
     cooldown = days_of(item.cooldown) if item.cooldown else 0
     work.check_sources(path, item.sources)
     return Move(
         name, item.id, actor, target, order, int(item.cost), cooldown, item.once, requires, item.tone, item.kind, rule
     )
-
-
-def check_secrets(work: Compiler, path: Path, text: str, actor: str) -> None:
-    """Report a rule of one actor that asks for a quiet move of another."""
-    quiet = {f"{by}.{item.id}" for item in work.spec.moves if item.quiet is not None for by in item.by if by != actor}
-    for word in words_of(text):
-        if any(word == name or word.startswith(f"{name}.") for name in quiet):
-            work.report(
-                path, "quiet-secret", f"{word!r} is a quiet move of another actor", "ask for what everybody can see"
-            )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from game.engine import DATE, HUNDREDTH, Day, Expression, Meter, MeterNow, Scope, Term, base_values, compiled, reading
+from game.engine import HUNDREDTH, Expression, Meter, MeterNow, Scope, Term, base_values, day, expression, reading
 from game.scenario.compiler import Compiler
 
 
@@ -59,12 +59,13 @@ def build_scope(
 ) -> dict[str, Expression]:
     """Put every name in scope, readings last and in the order they need; return the readings."""
     spec = work.spec
-    values: dict[str, Term] = base_values()
+    first, longest = date.fromisoformat(spec.start).toordinal(), most * (7 if spec.tick == "week" else 1)
+    values: dict[str, Term] = base_values(first, first + longest)
     for row, meter in enumerate(meters):
         low, high = meter.low * HUNDREDTH, meter.high * HUNDREDTH
         values[meter.name] = MeterNow("number", low, high, max(abs(low), abs(high)), row, meter.name)
     for key, item in spec.dates.items():
-        values[key] = Day(DATE, 0, 0, 0, date.fromisoformat(item.on).toordinal(), key)
+        values[key] = day(key, date.fromisoformat(item.on).toordinal())
     happenings: dict[str, tuple[int, ...]] = {}
     for place, (row, actor, target) in enumerate(entries):
         name = f"{actor}.{spec.moves[row].id}"
@@ -73,7 +74,7 @@ def build_scope(
             happenings[f"{name}.{target}"] = (place,)
     for place, event in enumerate(spec.events):
         happenings[event.id] = (len(entries) + place,)
-    work.scope = Scope(values, work.instruments, happenings, most, most * (7 if spec.tick == "week" else 1))
+    work.scope = Scope(values, work.instruments, happenings, most, longest)
     return build_readings(work, values)
 
 
@@ -119,5 +120,5 @@ def build_readings(work: Compiler, values: dict[str, Term]) -> dict[str, Express
                 else values["time_up" if kinds[0] == "condition" else next(iter(work.meters))]
             )
             if term:
-                result[key] = Expression(values[key], compiled(values[key]))
+                result[key] = work.measured(expression(values[key]))
     return result

@@ -8,13 +8,17 @@ from game.engine import Expression, Item, Table
 from game.scenario.compiler import Compiler, Path
 from game.scenario.names import spoken
 
+BOTH = "both parties"
 MOST_PACKAGES = 2_048
 LARGEST_STAKE = 2**58  # of twelve items still within 64 bits
 
 
 def build_tables(work: Compiler) -> tuple[Table, ...]:
     """Return the tables of the deals."""
-    return tuple(build_table(work, row) for row in range(len(work.spec.deals)))
+    work.asks = BOTH
+    tables = tuple(build_table(work, row) for row in range(len(work.spec.deals)))
+    work.asks = None
+    return tables
 
 
 def build_table(work: Compiler, row: int) -> Table:
@@ -58,7 +62,9 @@ def build_table(work: Compiler, row: int) -> Table:
 
 def stake(work: Compiler, path: Path, text: str | None, actor: str) -> Expression | None:
     """Return a worth or need; refuse one so large that a package's sum could leave 64 bits."""
+    work.asks = actor
     expression = work.expression(path, text, me=actor)
+    work.asks = BOTH
     if expression and max(abs(expression.term.low), abs(expression.term.high)) > LARGEST_STAKE:
         work.report(path, "too-large", "this can grow beyond all measure", "use smaller numbers, or clamp it")
     return expression

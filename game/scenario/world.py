@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from game.engine import Drift, Ending, Event, Goal, Instrument, Status, tick_holding
 from game.scenario.compiler import Compiler
-from game.scenario.menu import check_secrets
 from game.scenario.names import spoken
 from game.scenario.spec import days_of
 
@@ -106,8 +105,9 @@ def build_goals(work: Compiler) -> dict[str, tuple[Goal, ...]]:
         work.known(("goals", actor), actor, work.spec.actors, "actor", key=True)
         mine = []
         for row, item in enumerate(goals):
+            work.asks = actor
             when = work.condition(("goals", actor, row, "when"), item.when)
-            check_secrets(work, ("goals", actor, row, "when"), item.when, actor)
+            work.asks = None
             if when:
                 mine.append(Goal(item.title, when, int(item.points), item.private))
         result[actor] = tuple(mine)
