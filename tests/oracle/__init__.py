@@ -18,8 +18,24 @@ from tests.oracle.reading import read
 from tests.oracle.world import World
 
 __all__ = [
-    "NotLegal", "Play", "Refused", "World", "build", "draw", "evaluate", "half_away", "load", "package",
-    "packages", "parse", "philox", "points", "preview", "purpose_of", "read", "winset",
+    "NotLegal",
+    "Play",
+    "Refused",
+    "World",
+    "build",
+    "draw",
+    "evaluate",
+    "half_away",
+    "load",
+    "package",
+    "packages",
+    "parse",
+    "philox",
+    "points",
+    "preview",
+    "purpose_of",
+    "read",
+    "winset",
 ]
 
 

@@ -29,7 +29,7 @@ class Builder:
 
     def __init__(self, data: dict[str, Any]) -> None:
         self.data = data
-        days = 7 if data["tick"] == "week" else 1
+        days = 7 if data.get("tick", "week") == "week" else 1
         actors = tuple(data["actors"])
         self.world = World(
             data.get("title", ""), ordinal(data["start"]), days, {}, actors, {}, {}, {}, {}, {}, {}, [], {}, {}, [], {}
@@ -54,15 +54,18 @@ class Builder:
 
     def paces(self) -> None:
         for name, pace in self.data["paces"].items():
-            attention = pace["attention"]
-            each = attention if isinstance(attention, dict) else dict.fromkeys(self.world.actors, attention)
+            attention = pace.get("attention", "3")
+            each = dict.fromkeys(self.world.actors, "3" if isinstance(attention, dict) else attention)
+            each.update(attention if isinstance(attention, dict) else {})
             ticks = days_of(pace["turn"]) // self.world.days
             self.world.paces[name] = (ticks, int(pace["turns"]), {actor: int(each[actor]) for actor in each})
 
     def meters(self) -> None:
         for name, meter in self.mapped("meters").items():
-            of = many(meter.get("of")) or list(self.world.actors)
-            keys = {"world": [""], "actor": of, "pair": [f"{a}.{b}" for a in of for b in of if a != b]}[meter["per"]]
+            of = [actor for actor in self.world.actors if "of" not in meter or actor in many(meter["of"])]
+            keys = {"world": [""], "actor": of, "pair": [f"{a}.{b}" for a in of for b in of if a != b]}[
+                meter.get("per", "world")
+            ]
             low, high = (hundredths(points(text)) for text in meter.get("range", ["0", "100"]))
             for key in keys:
                 start = meter["start"]
@@ -99,8 +102,17 @@ class Builder:
         order = f"{entry['id']} {target}" if target else entry["id"]
         cooldown = days_of(entry["cooldown"]) if "cooldown" in entry else 0
         self.world.moves[name] = Move(
-            name, entry["id"], actor, target, order, int(entry["cost"]), cooldown, truth(entry.get("once")), None,
-            Rule(name), quiet,
+            name,
+            entry["id"],
+            actor,
+            target,
+            order,
+            int(entry.get("cost", 1)),
+            cooldown,
+            truth(entry.get("once")),
+            None,
+            Rule(name),
+            quiet,
         )
 
     def readings(self) -> None:
@@ -133,13 +145,14 @@ class Builder:
         for key, value in (effects or {}).items():
             name = put(key, me, them)
             if name in self.world.instruments:
-                rule.sets[name] = value
+                rule.sets.setdefault(name, value)
             elif name not in self.world.meters:
                 raise language.Refused(f"no meter {name!r}")
             elif isinstance(value, list):
-                rule.amounts[name] = ("range", *[hundredths(points(text)) for text in value], key)
+                low, high = (hundredths(points(text)) for text in value)
+                rule.amounts.append((name, ("range", low, high, key)))
             else:
-                rule.amounts[name] = ("sum", self.number(value, me, them))
+                rule.amounts.append((name, ("sum", self.number(value, me, them))))
         return rule
 
     def instruments(self) -> None:
@@ -150,7 +163,7 @@ class Builder:
                 at.lasts = days_of(entry["lasts"]) // self.world.days if "lasts" in entry else None
                 at.until = self.day(entry["until"]) if "until" in entry else None
                 at.then = entry.get("then", "")
-                at.ends = self.effects(Rule(f"{name}.{id}.ends", {}, {name: at.then}), entry.get("effects"))
+                at.ends = self.effects(Rule(f"{name}.{id}.ends", [], {name: at.then}), entry.get("effects"))
                 at.stands = self.effects(Rule(f"{name}.{id}.while"), entry.get("while"))
 
     def moves(self) -> None:
@@ -177,7 +190,8 @@ class Builder:
             id, (first, second) = entry["id"], entry["between"]
             items = {
                 name: Item(
-                    name, self.condition(item.get("requires")),
+                    name,
+                    self.condition(item.get("requires")),
                     {actor: self.number(text) for actor, text in (item.get("worth") or {}).items()},
                     self.effects(Rule(f"{id}.{name}"), item.get("effects")),
                 )

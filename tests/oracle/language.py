@@ -57,7 +57,7 @@ def tokens(text: str) -> list[str]:
     while at < len(body):
         match = TOKEN.match(body, at)
         if match is None:
-            raise Refused(f"column {at + 1}: {body[at:at + 10]!r}")
+            raise Refused(f"column {at + 1}: {body[at : at + 10]!r}")
         found.append(match.group(0).strip())
         at = match.end()
     return found
@@ -238,13 +238,27 @@ SIMPLE: dict[str, Callable[..., Any]] = {
     "since": lambda scope, name: scope.since(name) * ONE,
 }
 COMPARE: dict[str, Callable[[int, int], bool]] = {
-    "<": lambda a, b: a < b, "<=": lambda a, b: a <= b, ">": lambda a, b: a > b, ">=": lambda a, b: a >= b,
-    "==": lambda a, b: a == b, "!=": lambda a, b: a != b,
+    "<": lambda a, b: a < b,
+    "<=": lambda a, b: a <= b,
+    ">": lambda a, b: a > b,
+    ">=": lambda a, b: a >= b,
+    "==": lambda a, b: a == b,
+    "!=": lambda a, b: a != b,
 }
 OPERATE: dict[str, Callable[..., Any]] = {
-    "+": lambda a, b: a + b, "-": lambda a, b: a - b, "*": times, "/": over, "minus": lambda a: -a,
-    "days": lambda a, b: (a - b) * ONE, "and": lambda a, b: a and b, "or": lambda a, b: a or b, "not": lambda a: not a,
+    "+": lambda a, b: a + b,
+    "-": lambda a, b: a - b,
+    "*": times,
+    "/": over,
+    "minus": lambda a: -a,
+    "days": lambda a, b: (a - b) * ONE,
+    "and": lambda a, b: a and b,
+    "or": lambda a, b: a or b,
+    "not": lambda a: not a,
 }
 CALLED: dict[str, Callable[..., int]] = {
-    "min": min, "max": max, "abs": abs, "clamp": lambda x, low, high: min(max(x, low), high),
+    "min": min,
+    "max": max,
+    "abs": abs,
+    "clamp": lambda x, low, high: min(max(x, low), high),
 }

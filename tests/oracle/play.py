@@ -143,7 +143,7 @@ class Play:
         for rule in rules:
             for instrument, status in rule.sets.items():
                 decided.setdefault(instrument, status)
-            for meter, amount in rule.amounts.items():
+            for meter, amount in rule.amounts:
                 value = self.amount(rule, amount, tick)
                 new[meter] += value
                 self.reasons.append((rule.name, meter, value))
@@ -173,6 +173,8 @@ class Play:
         self.reasons = []
         if self.ending is not None:
             return
+        if set(injects) - set(self.world.events):
+            raise NotLegal(f"no event {injects}")
         moves, signs, withdrawn = self.read_sheets(sheets)
         signed, standing = deals.settle(self, signs, withdrawn)
         rules = [rule for table, package in signed for rule in deals.rules(self, table, package)]

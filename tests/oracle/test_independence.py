@@ -8,8 +8,19 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-ALLOWED = {"__future__", "collections", "copy", "dataclasses", "datetime", "hashlib", "itertools", "pathlib", "re",
-           "typing", "yaml"}
+ALLOWED = {
+    "__future__",
+    "collections",
+    "copy",
+    "dataclasses",
+    "datetime",
+    "hashlib",
+    "itertools",
+    "pathlib",
+    "re",
+    "typing",
+    "yaml",
+}
 
 
 def foreign(text: str) -> list[str]:
@@ -20,8 +31,11 @@ def foreign(text: str) -> list[str]:
             names += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             names.append(node.module or "")
-    return [name for name in names if name.split(".")[0] not in ALLOWED and not name.startswith("tests.oracle")
-            and name != "tests"]
+    return [
+        name
+        for name in names
+        if name.split(".")[0] not in ALLOWED and not name.startswith("tests.oracle") and name != "tests"
+    ]
 
 
 def test_no_file_of_the_oracle_imports_the_game() -> None:

@@ -14,8 +14,8 @@ class Rule:
     """One rule: its full name, and what it adds and sets."""
 
     name: str
-    amounts: dict[str, Any] = field(default_factory=dict)
-    """Meter -> ("sum", tree) or ("range", low, high, key as written)."""
+    amounts: list[tuple[str, Any]] = field(default_factory=list)
+    """Meter, with ("sum", tree) or ("range", low, high, key as written)."""
     sets: dict[str, str] = field(default_factory=dict)
     """Instrument -> status."""
 

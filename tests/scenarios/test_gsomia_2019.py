@@ -1,0 +1,377 @@
+"""The dispute of 2019 as data: its shape, its clocks, its record, its wording. Every checker is shown a fault it must find."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from game.bots import Lineup
+from game.engine import Chance, State, format_sheets, outcome, overlap, resolve, start
+from game.scenario import Scenario, check, load
+from game.shipped import shipped
+
+FOLDER = shipped("scenarios") / "gsomia-2019"
+PACES = ("two_lessons", "one_lesson")
+HISTORY = {"seoul": "history", "tokyo": "history", "washington": "history"}
+PRESSES = {"neutral", "seoul", "tokyo", "washington"}
+
+# instrument, status, real date on which it began to stand
+CLOCKS = [
+    ("licences", "individual", "2019-07-04"),
+    ("law", "unanswered", "2019-07-18"),
+    ("tokyo_list", "ready", "2019-07-24"),
+    ("tokyo_list", "decided", "2019-08-02"),
+    ("permits", "resist", "2019-08-07"),
+    ("seoul_list", "decided", "2019-08-12"),
+    ("pact", "notice", "2019-08-22"),
+    ("tokyo_list", "removed", "2019-08-28"),
+    ("permits", "gas", "2019-08-29"),
+    ("wto", "consulting", "2019-09-11"),
+    ("seoul_list", "removed", "2019-09-18"),
+    ("wto", "met", "2019-10-11"),
+    ("wto", "panel_open", "2019-11-10"),
+    ("permits", "liquid", "2019-11-16"),
+    ("pact", "suspended", "2019-11-22"),
+    ("wto", "paused", "2019-11-22"),
+    ("talks", "agreed", "2019-11-22"),
+]
+# full on their own day, so given on the sheet of the next turn
+LATE = {"seoul: claim_understanding", "seoul: food_tests tokyo", "seoul: drill tokyo"}
+
+PEOPLE = r"\b(Moon|Abe|Trump|Kang|Kono|Pompeo|Bolton|Esper|Milley|Suga|Motegi|Iwaya|Seko|Nikai|Cho|Harris|Choi|Lee|Kim|Nam)\b"
+SEAS = r"(?i)\b(east sea|sea of japan|dokdo|takeshima|donghae|liancourt)\b"
+
+
+@cache
+def shipped_scenario() -> Scenario:
+    """Return the scenario as it ships."""
+    return load(FOLDER)
+
+
+def spoiled(tmp_path: Path, file: str, old: str, new: str) -> Path:
+    """Return a copy of the folder with a fault planted in one file."""
+    copy = tmp_path / "gsomia-2019"
+    shutil.copytree(FOLDER, copy)
+    text = (copy / file).read_text(encoding="utf-8")
+    assert text.count(old) >= 1, f"{file} no longer holds {old!r}"
+    (copy / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    return copy
+
+
+class Record:
+    """The record played once: states and sheets turn by turn."""
+
+    def __init__(self, scenario: Scenario, pace: str, seats: dict[str, str] | None = None) -> None:
+        rules = scenario.rules
+        state = start(rules, pace, 1)
+        chance = Chance(2019, 0, history=True)
+        lineup = Lineup(rules, state.pace, seats or HISTORY, 2019)
+        self.scenario, self.rules = scenario, rules
+        self.states: list[State] = [state]
+        self.sheets: list[dict[str, list[str]]] = []
+        for _ in range(state.pace.turns):
+            if not state.live[0]:
+                break
+            sheets = lineup.sheets(state, chance)
+            self.sheets.append(format_sheets(rules, sheets))
+            state = resolve(rules, state, sheets, chance).state
+            self.states.append(state)
+
+    def turn_of(self, day: str) -> int:
+        """Return the turn that holds a date, from 1."""
+        ticks = (date.fromisoformat(day) - date.fromordinal(self.rules.start)).days // self.rules.tick_days
+        return ticks // self.states[0].pace.turn_ticks + 1
+
+    def status(self, instrument: str, turn: int) -> str:
+        """Return where an instrument stands after a turn."""
+        row = self.rules.instrument_index[instrument]
+        return self.rules.instruments[row].statuses[int(self.states[turn].status[row, 0])].name
+
+    def meter(self, name: str, turn: int) -> float:
+        """Return a meter in points after a turn."""
+        return int(self.states[turn].meters[self.rules.meter_index[name], 0]) / 100
+
+    def on(self, name: str, day: str) -> float:
+        """Return a meter on a date, on the straight line between the start and the end of its turn."""
+        days = (date.fromisoformat(day) - date.fromordinal(self.rules.start)).days
+        length = self.states[0].pace.turn_ticks * self.rules.tick_days
+        before, after = self.meter(name, days // length), self.meter(name, days // length + 1)
+        return before + (after - before) * (days % length) / length
+
+    def month(self, name: str, first: str, days: int) -> float:
+        """Return the mean of a meter over a month."""
+        began = date.fromisoformat(first).toordinal()
+        return sum(self.on(name, date.fromordinal(began + day).isoformat()) for day in range(days)) / days
+
+
+@cache
+def record(pace: str) -> Record:
+    """Return the record of the shipped scenario at one pace."""
+    return Record(shipped_scenario(), pace)
+
+
+# --- checkers: each returns what is wrong, in sentences
+
+
+def wrong_clocks(played: Record) -> list[str]:
+    """Return the clocks that did not end in the turn that holds their real date."""
+    found = []
+    for instrument, status, day in CLOCKS:
+        turn = played.turn_of(day)
+        steps = {played.status(instrument, turn)} | entered_between(played, instrument, turn)
+        before = played.status(instrument, turn - 1)
+        if status not in steps or before == status:
+            found.append(f"{instrument} is {status} not in turn {turn} (from {before})")
+    return found
+
+
+def entered_between(played: Record, instrument: str, turn: int) -> set[str]:
+    """Return the statuses a turn passes through by clocks alone: those reached before the next turn's orders."""
+    spec = played.scenario.spec.instruments[instrument]
+    last = played.status(instrument, turn)
+    return {name for name, status in spec.statuses.items() if status.then == last and status.lasts}
+
+
+def wrong_record(played: Record, pace: str) -> list[str]:
+    """Return orders of the record that were not given, or not in their turn, and a wrong ending."""
+    found = []
+    given = [(turn, f"{actor}: {entry}") for turn, sheet in enumerate(played.sheets, 1) for actor, entries in sheet.items() for entry in entries]
+    for past in played.scenario.spec.history:
+        if past.order is None:
+            continue
+        turn = played.turn_of(past.on)
+        late = 1 if past.order in LATE or pace == "one_lesson" else 0
+        match = next((item for item in given if item[1] == past.order and turn <= item[0] <= turn + late), None)
+        if match is None:
+            found.append(f"{past.on} {past.order} was not given in turn {turn}")
+        else:
+            given.remove(match)
+    found += [f"turn {turn} {order} is not on record" for turn, order in given]
+    result = outcome(played.rules, played.states[-1])
+    if result.ending != "truce":
+        found.append(f"the record ends in {result.ending}")
+    return found
+
+
+def unsourced(scenario: Scenario) -> list[str]:
+    """Return facts without a source and options without a word on who judged them."""
+    spec = scenario.spec
+    found = [f"{past.on} has no source" for past in spec.history if not past.sources]
+    for rule in [*spec.moves, *spec.events]:
+        if not (rule.sources or rule.source or "judged" in rule.judged):
+            found.append(f"{rule.id} has neither source nor judgement")
+        if "unverified" in rule.judged and not (rule.sources):
+            found.append(f"{rule.id} is unverified without the key that says so")
+    found += [f"{name} has neither source nor judgement" for name, meter in spec.meters.items() if not (meter.source or meter.judged)]
+    named = {key for part in [*spec.history, *spec.moves, *spec.events, *spec.instruments.values()] for key in part.sources}
+    found += [f"no source {key}" for key in sorted(named - spec.sources.keys())]
+    return found
+
+
+def wrong_words(scenario: Scenario) -> list[str]:
+    """Return headlines, titles and texts that break the rules of wording."""
+    spec = scenario.spec
+    found = []
+    for rule in [*spec.moves, *spec.events]:
+        if set(rule.headlines) != PRESSES:
+            found.append(f"{rule.id} lacks a headline of {PRESSES - set(rule.headlines)}")
+        for press, line in rule.headlines.items():
+            if len(line) > 56 or line.endswith(".") or "!" in line:
+                found.append(f"{rule.id} {press}: {line!r} is no headline")
+    for move in spec.moves:
+        if not 3 <= len(move.title) <= 36:
+            found.append(f"{move.id}: title of {len(move.title)} characters")
+        if len(re.findall(r"[.?](?: |$)", move.text)) != 2:
+            found.append(f"{move.id}: {move.text!r} is not two sentences")
+        if move.effects and not move.because:
+            found.append(f"{move.id} says no reason")
+    found += [f"{name}: the first level has more than 40 words" for name, meter in spec.meters.items() if len(meter.text.pupil.split()) > 40]
+    return found
+
+
+def shown(scenario: Scenario) -> Iterator[tuple[str, str]]:
+    """Yield every text a player can meet during play, with its place."""
+    hidden = {"sources", "source", "neutral_terms", "history", "judged", "endings", "cameo"}
+
+    def walk(value: Any, where: str) -> Iterator[tuple[str, str]]:
+        if isinstance(value, str):
+            yield where, value
+        elif isinstance(value, dict):
+            for key, inner in value.items():
+                if key not in hidden:
+                    yield from walk(inner, f"{where}/{key}")
+        elif isinstance(value, list | tuple):
+            for number, inner in enumerate(value):
+                yield from walk(inner, f"{where}/{number}")
+
+    yield from walk(scenario.spec.model_dump(), "")
+
+
+def partial_words(scenario: Scenario) -> list[str]:
+    """Return texts that name a leader, a sea or disputed land, use a word to avoid, or tell of later years."""
+    avoid = [term.avoid.lower() for term in scenario.spec.neutral_terms]
+    found = []
+    for where, text in shown(scenario):
+        low = text.lower()
+        if re.search(PEOPLE, text) or re.search(SEAS, text) or any(word in low for word in avoid):
+            found.append(f"{where}: {text!r}")
+        if re.search(r"\b202\d\b", text):
+            found.append(f"{where} tells of later years: {text!r}")
+    return found
+
+
+def one_sided(scenario: Scenario) -> list[str]:
+    """Return what a capital lacks to see the matter from its own side."""
+    spec = scenario.spec
+    found = []
+    for name, actor in spec.actors.items():
+        if len(actor.brief) < 200 or len(actor.advisers) != 2 or len(actor.roles) < 6:
+            found.append(f"{name} lacks a brief, two advisers or six roles")
+        goals = spec.goals.get(name, [])
+        public, private = [goal for goal in goals if not goal.private], [goal for goal in goals if goal.private]
+        if len(public) != 3 or len(private) < 3 or {goal.role for goal in private} - {role.title for role in actor.roles}:
+            found.append(f"{name} lacks three public goals or private ones for its roles")
+    for rule in [*spec.moves, *spec.events]:
+        seoul, tokyo = rule.headlines.get("seoul", ""), rule.headlines.get("tokyo", "")
+        if not seoul or not tokyo or (seoul == tokyo and rule.id != "freeze_broken"):
+            found.append(f"{rule.id} reads the same in both capitals")
+    return found
+
+
+# --- tests
+
+
+def test_the_scenario_loads_without_a_finding() -> None:
+    assert [str(problem) for problem in check(FOLDER)] == []
+
+
+def test_a_misspelt_meter_is_found(tmp_path: Path) -> None:
+    copy = spoiled(tmp_path, "moves.yaml", "trust.them.me", "trsut.them.me")
+    assert any(problem.code == "unknown-name" for problem in check(copy))
+
+
+def test_shape() -> None:
+    spec, rules = shipped_scenario().spec, shipped_scenario().rules
+    for actor, least in (("seoul", 12), ("tokyo", 12), ("washington", 10)):
+        moves = [rules.moves[row] for row in rules.actor_moves[actor]]
+        tones = [move.tone for move in moves]
+        assert len({move.id for move in moves}) >= least
+        assert tones.count("friendly") >= tones.count("hostile")
+    assert len(rules.moves) <= 60 and len(rules.instruments) <= 16 and 18 <= len(rules.meters) <= 24
+    assert 24 <= len(rules.events) <= 28
+    assert 8 <= len(rules.endings) <= 10 and spec.endings[-1].when == "time_up"
+    assert len(rules.history) >= 40
+    assert {table.name for table in rules.tables} == {"settlement", "pause"}
+    assert {item.name for item in rules.tables[0].items} == {
+        "curbs", "list", "talks", "pact_kept", "notice_suspended", "wto_dropped", "wto_paused", "fund",
+    }  # fmt: skip
+    assert {name for name, meter in spec.meters.items() if meter.board} == {"trust", "pressure"}
+    assert spec.paces["two_lessons"].turns == "11" and spec.paces["one_lesson"].turns == "6"
+
+
+def test_a_state_is_small() -> None:
+    state = start(shipped_scenario().rules, None, 1)
+    rows = (state.meters, state.status, state.entered, state.times, state.last, state.offers, state.ending, state.ended)
+    assert sum(row.nbytes for row in rows) <= 256
+
+
+@pytest.mark.parametrize("pace", PACES)
+def test_the_record_is_legal_to_the_end_and_ends_in_the_truce(pace: str) -> None:
+    assert wrong_record(record(pace), pace) == []
+
+
+def test_an_order_that_cannot_be_given_is_found(tmp_path: Path) -> None:
+    copy = spoiled(tmp_path, "history.yaml", "on: 2019-08-22, order: \"seoul: give_notice\"", "on: 2019-08-26, order: \"seoul: give_notice\"")
+    faults = wrong_record(Record(load(copy), "two_lessons"), "two_lessons")
+    assert any("give_notice" in fault for fault in faults) and any("ends in" in fault for fault in faults)
+
+
+@pytest.mark.parametrize("pace", PACES)
+def test_clocks_end_in_the_turn_of_their_real_date(pace: str) -> None:
+    assert wrong_clocks(record(pace)) == []
+
+
+@pytest.mark.parametrize(("old", "new"), [("lasts: 5 weeks\n        then: removed", "lasts: 8 weeks\n        then: removed"), ("until: pact_end", "until: notice_day")])
+def test_a_clock_of_the_wrong_length_is_found(tmp_path: Path, old: str, new: str) -> None:
+    played = Record(load(spoiled(tmp_path, "instruments.yaml", old, new)), "two_lessons")
+    played.states += [played.states[-1]] * (12 - len(played.states))
+    assert wrong_clocks(played)
+
+
+def test_the_pact_turn_by_turn() -> None:
+    seen = [record("two_lessons").status("pact", turn) for turn in range(1, 12)]
+    assert seen == ["in_force"] * 3 + ["notice"] * 7 + ["suspended"]
+
+
+def test_without_a_notice_the_pact_renews_itself() -> None:
+    quiet = Record(shipped_scenario(), "two_lessons", dict.fromkeys(HISTORY, "hold"))
+    assert quiet.status("pact", len(quiet.states) - 1) == "in_force"
+
+
+@pytest.mark.parametrize(
+    ("checker", "file", "old", "new"),
+    [
+        (unsourced, "history.yaml", "sources: [BK0801]", "sources: []"),
+        (unsourced, "moves.yaml", "    judged: Neither capital took this step in the period; amounts are judged.\n", ""),
+        (wrong_words, "moves.yaml", "neutral: Seoul gives notice to end the pact", "neutral: Seoul gives notice to end the pact."),
+        (wrong_words, "moves.yaml", "neutral: Seoul gives notice to end the pact", "neutral: " + "Seoul gives notice " * 4),
+        (wrong_words, "moves.yaml", "title: Give notice on the pact", "title: Give notice on the pact between the two capitals"),
+        (wrong_words, "events.yaml", "      washington: Consumers join feud between US allies\n", ""),
+        (wrong_words, "moves.yaml", " It fades by itself within weeks.", ""),
+        (partial_words, "moves.yaml", "title: Hold a defence drill", "title: Hold a drill in the East Sea"),
+        (partial_words, "events.yaml", "text: Thousands meet in the squares", "text: Moon faces thousands in the squares"),
+        (partial_words, "events.yaml", "text: Thousands meet in the squares", "text: Anti-Japan crowds meet in the squares"),
+        (partial_words, "instruments.yaml", "text: The notice has", "text: Until 2023 the notice has"),
+        (partial_words, "moves.yaml", "It ends after two days.", "It ends for good in 2023."),
+        (one_sided, "moves.yaml", "tokyo: Seoul copies the list without cause", "tokyo: Seoul drops Tokyo from list of partners"),
+        (one_sided, "endings.yaml", "role: Spokesperson", "role: Nobody"),
+    ],
+)  # fmt: skip
+def test_wording_and_sources(checker: Callable[[Scenario], list[str]], file: str, old: str, new: str, tmp_path: Path) -> None:
+    assert checker(shipped_scenario()) == []
+    if old in (FOLDER / file).read_text(encoding="utf-8"):
+        assert checker(load(spoiled(tmp_path, file, old, new)))
+
+
+def test_every_event_of_the_record_is_one_of_the_scenario() -> None:
+    rules = shipped_scenario().rules
+    launches = [tick for name in ("launch", "launch_season", "launch_pair", "launch_sea") for tick in rules.script[rules.event_index[name]]]
+    assert len(launches) == 9  # eleven days of launches, two pairs of them within one week
+    assert rules.event_index["long_range"] not in rules.script and rules.event_index["court_serves"] not in rules.script
+
+
+@pytest.mark.parametrize(
+    ("meter", "day", "poll", "within"),
+    [
+        ("pressure.seoul", "2019-07-30", 47.0, 3), ("pressure.seoul", "2019-08-06", 47.7, 3), ("pressure.seoul", "2019-08-23", 54.9, 3),
+        ("pressure.tokyo", "2019-07-07", 58.0, 4), ("pressure.tokyo", "2019-07-27", 58.0, 4), ("pressure.tokyo", "2019-09-01", 67.0, 4),
+    ],
+)  # fmt: skip
+def test_polls(meter: str, day: str, poll: float, within: float) -> None:
+    assert record("two_lessons").on(meter, day) == pytest.approx(poll, abs=within)
+
+
+@pytest.mark.parametrize(("first", "days", "lost"), [("2019-07-01", 31, 7.6), ("2019-08-01", 31, 48.0), ("2019-09-01", 30, 58.1)])
+def test_visitors(first: str, days: int, lost: float) -> None:
+    assert record("two_lessons").month("boycott", first, days) == pytest.approx(lost, abs=8)
+
+
+def test_pressure_in_seoul_falls_in_quiet_weeks_and_rises_when_washington_presses() -> None:
+    played = record("two_lessons")
+    seen = [played.meter("pressure.seoul", turn) for turn in range(5, 11)]
+    assert seen[:5] == sorted(seen[:5], reverse=True) and seen[5] > seen[4]
+
+
+def test_the_bargain_of_november_needs_the_deadline_and_washington() -> None:
+    played, alone = record("two_lessons"), Record(shipped_scenario(), "two_lessons", {**HISTORY, "washington": "hold"})
+    both = [int(overlap(played.rules, state, "settlement").sum()) for state in played.states]
+    assert both[4:10] == [0] * 6 and both[10] > 0
+    assert not any(overlap(alone.rules, state, "settlement").any() for state in alone.states)
+    assert outcome(alone.rules, alone.states[-1]).ending in ("lapse", "wedge_realised")
