@@ -1,4 +1,4 @@
-"""The dispute of 2019 as data: its shape, its clocks, its record, its wording. Every checker is shown a fault it must find."""
+"""The dispute of 2019 as data: shape, clocks, record, wording. Every checker is shown a fault it must find."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ CLOCKS = [
 # full on their own day, so given on the sheet of the next turn
 LATE = {"seoul: claim_understanding", "seoul: food_tests tokyo", "seoul: drill tokyo"}
 
-PEOPLE = r"\b(Moon|Abe|Trump|Kang|Kono|Pompeo|Bolton|Esper|Milley|Suga|Motegi|Iwaya|Seko|Nikai|Cho|Harris|Choi|Lee|Kim|Nam)\b"
+PEOPLE = r"\b(Moon|Abe|Trump|Kang|Kono|Pompeo|Bolton|Esper|Suga|Motegi|Iwaya|Nikai|Cho|Harris|Lee|Kim|Nam)\b"
 SEAS = r"(?i)\b(east sea|sea of japan|dokdo|takeshima|donghae|liancourt)\b"
 
 
@@ -125,24 +125,21 @@ def wrong_clocks(played: Record) -> list[str]:
     found = []
     for instrument, status, day in CLOCKS:
         turn = played.turn_of(day)
-        steps = {played.status(instrument, turn)} | entered_between(played, instrument, turn)
-        before = played.status(instrument, turn - 1)
-        if status not in steps or before == status:
-            found.append(f"{instrument} is {status} not in turn {turn} (from {before})")
+        before, after = played.status(instrument, turn - 1), played.status(instrument, turn)
+        if after != status or before == status:
+            found.append(f"{instrument} is {after} after turn {turn} (before it {before}), not newly {status}")
     return found
-
-
-def entered_between(played: Record, instrument: str, turn: int) -> set[str]:
-    """Return the statuses a turn passes through by clocks alone: those reached before the next turn's orders."""
-    spec = played.scenario.spec.instruments[instrument]
-    last = played.status(instrument, turn)
-    return {name for name, status in spec.statuses.items() if status.then == last and status.lasts}
 
 
 def wrong_record(played: Record, pace: str) -> list[str]:
     """Return orders of the record that were not given, or not in their turn, and a wrong ending."""
     found = []
-    given = [(turn, f"{actor}: {entry}") for turn, sheet in enumerate(played.sheets, 1) for actor, entries in sheet.items() for entry in entries]
+    given = [
+        (turn, f"{actor}: {entry}")
+        for turn, sheet in enumerate(played.sheets, 1)
+        for actor, entries in sheet.items()
+        for entry in entries
+    ]
     for past in played.scenario.spec.history:
         if past.order is None:
             continue
@@ -169,8 +166,14 @@ def unsourced(scenario: Scenario) -> list[str]:
             found.append(f"{rule.id} has neither source nor judgement")
         if "unverified" in rule.judged and not (rule.sources):
             found.append(f"{rule.id} is unverified without the key that says so")
-    found += [f"{name} has neither source nor judgement" for name, meter in spec.meters.items() if not (meter.source or meter.judged)]
-    named = {key for part in [*spec.history, *spec.moves, *spec.events, *spec.instruments.values()] for key in part.sources}
+    found += [
+        f"{name} has neither source nor judgement"
+        for name, meter in spec.meters.items()
+        if not (meter.source or meter.judged)
+    ]
+    named = {
+        key for part in [*spec.history, *spec.moves, *spec.events, *spec.instruments.values()] for key in part.sources
+    }
     found += [f"no source {key}" for key in sorted(named - spec.sources.keys())]
     return found
 
@@ -192,7 +195,11 @@ def wrong_words(scenario: Scenario) -> list[str]:
             found.append(f"{move.id}: {move.text!r} is not two sentences")
         if move.effects and not move.because:
             found.append(f"{move.id} says no reason")
-    found += [f"{name}: the first level has more than 40 words" for name, meter in spec.meters.items() if len(meter.text.pupil.split()) > 40]
+    found += [
+        f"{name}: the first level has more than 40 words"
+        for name, meter in spec.meters.items()
+        if len(meter.text.pupil.split()) > 40
+    ]
     return found
 
 
@@ -236,7 +243,11 @@ def one_sided(scenario: Scenario) -> list[str]:
             found.append(f"{name} lacks a brief, two advisers or six roles")
         goals = spec.goals.get(name, [])
         public, private = [goal for goal in goals if not goal.private], [goal for goal in goals if goal.private]
-        if len(public) != 3 or len(private) < 3 or {goal.role for goal in private} - {role.title for role in actor.roles}:
+        if (
+            len(public) != 3
+            or len(private) < 3
+            or {goal.role for goal in private} - {role.title for role in actor.roles}
+        ):
             found.append(f"{name} lacks three public goals or private ones for its roles")
     for rule in [*spec.moves, *spec.events]:
         seoul, tokyo = rule.headlines.get("seoul", ""), rule.headlines.get("tokyo", "")
@@ -288,7 +299,12 @@ def test_the_record_is_legal_to_the_end_and_ends_in_the_truce(pace: str) -> None
 
 
 def test_an_order_that_cannot_be_given_is_found(tmp_path: Path) -> None:
-    copy = spoiled(tmp_path, "history.yaml", "on: 2019-08-22, order: \"seoul: give_notice\"", "on: 2019-08-26, order: \"seoul: give_notice\"")
+    copy = spoiled(
+        tmp_path,
+        "history.yaml",
+        'on: 2019-08-22, order: "seoul: give_notice"',
+        'on: 2019-08-26, order: "seoul: give_notice"',
+    )
     faults = wrong_record(Record(load(copy), "two_lessons"), "two_lessons")
     assert any("give_notice" in fault for fault in faults) and any("ends in" in fault for fault in faults)
 
@@ -298,7 +314,13 @@ def test_clocks_end_in_the_turn_of_their_real_date(pace: str) -> None:
     assert wrong_clocks(record(pace)) == []
 
 
-@pytest.mark.parametrize(("old", "new"), [("lasts: 5 weeks\n        then: removed", "lasts: 8 weeks\n        then: removed"), ("until: pact_end", "until: notice_day")])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("lasts: 5 weeks\n        then: removed", "lasts: 8 weeks\n        then: removed"),
+        ("until: pact_end", "until: notice_day"),
+    ],
+)
 def test_a_clock_of_the_wrong_length_is_found(tmp_path: Path, old: str, new: str) -> None:
     played = Record(load(spoiled(tmp_path, "instruments.yaml", old, new)), "two_lessons")
     played.states += [played.states[-1]] * (12 - len(played.states))
@@ -319,48 +341,56 @@ def test_without_a_notice_the_pact_renews_itself() -> None:
     ("checker", "file", "old", "new"),
     [
         (unsourced, "history.yaml", "sources: [BK0801]", "sources: []"),
-        (unsourced, "moves.yaml", "    judged: Neither capital took this step in the period; amounts are judged.\n", ""),
-        (wrong_words, "moves.yaml", "neutral: Seoul gives notice to end the pact", "neutral: Seoul gives notice to end the pact."),
-        (wrong_words, "moves.yaml", "neutral: Seoul gives notice to end the pact", "neutral: " + "Seoul gives notice " * 4),
-        (wrong_words, "moves.yaml", "title: Give notice on the pact", "title: Give notice on the pact between the two capitals"),
+        (unsourced, "moves.yaml", "    judged: Neither capital took this step in the period", "    #"),
+        (wrong_words, "moves.yaml", "neutral: Seoul gives notice to end the pact", "neutral: Seoul gives notice."),
+        (wrong_words, "moves.yaml", "neutral: Seoul gives notice", "neutral: " + "Seoul gives notice " * 3),
+        (
+            wrong_words,
+            "moves.yaml",
+            "title: Give notice on the pact",
+            "title: Give notice on the pact with the neighbour",
+        ),
         (wrong_words, "events.yaml", "      washington: Consumers join feud between US allies\n", ""),
         (wrong_words, "moves.yaml", " It fades by itself within weeks.", ""),
-        (partial_words, "moves.yaml", "title: Hold a defence drill", "title: Hold a drill in the East Sea"),
-        (partial_words, "events.yaml", "text: Thousands meet in the squares", "text: Moon faces thousands in the squares"),
-        (partial_words, "events.yaml", "text: Thousands meet in the squares", "text: Anti-Japan crowds meet in the squares"),
-        (partial_words, "instruments.yaml", "text: The notice has", "text: Until 2023 the notice has"),
-        (partial_words, "moves.yaml", "It ends after two days.", "It ends for good in 2023."),
-        (one_sided, "moves.yaml", "tokyo: Seoul copies the list without cause", "tokyo: Seoul drops Tokyo from list of partners"),
+        (partial_words, "moves.yaml", "title: Hold a defence drill", "title: Drill in the East Sea"),
+        (partial_words, "events.yaml", "text: Thousands meet", "text: Moon sees thousands meet"),
+        (partial_words, "events.yaml", "text: Thousands meet", "text: Anti-Japan crowds meet"),
+        (partial_words, "instruments.yaml", "text: The pact goes on for now,", "text: Until 2023 it goes on,"),
+        (
+            one_sided,
+            "moves.yaml",
+            "tokyo: Seoul copies the list without cause",
+            "tokyo: Seoul drops Tokyo from list of partners",
+        ),
         (one_sided, "endings.yaml", "role: Spokesperson", "role: Nobody"),
     ],
-)  # fmt: skip
-def test_wording_and_sources(checker: Callable[[Scenario], list[str]], file: str, old: str, new: str, tmp_path: Path) -> None:
+)
+def test_wording_and_sources(
+    checker: Callable[[Scenario], list[str]], file: str, old: str, new: str, tmp_path: Path
+) -> None:
     assert checker(shipped_scenario()) == []
-    if old in (FOLDER / file).read_text(encoding="utf-8"):
-        assert checker(load(spoiled(tmp_path, file, old, new)))
+    assert checker(load(spoiled(tmp_path, file, old, new)))
 
 
 def test_every_event_of_the_record_is_one_of_the_scenario() -> None:
     rules = shipped_scenario().rules
-    launches = [tick for name in ("launch", "launch_season", "launch_pair", "launch_sea") for tick in rules.script[rules.event_index[name]]]
+    launches = [
+        tick
+        for name in ("launch", "launch_season", "launch_pair", "launch_sea")
+        for tick in rules.script[rules.event_index[name]]
+    ]
     assert len(launches) == 9  # eleven days of launches, two pairs of them within one week
     assert rules.event_index["long_range"] not in rules.script and rules.event_index["court_serves"] not in rules.script
 
 
-@pytest.mark.parametrize(
-    ("meter", "day", "poll", "within"),
-    [
-        ("pressure.seoul", "2019-07-30", 47.0, 3), ("pressure.seoul", "2019-08-06", 47.7, 3), ("pressure.seoul", "2019-08-23", 54.9, 3),
-        ("pressure.tokyo", "2019-07-07", 58.0, 4), ("pressure.tokyo", "2019-07-27", 58.0, 4), ("pressure.tokyo", "2019-09-01", 67.0, 4),
-    ],
-)  # fmt: skip
-def test_polls(meter: str, day: str, poll: float, within: float) -> None:
-    assert record("two_lessons").on(meter, day) == pytest.approx(poll, abs=within)
-
-
-@pytest.mark.parametrize(("first", "days", "lost"), [("2019-07-01", 31, 7.6), ("2019-08-01", 31, 48.0), ("2019-09-01", 30, 58.1)])
-def test_visitors(first: str, days: int, lost: float) -> None:
-    assert record("two_lessons").month("boycott", first, days) == pytest.approx(lost, abs=8)
+def test_polls_and_visitors() -> None:
+    played = record("two_lessons")
+    for day, poll in (("2019-07-30", 47.0), ("2019-08-06", 47.7), ("2019-08-23", 54.9)):
+        assert played.on("pressure.seoul", day) == pytest.approx(poll, abs=3)
+    for day, poll in (("2019-07-07", 58.0), ("2019-07-27", 58.0), ("2019-09-01", 67.0)):
+        assert played.on("pressure.tokyo", day) == pytest.approx(poll, abs=4)
+    for first, days, lost in (("2019-07-01", 31, 7.6), ("2019-08-01", 31, 48.0), ("2019-09-01", 30, 58.1)):
+        assert played.month("boycott", first, days) == pytest.approx(lost, abs=8)
 
 
 def test_pressure_in_seoul_falls_in_quiet_weeks_and_rises_when_washington_presses() -> None:
