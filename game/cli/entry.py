@@ -135,12 +135,12 @@ def unknown(word: str, terminal: Terminal) -> str:
 
     if word.startswith("-"):
         return f"an option such as {word[:60]!r} comes after a command; type '{terminal.program} --help'"
-    near = get_close_matches(word, [command.name for command in COMMANDS], 1, 0.5)
-    if near:
-        return f"there is no command {word[:60]!r}; did you mean {near[0]!r}?"
     if os.path.exists(word):
         verb = "replay" if os.path.isfile(word) and not word.endswith((".yaml", ".yml")) else "play"
         return f"{word[:60]!r} is a file, no command; did you mean '{verb} {word[:60]}'?"
+    near = get_close_matches(word, [command.name for command in COMMANDS], 1, 0.5)
+    if near:
+        return f"there is no command {word[:60]!r}; did you mean {near[0]!r}?"
     return f"there is no command {word[:60]!r}; type '{terminal.program} --help' to see all"
 
 

@@ -29,7 +29,7 @@ def test_a_missing_package_is_one_sentence(platform: str, in_checkout: bool, mon
     told = machine.complaint(("numpy", "yaml", "pydantic"), platform) or ""
     assert "no numpy and pyyaml" in told and one_sentence(told)
     assert "pip install" in told and "py " in told and "python" in told
-    assert ("venv" in told) == in_checkout
+    assert ("-m venv" in told) == in_checkout
 
 
 def test_nothing_missing_is_no_complaint() -> None:
@@ -60,7 +60,7 @@ def test_help_and_exit_codes_need_nothing(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_a_python_without_packages_hears_it_from_run_py() -> None:
-    done = subprocess.run([sys.executable, "-I", "-S", str(ROOT / "run.py"), "check", "tiny"], capture_output=True,
+    done = subprocess.run([sys.executable, "-E", "-S", str(ROOT / "run.py"), "check", "tiny"], capture_output=True,
                           timeout=60, check=False)  # fmt: skip
     told = done.stderr.decode()
     assert done.returncode == 1 and done.stdout == b"" and one_sentence(told), told
