@@ -14,8 +14,8 @@ import numpy as np
 
 from game.engine.numbers import Array, Value
 
-MULTIPLIERS = (0xD2511F53, 0xCD9E8D57)
-WEYL = (0x9E3779B9, 0xBB67AE85)
+FIRST, SECOND = 0xD2511F53, 0xCD9E8D57
+WEYL_LOW, WEYL_HIGH = 0x9E3779B9, 0xBB67AE85
 MASK = 0xFFFFFFFF
 MILLION = 1_000_000
 BLOCK = 8192  # games at a time: twice as quick as more, because the words in work stay in cache
@@ -27,16 +27,16 @@ def philox(counter: tuple[Value, Value, Value, Value], key: tuple[int, int]) -> 
     a, b, c, d = counter
     low, high = key
     for _ in range(10):
-        left, right = a * MULTIPLIERS[0], c * MULTIPLIERS[1]
-        a, c = right >> 32, left >> 32
+        d_next, b_next = a * FIRST, c * SECOND
+        a, c = b_next >> 32, d_next >> 32
         a ^= b  # in place on the fresh arrays: half the memory traffic
         a ^= low
         c ^= d
         c ^= high
-        right &= MASK
-        left &= MASK
-        b, d = right, left
-        low, high = (low + WEYL[0]) & MASK, (high + WEYL[1]) & MASK
+        b_next &= MASK
+        d_next &= MASK
+        b, d = b_next, d_next
+        low, high = (low + WEYL_LOW) & MASK, (high + WEYL_HIGH) & MASK
     return a, b, c, d
 
 

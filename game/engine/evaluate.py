@@ -252,8 +252,7 @@ def since(term: terms.Since) -> Formula:
         last = reduce(np.maximum, [frame.row(frame.columns.last, row) for row in rows])
         never = last < 0
         days = (frame.tick - last.astype(frame.wide)) * frame.tick_days
-        if never.any():
-            days[never] = NEVER
+        days += never * (NEVER - days)
         return days
 
     return look

@@ -65,11 +65,19 @@ def legal(rules: Rules, state: State) -> Legal:
 
 def open_packages(rules: Rules, table: int, frame: Frame, games: int) -> Array:
     """Return which packages of a table can be put down, bool [packages, games]."""
-    items = rules.tables[table].items
-    shut = np.zeros((len(items), games), np.int64)
-    for row, item in enumerate(items):
-        shut[row] = ~spread(holds(item.requires, frame), games)
-    return np.equal(rules.membership[table] @ shut, 0)
+    packages = rules.tables[table].packages
+    open_now = {}
+    for number, item in enumerate(rules.tables[table].items):
+        held = holds(item.requires, frame)
+        if held is not True:
+            open_now[number] = spread(held, games)
+    if not open_now:
+        return np.broadcast_to(np.True_, (len(packages), games))
+    result = np.ones((len(packages), games), bool)
+    for number, held in open_now.items():
+        with_it = rules.membership[table][:, number].nonzero()[0]
+        result[with_it] &= held
+    return result
 
 
 def legal_orders(rules: Rules, state: State, actor: str, game: int = 0) -> list[str]:
@@ -121,7 +129,9 @@ def check_together(rules: Rules, state: State, sheets: Sheets, ordered: list[int
         rows = [row for row in ordered if rules.moves[row].actor == actor]
         limit = state.pace.attention[actor]
         if sum(rules.moves[row].cost for row in rows) > limit:
-            cost = rules.costs[rows].astype(np.int64) @ sheets.moves[rows]
+            cost = np.zeros(sheets.games, np.int16)
+            for row in rows:
+                cost += sheets.moves[row] * np.int16(rules.moves[row].cost)
             over = (cost > limit) & live
             if over.any():
                 spent = f"{actor}'s sheet takes {int(cost[over][0])} attention and the turn allows {limit}"

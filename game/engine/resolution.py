@@ -54,26 +54,18 @@ class Resolution:
     entries: tuple[Entry, ...]
     """Amounts in the order they were added; empty if reasons were not asked for."""
     happened: tuple[tuple[int, int, Array | None], ...]
-    """(tick, event number, games) of every event; None: all live games."""
+    """(tick, event number, games) of every event; None: all games."""
     signings: tuple[Signing, ...]
-    places: Array | None
-    """Which games of the batch were live and so took part; None: all."""
-
-    def place(self, game: int) -> int | None:
-        """Return where a game stands among those that took part, or None if it was over."""
-        if self.places is None:
-            return game
-        found = int(np.searchsorted(self.places, game))
-        return found if found < len(self.places) and int(self.places[found]) == game else None
+    live: Array
+    """Which games took part, bool [games]; a finished one stays as it was."""
 
     def reasons(self, game: int = 0) -> list[Reason]:
         """Return why each meter of one game moved in this turn, one line a rule and meter; sums are exact."""
-        place = self.place(game)
         lines: dict[tuple[int, str], Reason] = {}
-        if place is None:
+        if not self.live[game]:
             return []
         for entry in self.entries:
-            value = picked(entry.index, entry.values, place)
+            value = picked(entry.index, entry.values, game)
             if value:
                 line = self.line(entry, value)
                 key = (entry.meter, line.rule)
@@ -115,17 +107,16 @@ class Resolution:
 
     def events(self, game: int = 0) -> list[tuple[int, str]]:
         """Return the events of one game in this turn as (tick, event id)."""
-        place = self.place(game)
-        if place is None:
+        if not self.live[game]:
             return []
         return [
-            (tick, self.rules.events[row].id) for tick, row, index in self.happened if index is None or place in index
+            (tick, self.rules.events[row].id) for tick, row, index in self.happened if index is None or game in index
         ]
 
 
-def picked(index: Array | None, values: Array, place: int) -> int:
-    """Return the value at one place of a column that may cover only some games."""
+def picked(index: Array | None, values: Array, game: int) -> int:
+    """Return the value of one game in a column that may cover only some."""
     if index is None:
-        return int(values[place])
-    found = int(np.searchsorted(index, place))
-    return int(values[found]) if found < len(index) and int(index[found]) == place else 0
+        return int(values[game])
+    found = int(np.searchsorted(index, game))
+    return int(values[found]) if found < len(index) and int(index[found]) == game else 0

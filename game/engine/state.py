@@ -40,11 +40,13 @@ class Columns:
         """Return the games at `index`, in that order."""
         return Columns(*(np.take(getattr(self, item.name), index, axis=1) for item in fields(self)))
 
-    def put(self, index: Array, part: Columns) -> None:
-        """Write the games of `part` at `index`."""
+    def put(self, index: Array, other: Columns) -> None:
+        """Write the games at `index` as they are in other columns of the same shape."""
+        if not len(index):
+            return
         for item in fields(self):
-            for row, new in zip(getattr(self, item.name), getattr(part, item.name), strict=True):
-                row[index] = new  # row by row: far quicker than both axes at once
+            for row, old in zip(getattr(self, item.name), getattr(other, item.name), strict=True):
+                row[index] = old[index]  # row by row: far quicker than both axes at once
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,8 @@ class Step:
             elif amount.spread is not None:
                 low, count = amount.spread
                 numbers = self.numbers if index is None else self.numbers[index]
-                values = low + self.luck.draw(f"{rule.name} {amount.key}", self.frame.tick, count, numbers)
+                drawn = self.luck.draw(f"{rule.name} {amount.key}", self.frame.tick, count, numbers)
+                values = low + drawn.astype(self.frame.wide)
             else:
                 frame = frame or self.narrowed(index)
                 values = amount.expression.formula(frame)  # type: ignore[union-attr]
@@ -95,7 +96,7 @@ class Step:
             fresh = np.zeros(self.games, self.frame.wide) if self.block is None else self.block[amount.meter]
             total = self.sums[amount.meter] = fresh
         if index is None:
-            np.add(total, values, out=total, casting="unsafe")
+            total += values
         elif mask is not None:
             total += mask * self.frame.wide(values)
         else:
@@ -126,10 +127,10 @@ class Step:
             for row, total in self.sums.items():
                 self.hold_in_range(slice(row, row + 1), total.reshape(1, -1))
         for row, (decided, chosen) in self.settings.items():
-            changed = decided & (columns.status[row] != chosen)
-            if changed.any():
-                columns.status[row][changed] = chosen[changed]
-                columns.entered[row][changed] = tick
+            standing, entered = columns.status[row], columns.entered[row]
+            changed = decided & (standing != chosen)
+            standing += changed * (chosen - standing)  # a product is far quicker than a masked assignment
+            entered += changed * (tick - entered)
         for row, index, mask in self.happened:
             times, last = columns.times[row], columns.last[row]
             if index is None:

@@ -40,24 +40,21 @@ def resolve(
     check_sheets(rules, state, sheets, legal)
     forced = frozenset(event_named(rules, name) for name in injects)
     live = state.live
-    places = None if live.all() else np.flatnonzero(live)
-    if places is not None and not len(places):
-        return Resolution(rules, state.turn, state, (), (), (), places)
-    part = state if places is None else state.take(places)
-    orders = sheets if places is None else sheets.take(places)
-    luck = chance if places is None else chance.take(places, state.games)
+    if not live.any():
+        return Resolution(rules, state.turn, state, (), (), (), live)
     trace: list[Entry] | None = [] if reasons else None
-    columns = part.columns.copy()
-    signings = open_orders(rules, part, columns, orders, luck, trace)
+    columns = state.columns.copy()
+    signings = open_orders(rules, state, columns, sheets, chance, trace)
     happened: Happened = []
-    for tick in range(part.tick, part.tick + part.pace.turn_ticks):
-        run_clocks(rules, columns, tick, luck, part.games, trace)
-        run_world(rules, columns, tick, luck, part.games, forced if tick == part.tick else frozenset(), trace, happened)
-    after = replace(part, turn=part.turn + 1, columns=columns)
-    after = close(rules, after)
-    if places is not None:
-        after = laid_back(state, after, places)
-    return Resolution(rules, state.turn + 1, after, tuple(trace or ()), tuple(happened), tuple(signings), places)
+    for tick in range(state.tick, state.tick + state.pace.turn_ticks):
+        run_clocks(rules, columns, tick, chance, state.games, trace)
+        run_world(
+            rules, columns, tick, chance, state.games, forced if tick == state.tick else frozenset(), trace, happened
+        )
+    finished = (~live).nonzero()[0]
+    columns.put(finished, state.columns)
+    after = close(rules, replace(state, turn=state.turn + 1, columns=columns))
+    return Resolution(rules, state.turn + 1, after, tuple(trace or ()), tuple(happened), tuple(signings), live)
 
 
 def event_named(rules: Rules, name: str) -> int:
@@ -179,19 +176,9 @@ def close(rules: Rules, state: State) -> State:
     ending = state.ending.copy()
     for number, item in enumerate(rules.endings):
         held = item.when.formula(frame)
-        if held is False:
-            continue
-        ending[(ending < 0) & held] = number
-    if (ending < 0).all():
+        if held is not False:
+            ending[(ending < 0) & held] = number
+    fresh = ending != state.ending
+    if not fresh.any():
         return state
-    ended = np.where(ending >= 0, state.tick, -1).astype(state.ended.dtype)
-    return replace(state, ending=ending, ended=ended)
-
-
-def laid_back(before: State, part: State, places: Array) -> State:
-    """Return the whole batch after a turn: the games that took part moved on, the others as they were."""
-    columns = before.columns.copy()
-    columns.put(places, part.columns)
-    ending, ended = before.ending.copy(), before.ended.copy()
-    ending[places], ended[places] = part.ending, part.ended
-    return replace(part, columns=columns, ending=ending, ended=ended)
+    return replace(state, ending=ending, ended=np.where(fresh, state.tick, state.ended).astype(state.ended.dtype))

@@ -15,6 +15,7 @@ from game.errors import ScenarioError
 from game.scenario.build import built
 from game.scenario.nodes import Node, from_plain, read_bytes
 from game.scenario.problems import ERROR, Problem, hint
+from game.scenario.record import misfits
 from game.scenario.shape import shaped
 from game.scenario.spec import Spec
 from game.shipped import shipped
@@ -70,7 +71,8 @@ def load(path: str | Path) -> Scenario:
 
 def check(path: str | Path) -> list[Problem]:
     """Return everything that is wrong with a scenario, in the order of files and lines."""
-    return examine(path)[1]
+    scenario, problems = examine(path)
+    return problems if scenario is None else sorted([*problems, *misfits(scenario.rules, str(path))])
 
 
 def examine(path: str | Path) -> tuple[Scenario | None, list[Problem]]:
