@@ -2,7 +2,7 @@
 
 The face for `game.cli` (pygame is imported inside these calls, never by importing this package):
 
-    run(services, *, door=None, reader=None, size=(1280, 720), full_screen=False, settings=None, clock=time.monotonic) -> int
+    run(services, *, door=None, size=(1280, 720), full_screen=False, settings=None, clock=time.monotonic) -> int
         Opens the window on the title screen, or on the game behind `door` (`--window`, `play SCENARIO`); returns 0.
         Raises WindowError (a GameError) when no display can be opened: say so and fall back to the terminal.
 
@@ -22,12 +22,12 @@ from typing import TYPE_CHECKING, Any
 from game.window.door import Command, Door, Services, Snapshot
 
 if TYPE_CHECKING:
-    from game.window.app import run
-    from game.window.pictures import SCREEN_NAMES, WindowError, render_png
+    from game.window.loop import WindowError, run
+    from game.window.pictures import SCREEN_NAMES, render_png
 
 __all__ = ["SCREEN_NAMES", "Command", "Door", "Services", "Snapshot", "WindowError", "render_png", "run"]
 
-_HOME = {"run": "app", "SCREEN_NAMES": "pictures", "WindowError": "pictures", "render_png": "pictures"}
+_HOME = {"run": "loop", "SCREEN_NAMES": "pictures", "WindowError": "loop", "render_png": "pictures"}
 
 
 def __getattr__(name: str) -> Any:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from game.window.display import BOARD, MAP, Box, Point
+from game.window.land import dots
 from game.window.model import (
     Data,
     actors,
@@ -66,14 +67,14 @@ class Projection:
 
 
 @lru_cache(maxsize=16)
-def _land(seen: tuple[float, float, float, float], pitch: float) -> tuple[tuple[float, float, str], ...]:
-    try:
-        from game.window.land import dots
-    except ImportError:
-        return ()
+def _land(
+    seen: tuple[float, float, float, float], pitch: float, places: tuple[Point, ...]
+) -> tuple[tuple[float, float, int], ...]:
     box = {"west": seen[0], "south": seen[1], "east": seen[2], "north": seen[3]}
-    found: Sequence[Any] = dots(box, pitch)
-    return tuple((float(dot[0]), float(dot[1]), str(dot[2]) if len(dot) > 2 else "") for dot in found)
+    try:
+        return tuple(dots(box, pitch, places))
+    except (OSError, ValueError):
+        return ()
 
 
 def project(frame: Box, shot: Data) -> tuple[Projection | None, dict[str, Point]]:
@@ -102,20 +103,22 @@ def project(frame: Box, shot: Data) -> tuple[Projection | None, dict[str, Point]
     return view, spots
 
 
-def draw_land(page: Page, frame: Box, view: Projection | None, spots: Mapping[str, Point]) -> None:
-    """Draw the dotted land behind everything."""
+def draw_land(page: Page, frame: Box, view: Projection | None, places: Sequence[Any] = (), apart: float = 7.5) -> None:
+    """Draw the dotted land behind everything, that of the places a little darker; `apart` units at least between dots."""
     if view is None:
         return
     x, y, w, h = frame
     pitch = LAND_PITCH
-    while view.unit * pitch < 7.5:
+    while view.unit * pitch < apart:
         pitch += 0.12
     near: list[Point] = []
     far: list[Point] = []
-    for lon, lat, kind in _land(tuple(round(v, 2) for v in view.seen), round(pitch, 2)):  # type: ignore[arg-type]
+    west, south, east, north = (round(v, 2) for v in view.seen)
+    homes = tuple((float(place[0]), float(place[1])) for place in places if place)
+    for lon, lat, kind in _land((west, south, east, north), round(pitch, 2), homes):
         px, py = view.spot(lon, lat)
         if x + 3 <= px <= x + w - 3 and y + 3 <= py <= y + h - 3:
-            (near if kind and kind not in ("0", "False", "far") else far).append((px, py))
+            (near if kind else far).append((px, py))
     r = min(max(view.unit * pitch * 0.17, 1.1), 2.6)
     with page.inside(frame, MAP):
         page.dots(far, r * 0.92, "dot")
@@ -129,7 +132,7 @@ def _arrow(a: Point, b: Point, gap: float, middle: Point) -> tuple[Point, Point,
     ux, uy = (b[0] - a[0]) / long, (b[1] - a[1]) / long
     nx, ny = uy, -ux
     away = ((a[0] + b[0]) / 2 - middle[0]) * nx + ((a[1] + b[1]) / 2 - middle[1]) * ny
-    bow = min(0.11 * long + 22, 88) if away >= 0 else min(0.02 * long, 10)
+    bow = min(0.11 * long + 22, 88) if away >= 0 else min(0.05 * long, 24)
     pull = ((a[0] + b[0]) / 2 + nx * bow, (a[1] + b[1]) / 2 + ny * bow)
 
     def towards(p: Point, q: Point, r: float) -> Point:
@@ -155,7 +158,7 @@ class Board:
 
     def draw(self) -> None:
         """Draw land, arrows, capitals, cards and pills, in this order."""
-        draw_land(self.page, self.frame, self.view, self.spots)
+        draw_land(self.page, self.frame, self.view, [one.get("place") for one in actors(self.shot)])
         shown = self._shown()
         many = max(len(self.spots), 1)
         middle = (sum(x for x, _ in self.spots.values()) / many, sum(y for _, y in self.spots.values()) / many)

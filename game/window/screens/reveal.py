@@ -48,7 +48,7 @@ def layout(page: Page, screen: Screen) -> None:
         _sentence(page, left, foot - (60 if big else 16), w, screen, style)
     else:
         _moved_page(page, (left, head, w, foot - head), screen, style, big)
-    page.text(left, foot + (22 if big else 25), f"Step {step} of 3", style["lab"], "ink2") if step < 3 else None
+    page.text(left, foot + (38 if big else 25), f"Step {step} of 3", style["lab"], "ink2") if step < 3 else None
     _press(page, left, w, foot, screen, big)
 
 
@@ -76,9 +76,9 @@ def _press(page: Page, left: float, w: float, foot: float, screen: Screen, big: 
         words = f"Open {named(screen.shot, opening[opened])}" if opened < len(opening) else "What moved"
     else:
         words = "See how it ends" if last else "Next turn"
-    width = max(250.0, page.wide(words, "rlab" if page.room else "bodyS") + 100)
-    button(page, "next", (left + w - width, foot, width, 48 if big else 42), words, "space", primary=True, hint="Space",
-           style="bodyS" if not page.room else "")
+    width = max(250.0, page.wide(words, "rlab" if big else "bodyS") + 100)
+    button(page, "next", (left + w - width, foot + (8 if big else 0), width, 48 if big else 42), words, "space", primary=True, hint="Space",
+           style="rlab" if big else "bodyS")
 
 
 def _cards(page: Page, area: Box, screen: Screen, style: dict[str, Any], big: bool) -> None:
@@ -165,7 +165,11 @@ def _moved_page(page: Page, area: Box, screen: Screen, style: dict[str, Any], bi
     top = low - row * max(len(shown), 1) - (50 if big else 30) - (0 if big else 0)
     _columns(page, (x, y + (22 if big else 10), w, top - y - (26 if big else 14)), found, shot, style, big)
     page.rule(x, top, w, "ink")
-    page.text(x, top + (32 if big else 20), "What moved", style["kick"], "ink2")
+    wide = page.text(x, top + (32 if big else 20), "What moved", style["kick"], "ink2")
+    smaller = len(moved) - len(shown)
+    if smaller > 0:
+        words = f"and {SMALL[smaller] if smaller < len(SMALL) else smaller} smaller"
+        page.text(x + w, top + (32 if big else 20), words, style["lab"] if big else "axis", "ink2", anchor="r", room=w - wide - 20)
     if not shown:
         page.text(x, top + (84 if big else 48), "Nothing moved.", style["body"], "ink2")
     names = max([page.wide(label(shot, one, shot.get("reader")), style["body"]) for m in shown if (one := meter(shot, m["meter"]))] or [0.0])
@@ -181,8 +185,7 @@ def _moved_page(page: Page, area: Box, screen: Screen, style: dict[str, Any], bi
         _dumbbell(page, (x, head + i * row, w, row), one, shot, (axis0, axis1), style, big, i)
     if big:
         page.rule(x, low, w, "ink")
-    smaller = len(moved) - len(shown)
-    _clock(page, x, low, w, found, smaller, style, big)
+    _clock(page, x, low, w, found, big)
 
 
 def _columns(page: Page, area: Box, found: Data, shot: Data, style: dict[str, Any], big: bool) -> None:
@@ -272,16 +275,14 @@ def _dumbbell(
         page.ring((x, y + 1, w, h - 2), -1)
 
 
-def _clock(page: Page, x: float, low: float, w: float, found: Data, smaller: int, style: dict[str, Any], big: bool) -> None:
-    """Set the clock that began, and how many smaller changes there were."""
+def _clock(page: Page, x: float, low: float, w: float, found: Data, big: bool) -> None:
+    """Set the clock that began."""
     clocks = list(found.get("clocks") or ())
     room = w - 300 - (110 if big else 0)
-    words = f"and {SMALL[smaller] if smaller < len(SMALL) else smaller} smaller" if smaller > 0 else ""
     if big and page.W > 1100:
-        page.text(x + w - 290, low + 44 + 4, "Step 3 of 3", "rlab", "ink2", anchor="r")
+        page.text(x + w - 290, low + 41, "Step 3 of 3", "rlab", "ink2", anchor="r")
         room -= 130
     if not clocks:
-        page.text(x, low + (44 if big else 30), words, style["lab"], "ink2", room=room)
         return
     first = clocks[0]
     days = first.get("days")
@@ -293,8 +294,7 @@ def _clock(page: Page, x: float, low: float, w: float, found: Data, smaller: int
     else:
         title = str(first.get("title", ""))
     page.text(left, low + (31 if big else 22), title, "rlab" if big else "labelS", room=room - left + x)
-    sub = " · ".join(part for part in (str(first.get("words", "")), words) if part)
-    page.text(left, low + (60 if big else 40), sub, "rlab" if big else "axis", "ink2", room=room - left + x)
+    page.text(left, low + (60 if big else 40), first.get("words", ""), "rlab" if big else "axis", "ink2", room=room - left + x)
 
 
 def act(screen: Screen, action: str, host: Host) -> Screen:

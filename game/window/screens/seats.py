@@ -67,6 +67,8 @@ def _column(page: Page, box: Box, screen: Screen, i: int, one: Mapping[str, Any]
     bottom = y + h
     said = "You play this capital" if not screen.ui.get("many") else "A person plays"
     first = max(top, bottom - high * 2 - (118 if room else 52))
+    if room and page.H > 600:
+        first = min(first, y + 58 + 20 + 7 * 21.8)
     _option(page, f"seat.{one['id']}.me", (x, first, w, high), said, me, f"seat:{i}:person", tone)
     bot = next((b for b in bots if b["name"] == players[i]), None)
     chosen = bot or screen.ui.get(f"bot{i}") or next((b for b in bots if b["name"] == "mirror"), bots[0] if bots else None)
@@ -116,10 +118,10 @@ def _foot(page: Page, x: float, foot: float, w: float, screen: Screen, room: boo
     said = str(screen.ui.get("said", ""))
     if said and room:
         page.text(x, foot + 20, said, "label", "hot", room=w)
-    elif room:
+    if room:
         people = [one["name"] for one, who in zip(screen.shot.get("actors") or (), screen.ui["players"], strict=False) if who == "person"]
         words = f"{listed(people)}: {count(len(people), 'person', 'people')} at this keyboard" if people else "Bots hold every seat"
-        page.text(x + w, foot + 19, f"{words} · {days_between(screen.shot.get('from'), screen.shot.get('to'))}", "axis", "ink2", anchor="r", room=w)
+        page.text(x + w, 31, f"{words} · {days_between(screen.shot.get('from'), screen.shot.get('to'))}", "axis", "ink2", anchor="r", room=w * 0.6)
 
 
 def act(screen: Screen, action: str, host: Host) -> Screen:

@@ -46,7 +46,7 @@ def _land(page: Page, edge: float) -> None:
     """Draw the land of the region very large, with no place marked: decoration."""
     frame = (0.0, page.H * 0.16, edge, page.H * 0.84)
     view = Projection(frame, EAST_ASIA, (127.0, 37.0))
-    draw_land(page, frame, view, {})
+    draw_land(page, frame, view, ((126.98, 37.57), (139.69, 35.69)), 11.5)
 
 
 def starts(screen: Screen) -> list[tuple[str, str, str, str, str]]:

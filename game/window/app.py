@@ -1,0 +1,167 @@
+"""The window's mind: which screen it is on, what is chosen, what must be drawn again; it knows nothing of pygame."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from game.errors import GameError
+from game.window.display import DisplayList
+from game.window.door import Door, Services
+from game.window.flow import now
+from game.window.overlays import home
+from game.window.page import Look
+from game.window.screen import Key, Screen
+from game.window.stage import layout, on_event, ready
+from game.window.text import Metrics
+
+DEFAULTS: dict[str, Any] = {"zoom": 100, "theme": "newsprint", "language": "en", "still": False, "letters": True, "room": False}
+KEPT = ("zoom", "theme", "language", "still", "letters")
+"""Settings that are remembered from one start to the next."""
+
+
+class App:
+    """One window over one house; screens are values, this only holds the present one."""
+
+    def __init__(
+        self, services: Services, metrics: Metrics, *, door: Door | None = None, clock: Callable[[], float],
+        settings: Mapping[str, Any] | None = None, size: tuple[int, int] = (1280, 720)
+    ) -> None:
+        self.services, self.metrics, self.clock = services, metrics, clock
+        self.door: Door | None = None
+        self.settings: dict[str, Any] = {**DEFAULTS, **self._stored(), **(settings or {})}
+        self.size = size
+        self.left = False
+        self.dirty = True
+        self.troubles: list[str] = []
+        self.since = clock()
+        self._page: tuple[Screen, Look, DisplayList] | None = None
+        self.screen = Screen("blank")
+        if door is not None:
+            self.door = door
+            self._set(self._guarded(lambda: now(self)))
+        else:
+            self._set(self._guarded(lambda: home(self)))
+
+    # what a screen may ask (Host)
+
+    def leave(self) -> None:
+        """Close the window."""
+        self.left = True
+
+    def enter(self, door: Door | None) -> None:
+        """Open another game, letting go of the one before."""
+        if self.door is not None and self.door is not door:
+            try:
+                self.door.close()
+            except (GameError, OSError) as error:
+                self._note(error)
+        self.door = door
+
+    def store(self) -> None:
+        """Remember the settings; a folder that cannot be written is no reason to stop."""
+        try:
+            self.services.store_settings({name: self.settings[name] for name in KEPT if name in self.settings})
+        except (GameError, OSError) as error:
+            self._note(error)
+
+    def _stored(self) -> dict[str, Any]:
+        try:
+            return {name: value for name, value in self.services.load_settings().items() if name in KEPT}
+        except (GameError, OSError, ValueError) as error:
+            self.troubles = [str(error)]
+            return {}
+
+    # events
+
+    def handle(self, happening: object) -> None:
+        """Answer one event; whatever goes wrong in a screen, the window stays."""
+        if isinstance(happening, Key) and self.moving():
+            self.since = -1e9
+            self.dirty = True
+            return
+        look = self.look()
+        before = dict(self.settings)
+        after = self._guarded(lambda: on_event(self.screen, happening, look, self))
+        if after is not self.screen:
+            self._set(after)
+        if before != self.settings:
+            self.dirty = True
+
+    def resize(self, width: int, height: int) -> None:
+        """Take the window's new size."""
+        if (width, height) != self.size:
+            self.size = (max(int(width), 1), max(int(height), 1))
+            self.dirty = True
+
+    def refresh(self) -> None:
+        """Look at the game again after it may have changed behind the door."""
+        if self.door is None or self.screen.below is not None:
+            return
+        reader = self.screen.shot.get("reader")
+        door = self.door
+        after = self._guarded(lambda: self.screen.seen(door.snapshot(reader)))
+        if after.shot != self.screen.shot:
+            self._set(after)
+
+    def _set(self, screen: Screen) -> None:
+        fresh = _moment(screen) != _moment(self.screen)
+        self.screen = screen
+        if fresh:
+            self.since = self.clock()
+        self.dirty = True
+
+    def _guarded(self, act: Callable[[], Screen]) -> Screen:
+        """Carry out what a person did; a fault becomes a screen that says so and leads back."""
+        try:
+            return act()
+        except GameError as error:
+            self._note(error)
+            return Screen("trouble", {}, {"said": str(error)}, "trouble.back", self._harbour())
+        except Exception as error:  # a fault of ours must not end a class
+            self._note(error)
+            return Screen("trouble", {}, {"said": f"Something went wrong in this window ({type(error).__name__}). Nothing is lost."},
+                          "trouble.back", self._harbour())
+
+    def _harbour(self) -> Screen | None:
+        return self.screen if self.screen.name not in ("trouble", "blank") else None
+
+    def _note(self, error: BaseException) -> None:
+        text = f"{type(error).__name__}: {error}"
+        if text not in self.troubles and len(self.troubles) < 100:
+            self.troubles.append(text)
+
+    # what to draw
+
+    def look(self) -> Look:
+        """Return how to draw now."""
+        settings = self.settings
+        zoom = int(settings.get("zoom", 100))
+        return Look(
+            self.metrics, self.size[0], self.size[1], str(settings.get("theme", "newsprint")), zoom, bool(settings.get("room")),
+            str(settings.get("language", "en")), self.screen.focus, "", max(self.clock() - self.since, 0.0), bool(settings.get("still")),
+            bool(settings.get("letters", True)),
+        )
+
+    def page(self) -> DisplayList:
+        """Return the display list of this moment."""
+        look = self.look()
+        try:
+            self.screen = ready(self.screen, look)
+            return layout(self.screen, look)
+        except Exception as error:  # a broken screen must not take the window down
+            self._note(error)
+            self.screen = Screen("trouble", {}, {"said": f"This page cannot be drawn ({type(error).__name__}). The game is safe."},
+                                 "trouble.back", None)
+            return layout(self.screen, look)
+
+    def moving(self) -> bool:
+        """Return whether something on the page is still on its way."""
+        if self.settings.get("still") or self.clock() - self.since > 3.0:
+            return False
+        return self.page().moving
+
+
+def _moment(screen: Screen) -> tuple[object, ...]:
+    """Return what makes a new moment, from which motion starts."""
+    return screen.name, screen.ui.get("step"), screen.ui.get("opened"), screen.shot.get("turn"), screen.shot.get("phase")

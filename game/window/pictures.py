@@ -1,0 +1,121 @@
+"""Pictures of screens as PNG files, made without a display."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from game.shipped import shipped
+from game.window.display import DisplayList
+from game.window.door import Services
+from game.window.loop import WindowError, load_pygame
+from game.window.menu import sorted_moves
+from game.window.overlays import home
+from game.window.page import Look
+from game.window.screen import Screen
+from game.window.stage import layout, ready
+from game.window.text import Metrics, load_metrics
+from game.window.tokens import THEMES
+
+SCREEN_NAMES = (
+    "title", "seats", "briefing", "cover", "situation", "room", "orders", "reveal", "ledger", "standing", "event", "pause", "blank",
+    "replay", "ending", "debrief", "settings", "problems", "keys",
+)
+SMALL, LARGE = 1, 7680
+
+
+class _Empty:
+    """A house with nothing in it, for screens that need none."""
+
+    def __init__(self, services: Services | None) -> None:
+        self.services: Any = services or self
+        self.door = None
+        self.settings: dict[str, Any] = {}
+
+    def scenarios(self) -> list[Mapping[str, Any]]:
+        """Return nothing."""
+        return []
+
+    saves = scenarios
+    bots = scenarios
+
+
+def screen_for(
+    name: str, snapshot: Mapping[str, Any] | None, *, focus: str = "", step: int | None = None, services: Services | None = None,
+    meter: str | None = None,
+) -> Screen:
+    """Return the screen of this name over a snapshot, as somebody would meet it."""
+    if name not in SCREEN_NAMES:
+        raise WindowError(f"There is no screen called {name!r}; choose one of {', '.join(SCREEN_NAMES)}.")
+    shot = dict(snapshot or {})
+    if name in ("title", "seats", "problems"):
+        return _before_a_game(name, services)
+    rows = sorted_moves(shot.get("orders") or {})
+    order = focus if any(one["order"] == focus for _, one in rows) else (rows[0][1]["order"] if rows else "")
+    target = f"order.{order}" if order and (focus == order or not focus) else focus
+    ui: dict[str, Any] = {"chosen": tuple((shot.get("orders") or {}).get("sealed") or ()), "order": order, "panel": "orders"}
+    desk = Screen("situation", shot, ui, target)
+    found = [str(one["name"]) for one in shot.get("meters") or ()]
+    about = meter or (focus if focus in found else "") or (found[0] if found else "")
+    if name in ("situation", "room", "replay"):
+        return desk
+    if name == "orders":
+        return desk.over("order", "order.choose", order=order)
+    if name == "ledger":
+        return desk.over("ledger", "close", meter=about)
+    if name == "reveal":
+        opened = len((shot.get("reveal") or {}).get("sheets") or ())
+        return Screen("reveal", shot, {"step": step or 3, "opened": opened if step != 2 else max(opened - 1, 1)}, "next")
+    if name == "cover":
+        people = [one["id"] for one in shot.get("actors") or () if one.get("player") == "person"]
+        return Screen("cover", shot, {"next": people[0] if people else str(((shot.get("actors") or [{"id": ""}])[0])["id"])})
+    if name in ("standing", "pause", "keys", "settings", "event"):
+        extra = {"zoom": 100, "theme": "newsprint"} if name == "settings" else {}
+        return desk.over(name, "", **extra) if shot else Screen(name, {}, extra)
+    if name == "debrief":
+        return Screen("ending", shot).over("debrief", "debrief.next", step=step or 1)
+    return Screen(name, shot)
+
+
+def _before_a_game(name: str, services: Services | None) -> Screen:
+    title = home(_Empty(services))
+    if name == "title":
+        return title
+    found = list(title.shot.get("scenarios") or ())
+    if name == "problems":
+        broken = next((one for one in found if one.get("problems")), {"title": "", "problems": ()})
+        return title.over("problems", "close", problems=tuple(broken["problems"]), title=broken["title"])
+    from game.window.screens.seats import first_choice
+
+    pick = next((one for one in found if not one.get("problems")), {"title": "", "actors": (), "paces": ()})
+    bots = tuple(dict(one) for one in services.bots()) if services else ()
+    return Screen("seats", pick, first_choice(pick, bots, False), "seats.start", title)
+
+
+def draw_list(screen: Screen, metrics: Metrics, **look: Any) -> DisplayList:
+    """Return the display list of a screen at its end of motion."""
+    how = Look(metrics, still=True, **look)
+    return layout(ready(screen, how), how)
+
+
+def render_png(
+    screen: str, snapshot: Mapping[str, Any] | None, path: str | Path, *, size: tuple[int, int] = (1280, 720), theme: str = "newsprint",
+    zoom: int = 100, focus: str = "", step: int | None = None, services: Services | None = None, meter: str | None = None,
+    language: str = "en",
+) -> None:
+    """Draw one screen and write it as PNG; raises WindowError for an unknown screen, theme or size."""
+    if not (SMALL <= size[0] <= LARGE and SMALL <= size[1] <= LARGE):
+        raise WindowError(f"A picture of {size[0]}x{size[1]} cannot be made; give a size from 1x1 to {LARGE}x{LARGE}.")
+    if theme not in THEMES:
+        raise WindowError(f"There is no theme called {theme!r}; choose one of {', '.join(THEMES)}.")
+    shown = screen_for(screen, snapshot, focus=focus, step=step, services=services, meter=meter)
+    pygame = load_pygame(dummy=True)
+    from game.window.paint import Painter
+
+    fonts = shipped("assets") / "fonts"
+    metrics = load_metrics(fonts)
+    page = draw_list(shown, metrics, width=size[0], height=size[1], theme=theme, zoom=zoom, room=screen == "room", language=language)
+    surface = pygame.Surface(size)
+    Painter(metrics, fonts).paint(surface, page, theme)
+    pygame.image.save(surface, str(path))
