@@ -19,6 +19,8 @@ TABLE: dict[str, tuple[int, int, int]] = {
     "games alone": (60, 600, 100_000),  # T15: in batches of one
     "games in batches": (2_000, 10_000, 100_000),  # T15: in every other size, shuffled, over two processes
     "games in other places": (200, 1_000, 1_000),  # T16: hash seed, zone, locale, processor
+    "games against the oracle": (12, 120, 2_000),  # a scenario, each to its end
+    "batches against the oracle": (1, 4, 60),  # a scenario and size
     "dots of land": (12, 200, 2_000),  # a box, each by walking round every outline
 }
 
