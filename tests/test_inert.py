@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -30,7 +31,8 @@ def watch(event, arguments):
         return
     if event == "open":
         path, mode = str(arguments[0]), str(arguments[1])
-        if not path.endswith((".py", ".pyc", ".so", ".pyd")) and ".pyc." not in path:
+        code = path.endswith((".py", ".pyc", ".so", ".pyd")) or ".pyc." in path or path in sys.path
+        if not code:
             seen.append(f"open {path} {mode}")
     elif event.startswith(("socket.", "subprocess.", "os.system", "os.exec", "os.fork", "os.putenv", "os.remove", "os.mkdir",
                            "os.rename", "os.chdir", "shutil.", "urllib.", "webbrowser.", "_thread.start")):
@@ -54,7 +56,9 @@ print(json.dumps({"seen": seen, "changed": [str(b) for a, b in zip(before, after
 def watched(modules: list[str], beforehand: list[str], cwd: Path = ROOT) -> dict[str, list[str]]:
     """Import modules in a process of their own and return what they did."""
     command = [sys.executable, "-B", "-c", WATCHED, json.dumps(modules), json.dumps(beforehand)]
-    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, encoding="utf-8", timeout=120, check=False)
+    quiet = {**os.environ, "PYGAME_HIDE_SUPPORT_PROMPT": "1", "PYDANTIC_DISABLE_PLUGINS": "__all__"}
+    done = subprocess.run(command, cwd=cwd, env=quiet, capture_output=True, text=True, encoding="utf-8", timeout=120,
+                          check=False)  # fmt: skip
     assert done.returncode == 0, done.stderr
     answer: dict[str, list[str]] = json.loads(done.stdout.splitlines()[-1])
     assert len(done.stdout.splitlines()) == 1 and not done.stderr, "importing wrote something"
