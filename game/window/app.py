@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from game.errors import GameError
@@ -82,7 +83,8 @@ class App:
             return
         look = self.look()
         before = dict(self.settings)
-        after = self._guarded(lambda: on_event(self.screen, happening, look, self))
+        page = self.page()
+        after = self._guarded(lambda: on_event(self.screen, happening, look, self, page))
         if after is not self.screen:
             self._set(after)
         if before != self.settings:
@@ -146,9 +148,13 @@ class App:
     def page(self) -> DisplayList:
         """Return the display list of this moment."""
         look = self.look()
+        kept = self._page
+        if kept is not None and kept[0] is self.screen and _same(kept[1], look) and not kept[2].moving:
+            return kept[2]
         try:
             self.screen = ready(self.screen, look)
-            return layout(self.screen, look)
+            self._page = (self.screen, look, layout(self.screen, look))
+            return self._page[2]
         except Exception as error:  # a broken screen must not take the window down
             self._note(error)
             self.screen = Screen("trouble", {}, {"said": f"This page cannot be drawn ({type(error).__name__}). The game is safe."},
@@ -160,6 +166,11 @@ class App:
         if self.settings.get("still") or self.clock() - self.since > 3.0:
             return False
         return self.page().moving
+
+
+def _same(a: Look, b: Look) -> bool:
+    """Return whether two looks draw the same once nothing moves any more."""
+    return replace(a, age=0.0, focus="") == replace(b, age=0.0, focus="")
 
 
 def _moment(screen: Screen) -> tuple[object, ...]:

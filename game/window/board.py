@@ -144,6 +144,37 @@ def _arrow(a: Point, b: Point, gap: float, middle: Point) -> tuple[Point, Point,
     return (start[0] + nx * side, start[1] + ny * side), pull, (end[0] + nx * side, end[1] + ny * side)
 
 
+@lru_cache(maxsize=64)
+def place_cards(
+    frame: Box, spots: tuple[tuple[str, Point], ...], paths: tuple[Point, ...], size: tuple[float, float]
+) -> tuple[tuple[str, Box], ...]:
+    """Return a place for the card of each capital: near it, on no capital, no other card, and as few arrows as can be."""
+    w, h = size
+    x0, y0, fw, fh = frame
+    fence = (x0, y0 + 2, fw, fh - 2)
+    cards: dict[str, Box] = {}
+    for name, (px, py) in sorted(spots, key=lambda spot: -spot[1][0]):
+        best: tuple[float, Box] | None = None
+        sides = (x0, x0 + fw - w, px - w / 2, px - w - 16, px + 18, px - w * 0.85, px - w * 0.15, px - w * 0.1)
+        rises = (y0 + 3, y0 + fh - h - 4, py + 18, py - h - 18, py - h / 2, py + 32, py - h - 34, py + 60, py - h - 70)
+        for bx in sides:
+            for by in rises:
+                box = (bx, by, w, h)
+                if not within(box, fence) or any(overlaps(box, other, 6) for other in cards.values()):
+                    continue
+                middle = (bx + w / 2, by + h / 2)
+                mine = math.dist(middle, (px, py))
+                cost = mine + 200 * sum(bx - 6 < qx < bx + w + 6 and by - 6 < qy < by + h + 6 for qx, qy in paths)
+                for other, spot in spots:
+                    cost += 9000 * overlaps(box, (spot[0] - 14, spot[1] - 14, 28, 28))
+                    cost += 90 * (other != name and math.dist(middle, spot) < mine)
+                if best is None or cost < best[0]:
+                    best = (cost, box)
+        if best:
+            cards[name] = best[1]
+    return tuple(cards.items())
+
+
 class Board:
     """One drawing of the board; everything on it is placed so that nothing covers anything else."""
 
@@ -197,33 +228,8 @@ class Board:
         return (300, 104) if self.big else (226, 84) if self.frame[2] > 620 else (200, 84)
 
     def _place_cards(self) -> None:
-        w, h = self.card_size()
-        x0, y0, fw, fh = self.frame
-        fence = (x0, y0 + 2, fw, fh - 2)
-        paths = [p for path in self.curves.values() for p in path[3:-3]]
-        order = sorted(self.spots, key=lambda name: -self.spots[name][0])
-        for name in order:
-            px, py = self.spots[name]
-            best: tuple[float, Box] | None = None
-            sides = [x0, x0 + fw - w, px - w / 2, px - w - 16, px + 18, px - w * 0.85, px - w * 0.15, px - w * 0.1]
-            rises = [y0 + 3, y0 + fh - h - 4, py + 18, py - h - 18, py - h / 2, py + 32, py - h - 34, py + 60, py - h - 70]
-            for bx in sides:
-                for by in rises:
-                    box = (bx, by, w, h)
-                    if not within(box, fence):
-                        continue
-                    if any(overlaps(box, other, 6) for other in self.cards.values()):
-                        continue
-                    cost = sum(9000 for qx, qy in self.spots.values() if overlaps(box, (qx - 14, qy - 14, 28, 28)))
-                    cost += 200 * sum(1 for qx, qy in paths if overlaps(box, (qx - 6, qy - 6, 12, 12)))
-                    middle = (bx + w / 2, by + h / 2)
-                    cost += math.dist(middle, (px, py)) + 30 * sum(
-                        1 for other, spot in self.spots.items() if other != name and math.dist(middle, spot) < math.dist(middle, (px, py))
-                    ) * 3
-                    if best is None or cost < best[0]:
-                        best = (cost, box)
-            if best:
-                self.cards[name] = best[1]
+        paths = tuple(p for path in self.curves.values() for p in path[3:-3])
+        self.cards = dict(place_cards(self.frame, tuple(self.spots.items()), paths, self.card_size()))
 
     def _draw_card(self, name: str) -> None:
         box = self.cards.get(name)
@@ -239,15 +245,19 @@ class Board:
         base = y + (44 if self.big else 31)
         titles, number = ("rh2", "rnum") if self.big else ("h3", "num")
         with page.inside(box):
-            page.marker(shape(shot, name), x + pad + 8, base - 7, 9.5 if self.big else 7, tone)
+            page.marker(shape(shot, name), x + pad + 8, base - (10 if self.big else 7), 9.5 if self.big else 7, tone)
             right = x + w - pad
+            title = named(shot, name)
             if one:
                 level = figure(int(one["value"]))
                 page.text(right, base, level, number, anchor="r")
                 right -= page.wide(level, number) + 10
-                if not self.big:
+                left = x + pad + 28
+                fits = page.wide(title, titles) + page.wide(figure(abs(int(one.get("change", 0)))), "bodyM") + 36 < right - left
+                if not self.big and fits:
                     right -= change(page, right, base - 0.5, one, int(one.get("change", 0)), "bodyM", "r") + 8
-            page.text(x + pad + 24 + (4 if self.big else 0), base, named(shot, name), titles, room=right - x - pad - 28)
+            style = page.first_that_fits(title, (titles, "bodyS" if not self.big else titles), right - x - pad - 28)
+            page.text(x + pad + 24 + (4 if self.big else 0), base, title, style, room=right - x - pad - 28)
             if one:
                 self._card_meter(box, one, tone)
         if page.target(f"capital.{name}", box, f"capital.{name}", enter=f"capital.{name}", group="board"):

@@ -18,7 +18,8 @@ Command = Mapping[str, Any]
     {"command": "begin"}                                             briefing -> orders
     {"command": "seal", "actor": "seoul", "turn": 3, "orders": [..]} hand in a sheet; the last one opens the reveal
     {"command": "unseal", "actor": "seoul", "turn": 3}               take it back before the last one is in
-    {"command": "next"}                                              reveal -> next turn's orders, or the end
+    {"command": "next"}                                              reveal -> next turn's orders, or the end;
+                                                                     in the orders of a game without persons: play the turn
     {"command": "rewind", "turn": 2}                                 back to the orders of turn 2
     {"command": "inject", "event": "launch"}                         drop in an event
     {"command": "seat", "actor": "tokyo", "player": "mirror"}        give a seat away

@@ -58,12 +58,12 @@ def refusal(orders: Data, chosen: Sequence[str], order: str) -> str:
 class Menu:
     """One drawing of the menu."""
 
-    def __init__(self, page: Page, area: Box, shot: Data, chosen: Sequence[str], shown: str, *, actions: bool = True) -> None:
+    def __init__(self, page: Page, area: Box, shot: Data, chosen: Sequence[str], shown: str, *, opens: bool = True) -> None:
         self.page, self.area, self.shot, self.chosen, self.shown = page, area, shot, chosen, shown
         self.orders = shot.get("orders") or {}
         self.reader = self.orders.get("actor")
         self.rows = sorted_moves(self.orders)
-        self.actions = actions
+        self.opens = opens
         self.rest = REST
         self.grouped = len(self.rows) > 6
 
@@ -79,11 +79,13 @@ class Menu:
         return rows_of(heights, max(space, self.rest + HEAD))
 
     def open_height(self, move: Data, width: float) -> float:
-        """Return how high a row is when it is open."""
+        """Return how high a row is when it is open; on a small page it opens as a card of its own."""
+        if not self.opens:
+            return self.rest
         text = self.page.lines(self._text(move), "small", width - 58, 2)
         effects = min(len(move.get("effects") or ()), EFFECTS_SHOWN)
         clock = 1 if move.get("statuses") else 0
-        return 32 + text * 18.2 + (effects * 22 + 8 if effects else 0) + clock * 22 + 6 + (38 if self.actions else 0)
+        return 32 + text * 18.2 + (effects * 22 + 8 if effects else 0) + clock * 22 + 6 + 38
 
     def _text(self, move: Data) -> str:
         return str(move.get("why_not") or "") if not move.get("legal", True) else str(move.get("text") or "")
@@ -101,7 +103,7 @@ class Menu:
                 page.text(x, y + 16, TITLES.get(group, group), "kicker", "ink2")
                 y += HEAD
             number = str(i - first + 1) if i - first < 9 else ""
-            if move["order"] == self.shown:
+            if move["order"] == self.shown and self.opens:
                 high = self.open_height(move, w)
                 self._open((x, y, w, high), move, number)
                 y += high
@@ -128,6 +130,9 @@ class Menu:
         page = self.page
         x, y, w, h = box
         legal = bool(move.get("legal", True))
+        here = page.focused(f"order.{move['order']}")
+        if here:
+            page.rect(x, y, w, h - 1, "card", "ink", 2)
         with page.inside(box):
             self._cap(x + 12, y + 12, move, number)
             right = self._pips(x + w - 8, y + 20, move, "ink3")
@@ -136,11 +141,11 @@ class Menu:
             if legal and move.get("quiet"):
                 words = "quiet · " + words if words else "quiet"
             page.text(x + 46, y + 38.5, self._shorter(words, w - 58), "axis", "ink2" if legal else "ink3", room=w - 58)
-        if line:
+        if line and not here:
             page.rule(x, y + h - 1, w, "rule")
         name = f"order.{move['order']}"
         page.target(name, (x, y + 1, w, h - 2), f"choose:{move['order']}", key=number, enter=f"open:{move['order']}", group="orders",
-                    click=f"show:{move['order']}")
+                    click=f"show:{move['order']}" if self.opens else f"open:{move['order']}")
 
     def _shorter(self, words: str, room: float) -> str:
         """Drop whole effects from the end rather than cut one in two."""
@@ -172,10 +177,9 @@ class Menu:
                 base += 18
                 words = f"{status.get('title', '')}: {status.get('to_title', '')}"
                 page.text(x + 46, base, words, "axisM", "hot" if status.get("due") else "ink", room=w - 58)
-        page.target(name, (x, y + 1, w, h - (44 if self.actions else 4)), f"choose:{move['order']}", key=number,
+        page.target(name, (x, y + 1, w, h - 44), f"choose:{move['order']}", key=number,
                     enter=f"open:{move['order']}", group="orders")
-        if self.actions:
-            self._actions(x + 46, y + h - 38, w - 58, move)
+        self._actions(x + 46, y + h - 38, w - 58, move)
 
     def _actions(self, x: float, y: float, w: float, move: Data) -> None:
         page = self.page

@@ -110,9 +110,9 @@ def ready(screen: Screen, look: Look) -> Screen:
     return screen.at(next((name for name in wanted if name in names), names[0]))
 
 
-def on_event(screen: Screen, happening: object, look: Look, host: Host) -> Screen:
-    """Return the screen after an event; the same one if it means nothing here."""
-    page = layout(screen, look)
+def on_event(screen: Screen, happening: object, look: Look, host: Host, page: DisplayList | None = None) -> Screen:
+    """Return the screen after an event; the same one if it means nothing here. `page` is its layout, if it is at hand."""
+    page = page or layout(screen, look)
     if isinstance(happening, Click):
         return _clicked(screen, page, happening, host)
     if isinstance(happening, Wheel):

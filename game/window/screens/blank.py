@@ -1,4 +1,4 @@
-"""Stub."""
+"""The blank screen: paper only, until a key or click."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from game.window.screen import Host, Kind, Screen
 
 
 def layout(page: Page, screen: Screen) -> None:
-    """Lay out."""
+    """Leave the paper empty; a press anywhere brings the page back."""
+    page.target("blank.off", (0, 0, page.W, page.H), "close", key="escape")
 
 
 def act(screen: Screen, action: str, host: Host) -> Screen:
-    """Act."""
-    return screen
+    """Bring back what was below."""
+    return screen.below or screen
 
 
-KIND = Kind(layout, act, over=False)
+KIND = Kind(layout, act, "blank.off")

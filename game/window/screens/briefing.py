@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from game.window.flow import briefing as brief_next
 from game.window.flow import now, send
-from game.window.model import actor, color, gauge_of, label, named, persons, shape, ties
+from game.window.model import Data, actor, color, gauge_of, label, named, persons, shape, ties
 from game.window.page import Page
 from game.window.parts import button, gauge, top_rule
 from game.window.screen import Host, Kind, Screen
-from game.window.words import days_between, figure, long_date
+from game.window.words import days_between, figure, long_date, short_date
 
 
 def layout(page: Page, screen: Screen) -> None:
@@ -45,7 +45,7 @@ def layout(page: Page, screen: Screen) -> None:
     page.text(left, page.H - (40 if wide else 24), long_date(shot.get("from")), "label", "ink2")
 
 
-def _rules(page: Page, x: float, y: float, w: float, foot: float, shot: object) -> None:
+def _rules(page: Page, x: float, y: float, w: float, foot: float, shot: Data) -> None:
     """Set the five rules of play."""
     page.text(x, y, "How it goes", "kicker", "ink2")
     rules = (
@@ -59,9 +59,28 @@ def _rules(page: Page, x: float, y: float, w: float, foot: float, shot: object) 
     for i, words in enumerate(rules):
         lines = page.lines(words, "body", w - 30)
         if base + lines * 21.8 > foot - 8:
-            break
+            return
         page.text(x, base, str(i + 1), "bodyS")
         base = page.para(x + 24, base, words, "body", "ink2", w - 30) + 5
+    _dates(page, x, base + 22, w, foot, shot)
+
+
+def _dates(page: Page, x: float, y: float, w: float, foot: float, shot: Data) -> None:
+    """Set the first dates ahead."""
+    rows = list(shot.get("deadlines") or ())
+    if not rows or y + 60 > foot:
+        return
+    page.text(x, y, "Dates ahead", "kicker", "ink2")
+    page.rule(x, y + 12, w, "rule")
+    base = y + 38
+    for row in rows:
+        if base + 8 > foot:
+            return
+        page.text(x, base, short_date(row.get("due")), "bodyS", room=70)
+        wide = page.text(x + 78, base, row.get("title", ""), "body", room=w * 0.5)
+        page.text(x + 78 + wide + 12, base, row.get("sub", ""), "small", "ink2", room=w - 100 - wide)
+        page.rule(x, base + 12, w, "rule2")
+        base += 36
 
 
 def _numbers(page: Page, x: float, y: float, w: float, foot: float, screen: Screen) -> None:

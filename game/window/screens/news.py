@@ -1,18 +1,53 @@
-"""Stub."""
+"""The news: every headline so far, newest first."""
 
 from __future__ import annotations
 
+from game.window.model import color, shape
+from game.window.overlays import card, card_box
 from game.window.page import Page
+from game.window.parts import button, rows_of
 from game.window.screen import Host, Kind, Screen
+from game.window.words import short_date
 
 
 def layout(page: Page, screen: Screen) -> None:
-    """Lay out."""
+    """Lay out the headlines on a card, paged."""
+    shot = screen.shot
+    box = card_box(page, 760, 600)
+    x, y, w, h = box
+    card(page, box)
+    with page.inside(box):
+        page.text(x + 24, y + 42, "The news so far", "h2")
+        page.rule(x + 24, y + 56, w - 48, "ink")
+        news = list(shot.get("headlines") or ())
+        heights = [50.0 + 23 * (page.lines(one["text"], "deck", w - 130, 2) - 1) for one in news]
+        parts = rows_of(heights, h - 130)
+        at = int(screen.ui.get("page", 0)) % max(len(parts), 1)
+        top = y + 60.0
+        if not news:
+            page.text(x + 24, y + 92, "Nothing has been printed yet.", "body", "ink2")
+        for i in range(*parts[at]) if news else ():
+            one = news[i]
+            page.text(x + 24, top + 26, short_date(one.get("date")), "axisM", "ink2", room=60)
+            if one.get("actor"):
+                page.marker(shape(shot, one["actor"]), x + 84, top + 20, 5.5, color(shot, one["actor"]))
+            base = page.para(x + 100, top + 26, one["text"], "deck", "ink", w - 130, 2)
+            page.text(x + 100, base - 5, one.get("detail") or "", "axis", "ink2", room=w - 130)
+            top += heights[i]
+            page.rule(x + 24, top - 1, w - 48, "rule2")
+        foot = y + h - 56
+        if len(parts) > 1:
+            button(page, "page.more", (x + 24, foot, 220, 42), f"Page {at + 1} of {len(parts)}", "pagedown", hint="PgDn")
+        button(page, "close", (x + w - 174, foot, 150, 42), "Close", "escape", hint="Esc", primary=True)
 
 
 def act(screen: Screen, action: str, host: Host) -> Screen:
-    """Act."""
+    """Turn the page or close."""
+    if action == "page.more":
+        return screen.put(page=int(screen.ui.get("page", 0)) + 1)
+    if action in ("space", "enter") and screen.below is not None:
+        return screen.below
     return screen
 
 
-KIND = Kind(layout, act, over=False)
+KIND = Kind(layout, act, "close", over=True)

@@ -10,7 +10,7 @@ from game.window.model import Data, actors, color, named
 from game.window.page import Page
 from game.window.parts import button, capital, top_rule
 from game.window.screen import Screen
-from game.window.words import long_date
+from game.window.words import long_date, owns
 
 
 def layout(page: Page, screen: Screen) -> None:
@@ -45,7 +45,7 @@ def layout(page: Page, screen: Screen) -> None:
 def take_keyboard(page: Page, box: Box, shot: Data) -> None:
     """Draw the press that brings up the next desk."""
     name = named(shot, waiting(shot)[0])
-    button(page, "room.next", box, f"{name}: to the desk", "space", primary=True, hint="Space", action="room.next")
+    button(page, "room.next", box, f"Open {owns(name)} desk", "space", primary=True, hint="Space", action="room.next")
 
 
 def public(shot: Data) -> Data:

@@ -270,10 +270,10 @@ def _order_panel(page: Page, body: Box, screen: Screen) -> None:
         return
     said = str(screen.ui.get("said", ""))
     note = 22.0 if said else 0.0
-    menu = Menu(page, (x, y + 2, w, h - 26 - note), shot, tuple(screen.ui.get("chosen", ())), shown_order(screen))
+    menu = Menu(page, (x, y + 2, w, h - 26 - note), shot, tuple(screen.ui.get("chosen", ())), shown_order(screen), opens=False)
     first, last, total = menu.draw()
     base = y + h - 6 - note
-    page.text(x, base, "Effects shown are of this order alone.", "axis", "ink2", room=w - 170)
+    page.text(x, base, "Enter opens an order. Effects are of that order alone.", "axis", "ink2", room=w - 170)
     if last - first < total:
         pager(page, x + w, base, first, last, total)
     if said:
@@ -325,7 +325,7 @@ def act(screen: Screen, action: str, host: Host) -> Screen:
     if verb == "watch":
         from game.window.flow import now, send
 
-        wrong = send(host, {"command": "begin"})
+        wrong = send(host, {"command": "next"})
         return now(host, wrong)
     return screen
 
