@@ -1,0 +1,122 @@
+"""Looking after journals: going on with one, saving the good part of a damaged one, telling what one holds."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from game.errors import GameError, JournalError
+from game.journal.disk import BINARY, lock, sync, write_all
+from game.journal.journal import Journal
+from game.journal.reading import BOM, Scan, read
+from game.journal.recording import Recording
+from game.scenario import from_canonical
+
+
+def reopen(path: str | Path) -> tuple[Journal, Recording]:
+    """Open a journal to go on with it; a torn tail is cut off and told in the recording."""
+    place = Path(path)
+    try:
+        handle = os.open(place, os.O_RDWR | BINARY)
+    except OSError as error:
+        message = f"{place} cannot be opened for writing ({error.strerror}); copy it to a folder of yours"
+        raise JournalError(message, str(place)) from error
+    try:
+        if not lock(handle):
+            raise JournalError(f"{place} is being written by another game; close that one first", str(place))
+        recording = read(place)
+        os.ftruncate(handle, recording.length)
+        os.lseek(handle, 0, os.SEEK_END)
+        sync(handle)
+    except OSError as error:
+        os.close(handle)
+        message = f"{place} cannot be written ({error.strerror}); copy it to another folder"
+        raise JournalError(message, str(place)) from error
+    except JournalError:
+        os.close(handle)
+        raise
+    return Journal(place, handle, recording.last), recording
+
+
+@dataclass(frozen=True, slots=True)
+class Salvaged:
+    """What could be kept of a damaged journal."""
+
+    records: int
+    turns: int
+    dropped: int
+    """Bytes left behind."""
+
+
+def salvage(path: str | Path, out: str | Path) -> Salvaged:
+    """Write the good beginning of a journal to a new file; changed line ends and marks of editors are undone."""
+    place, target = Path(path), Path(out)
+    try:
+        data = place.read_bytes()
+    except OSError as error:
+        raise JournalError(f"{place} cannot be read ({error.strerror}); check the path", str(place)) from error
+    whole = len(data)
+    data = data.removeprefix(BOM).replace(b"\r\n", b"\n")
+    scan = Scan(data, str(place))
+    turns, records = 0, 0
+    try:
+        for record in scan.records():
+            records += 1
+            turns = record["turn"] if record["record"] == "turn" else turns
+    except JournalError:
+        pass  # what stands before the damage is what can be kept
+    if not records:
+        raise JournalError(f"nothing in {place} can be saved: its first record is damaged; look for a copy", str(place))
+    try:
+        handle = os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY | BINARY, 0o644)
+    except FileExistsError:
+        raise JournalError(f"{target} exists already; name another file, nothing is overwritten", str(target)) from None
+    except OSError as error:
+        message = f"{target} cannot be written ({error.strerror}); choose another folder"
+        raise JournalError(message, str(target)) from error
+    try:
+        write_all(handle, data[: scan.good])
+        sync(handle)
+    except OSError as error:
+        message = f"{target} cannot be written ({error.strerror}); make room or choose another folder"
+        raise JournalError(message, str(target)) from error
+    finally:
+        os.close(handle)
+    return Salvaged(records, turns, whole - scan.good)
+
+
+def info(path: str | Path) -> dict[str, Any]:
+    """Return what a journal holds, as plain data: scenario, seats, turns, outcome, what is wrong with it."""
+    recording = read(path)
+    header = recording.header
+    scenario = from_canonical(header["scenario"])
+    outcome = recording.outcome
+    return {
+        "path": str(path),
+        "format": header["format"],
+        "rules": header["rules"],
+        "scenario": scenario.id,
+        "title": scenario.title,
+        "digest": header["digest"],
+        "pace": header["pace"],
+        "seed": header["seed"],
+        "game": header["game"],
+        "seats": header["seats"],
+        "turns": len(recording.line),
+        "of": scenario.rules.pace(header["pace"]).turns,
+        "left_behind": sum(len(line) for line in recording.abandoned),
+        "sealed": sorted(recording.sealed),
+        "ending": outcome["ending"] if outcome else None,
+        "torn": str(recording.torn) if recording.torn else None,
+        "bytes": recording.length,
+    }
+
+
+def describe(path: str | Path) -> dict[str, Any]:
+    """Return what a list of saved games shows of one; a file that cannot be read says why under `problem`."""
+    try:
+        return {**info(path), "problem": None}
+    except GameError as error:
+        return {"path": str(path), "problem": str(error)}

@@ -1,0 +1,74 @@
+"""The one file of a game while it is being written."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from types import TracebackType
+
+from game.errors import JournalError
+from game.journal.disk import BINARY, lock, sync, sync_folder, write_all
+from game.journal.records import FIRST, Record, encode
+
+
+class Journal:
+    """An open journal: every record is on the disk when `append` returns."""
+
+    def __init__(self, path: Path, handle: int, last: str) -> None:
+        self.path = path
+        self.handle = handle
+        self.last = last
+        """Checksum of the last record."""
+        self.broken = False
+        """After a failed write nothing is ever appended again."""
+
+    def append(self, record: Record) -> None:
+        """Write one record and sync it; raise JournalError if it is not safely there."""
+        if self.broken or self.handle < 0:
+            raise JournalError(f"{self.path} takes no more records; go on in a new file", str(self.path))
+        line, mark = encode(record, self.last)
+        try:
+            write_all(self.handle, line)
+            sync(self.handle)
+        except OSError as error:
+            self.broken = True
+            message = f"{self.path} cannot be written ({error.strerror}); what was sealed before is safe"
+            raise JournalError(f"{message}, make room or choose another folder", str(self.path)) from error
+        self.last = mark
+
+    def close(self) -> None:
+        """Close the file."""
+        if self.handle >= 0:
+            os.close(self.handle)
+            self.handle = -1
+
+    def __enter__(self) -> Journal:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def create(path: str | Path, header: Record) -> Journal:
+    """Begin a journal; raise JournalError if the file exists or cannot be written."""
+    place = Path(path)
+    try:
+        handle = os.open(place, os.O_CREAT | os.O_EXCL | os.O_RDWR | BINARY, 0o644)
+    except FileExistsError:
+        message = f"{place} exists already; name another file, nothing is overwritten"
+        raise JournalError(message, str(place)) from None
+    except OSError as error:
+        message = f"{place} cannot be written ({error.strerror}); choose another folder"
+        raise JournalError(message, str(place)) from error
+    lock(handle)
+    journal = Journal(place, handle, FIRST)
+    try:
+        journal.append(header)
+        sync_folder(place.parent)
+    except (JournalError, OSError):
+        journal.close()
+        place.unlink(missing_ok=True)
+        raise
+    return journal

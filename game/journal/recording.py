@@ -1,0 +1,101 @@
+"""The header and records of one game, however they came about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from game.journal.journal import create
+from game.journal.playback import Difference, Playback, first_difference, played_again
+from game.journal.records import FIRST, Record
+from game.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Torn:
+    """A last record that was never finished: what a kill or a full disk leaves behind."""
+
+    after_turn: int
+    """Last turn whose record is complete."""
+    dropped: int
+    """Bytes cut off."""
+
+    def __str__(self) -> str:
+        return f"the last record was not finished; {self.dropped} bytes after turn {self.after_turn} are left out"
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """The header and records of one game."""
+
+    header: Record
+    records: tuple[Record, ...]
+    torn: Torn | None = None
+    path: str = ""
+    length: int = 0
+    """Bytes of the complete records."""
+    last: str = FIRST
+    """Checksum of the last complete record."""
+
+    def replay(self, until: int | None = None) -> Playback:
+        """Return the game played again, each digest compared, up to a turn (None: all); raise JournalDiverged."""
+        return played_again(self.header, self.line, self.outcome if until is None else None, self.path, until)
+
+    def against(self, scenario: Scenario) -> Difference | None:
+        """Return where the same orders on another version of the scenario first come out differently, or None."""
+        return first_difference(self.replay(), scenario)
+
+    def write(self, path: str | Path) -> None:
+        """Write this recording as a journal of its own, with a chain of its own; raise JournalError."""
+        with create(path, self.header) as journal:
+            for record in self.records:
+                journal.append(record)
+
+    @property
+    def line(self) -> list[Record]:
+        """The turn records that count, rewinds taken into account."""
+        return lines_of(self.records)[0]
+
+    @property
+    def abandoned(self) -> list[list[Record]]:
+        """The turn records each rewind left behind."""
+        return lines_of(self.records)[1]
+
+    @property
+    def outcome(self) -> Record | None:
+        """The closing record of a finished game."""
+        for record in reversed(self.records):
+            if record["record"] == "outcome":
+                return record
+            if record["record"] in ("rewind", "turn"):
+                return None
+        return None
+
+    @property
+    def sealed(self) -> dict[str, Record]:
+        """The sheets sealed in the turn that is not resolved yet, by actor."""
+        result: dict[str, Record] = {}
+        for record in self.records:
+            kind = record["record"]
+            if kind == "sheet":
+                result[record["actor"]] = record
+            elif kind == "unseal":
+                result.pop(record["actor"], None)
+            elif kind in ("turn", "rewind"):
+                result.clear()
+        return result
+
+
+def lines_of(records: tuple[Record, ...]) -> tuple[list[Record], list[list[Record]]]:
+    """Return the turn records that count, and those each rewind left behind."""
+    line: list[Record] = []
+    abandoned: list[list[Record]] = []
+    for record in records:
+        if record["record"] == "turn":
+            line.append(record)
+        elif record["record"] == "rewind":
+            kept = max(record["to"] - 1, 0)
+            if line[kept:]:
+                abandoned.append(line[kept:])
+            line = line[:kept]
+    return line, abandoned
