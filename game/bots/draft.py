@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from game.bots.menu import Array, Choice, Menu, only
+from game.bots.menu import Array, Choice, Menu
 
 
 class Draft:
@@ -46,7 +46,7 @@ class Draft:
 
     def sign(self, table: int, packages: Array) -> Array:
         """Put down packages (number + 1, 0 for none, [games]) where this table is still free and they are open now."""
-        fits: Array = only(packages, self.menu.tables[table].open) > 0
+        fits = self.menu.tables[table].allows(packages)
         fits &= (self.signs[table] == 0) & ~self.withdraws[table]
         self.signs[table] = np.where(fits, packages, self.signs[table])
         return fits

@@ -8,7 +8,7 @@ import numpy as np
 
 from game.bots.bot import Bot
 from game.bots.draws import Draws
-from game.bots.menu import Array, Card, Choice, Menu, card_of, menu_of, only
+from game.bots.menu import Array, Card, Choice, Menu, card_of, menu_of
 from game.bots.table import BOTS, make
 from game.engine import Chance, Legal, Pace, Rules, Sheets, State, legal, no_orders, view
 from game.errors import GameError, IllegalMove, OverBudget
@@ -53,11 +53,11 @@ class Lineup:
     def place(self, sheets: Sheets, card: Card, choice: Choice) -> None:
         """Write one actor's choice into the sheets of all."""
         sheets.moves[card.rows] = choice.moves
-        for place, (_, party, _, _) in enumerate(card.tables):
+        for at, place in enumerate(card.tables):
             if choice.signs is not None:
-                sheets.signs[party] = choice.signs[place]
+                sheets.signs[place.mine] = choice.signs[at]
             if choice.withdraws is not None:
-                sheets.withdraws[party] = choice.withdraws[place]
+                sheets.withdraws[place.mine] = choice.withdraws[at]
 
 
 def check_choice(menu: Menu, choice: Choice, name: str, live: Array) -> None:
@@ -94,7 +94,7 @@ def check_tables(menu: Menu, choice: Choice, who: str, live: Array) -> None:
             if signs.min(initial=0) < 0 or signs.max(initial=0) > len(bargain.packages):
                 there = f"{bargain.name} has {len(bargain.packages)}"
                 raise IllegalMove(f"{who} put down package {int(signs.max())} and {there}; write number + 1")
-            bad = (signs > 0) & (only(signs, bargain.open) == 0)
+            bad = (signs > 0) & ~bargain.allows(signs)
             if bad.any():
                 text = bargain.packages[int(signs[bad][0]) - 1]
                 raise IllegalMove(f"{who} put {text!r} on the table {bargain.name}; it is not open now, see `open`")

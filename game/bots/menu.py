@@ -41,6 +41,10 @@ class Bargain:
     """The package this actor has standing, its number + 1, 0 for none, [games]."""
     theirs: Array
     """The package the other party has standing, its number + 1, 0 for none, [games]."""
+    needs: Array
+    """The items each package needs as bits, at its number + 1; none at 0, [packages + 1]."""
+    singles: tuple[int, ...]
+    """The number of the package that holds an item alone, for every item."""
     weigh: Callable[[], Array]
 
     def acceptable(self) -> Array:
@@ -49,7 +53,37 @@ class Bargain:
 
     def answer(self) -> Array:
         """Return the other party's standing package where it may be signed now, else 0, [games]."""
-        return only(self.theirs, self.open)
+        return self.theirs * self.allows(self.theirs)
+
+    def allows(self, packages: Array) -> Array:
+        """Return where packages (number + 1, 0 for none, [games]) may be put down now, bool [games].
+
+        Item by item: a package is open where all its items are, and items are far fewer than packages.
+        """
+        shut = [(item, self.open[number]) for item, number in enumerate(self.singles)]
+        shut = [(item, row) for item, row in shut if not row.all()]
+        allowed: Array = packages > 0
+        if shut:
+            bits = np.zeros(len(packages), np.uint32)
+            for item, row in shut:
+                bits |= (~row).astype(np.uint32) << np.uint32(item)
+            allowed = allowed & ((self.needs.take(packages) & bits) == 0)
+        return allowed
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A seat at a table: what of it never changes during a game."""
+
+    table: int
+    """Number of the table."""
+    mine: int
+    """Number of this actor's party."""
+    theirs: int
+    """Number of the other party."""
+    packages: tuple[str, ...]
+    needs: Array
+    singles: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +105,8 @@ class Card:
     """Pairs of moves that set the same instrument and cannot share a sheet, bool [n, n]."""
     others: tuple[Told, ...]
     """The moves of other actors that this actor is told of."""
-    tables: tuple[tuple[int, int, int, tuple[str, ...]], ...]
-    """Table number, own party number, the other's party number, packages as written."""
+    tables: tuple[Place, ...]
+    """Where this actor bargains."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,13 +197,6 @@ def card_of(rules: Rules, actor: str) -> Card:
         for move in rules.moves
         if move.actor != actor and (move.quiet is None or actor in move.quiet)
     )
-    tables = []
-    for number, table in enumerate(rules.tables):
-        if actor in table.between:
-            other = table.between[1 - table.between.index(actor)]
-            mine, theirs = rules.parties.index((number, actor)), rules.parties.index((number, other))
-            packages = tuple(format_package(table, package) for package in range(len(table.packages)))
-            tables.append((number, mine, theirs, packages))
     return Card(
         actor=actor,
         rows=rows,
@@ -180,7 +207,21 @@ def card_of(rules: Rules, actor: str) -> Card:
         target=tuple(move.target for move in moves),
         conflicts=rules.conflicts[np.ix_(rows, rows)],
         others=others,
-        tables=tuple(tables),
+        tables=tuple(place_at(rules, actor, at) for at, table in enumerate(rules.tables) if actor in table.between),
+    )
+
+
+def place_at(rules: Rules, actor: str, number: int) -> Place:
+    """Return an actor's seat at a table."""
+    table = rules.tables[number]
+    other = table.between[1 - table.between.index(actor)]
+    return Place(
+        table=number,
+        mine=rules.parties.index((number, actor)),
+        theirs=rules.parties.index((number, other)),
+        packages=tuple(format_package(table, package) for package in range(len(table.packages))),
+        needs=np.array([0, *(sum(1 << item for item in package) for package in table.packages)], np.uint32),
+        singles=tuple(table.packages.index((item,)) for item in range(len(table.items))),
     )
 
 
@@ -188,15 +229,17 @@ def menu_of(rules: Rules, pace: Pace, card: Card, state: State, allowed: Legal) 
     """Return what an actor may order in each game of a batch; nothing here tells more than its own seat may know."""
     tables = tuple(
         Bargain(
-            name=rules.tables[number].name,
-            other=rules.parties[theirs][1],
-            packages=packages,
-            open=allowed.packages[number],
-            mine=state.offers[mine],
-            theirs=state.offers[theirs],
-            weigh=weighing(rules, state, card, number),
+            name=rules.tables[place.table].name,
+            other=rules.parties[place.theirs][1],
+            packages=place.packages,
+            open=allowed.packages[place.table],
+            mine=state.offers[place.mine],
+            theirs=state.offers[place.theirs],
+            needs=place.needs,
+            singles=place.singles,
+            weigh=weighing(rules, state, card, place.table),
         )
-        for number, mine, theirs, packages in card.tables
+        for place in card.tables
     )
     ticks = (state.tick, state.tick + pace.turn_ticks)
     return Menu(card, state.turn + 1, ticks, pace.attention[card.actor], allowed.moves[card.rows], tables)

@@ -8,7 +8,7 @@ import numpy as np
 
 from game.bots.draft import Draft
 from game.bots.draws import Draws, digit
-from game.bots.menu import Array, Bargain, Choice, Menu, only
+from game.bots.menu import Array, Bargain, Choice, Menu
 from game.engine import View
 
 SMALL = np.uint8
@@ -44,7 +44,7 @@ def drawn_moves(menu: Menu, word: Array) -> tuple[Array, Array]:
     taken = np.zeros((size, games), bool)
     if not size:
         return taken, word
-    free, hit = menu.legal.copy(), np.empty((size, games), bool)
+    free, hit, spent = menu.legal.copy(), np.empty((size, games), bool), np.empty((size, games), SMALL)
     cost = np.array(menu.costs, SMALL)[:, None]
     left = np.full(games, menu.attention, SMALL)
     rank = np.zeros((size + 1, games), SMALL)
@@ -62,7 +62,7 @@ def drawn_moves(menu: Menu, word: Array) -> tuple[Array, Array]:
         taken |= hit
         free ^= hit
         left *= choice < count
-        left -= np.add.reduce(hit * cost, axis=0, dtype=SMALL)
+        left -= np.add.reduce(np.multiply(hit.view(SMALL), cost, out=spent), axis=0, dtype=SMALL)
         for row, other in conflicts:
             np.greater(free[other], hit[row], out=free[other])
     return taken, word
@@ -80,12 +80,12 @@ def ranked(free: Array, rank: Array) -> Array:
 
 
 def drawn_package(bargain: Bargain, word: Array) -> tuple[Array, Array]:
-    """Return a package drawn for each game, number + 1, 0 where it is not open now, and what is left of the words.
+    """Return a package drawn for each game, number + 1, open or not, and what is left of the words.
 
     Where the other party's offer stands and may be signed, it is drawn half the time.
     """
     half, word = digit(word, 2)
     pick, word = digit(word, len(bargain.packages))
-    drawn = only(pick.astype(np.intp) + 1, bargain.open)
-    answer = bargain.answer()
-    return np.where((half == 0) & (answer > 0), answer, drawn), word
+    drawn = (pick + np.uint64(1)).astype(np.int16)
+    package = np.where((half == 0) & bargain.allows(bargain.theirs), bargain.theirs, drawn)
+    return package, word
