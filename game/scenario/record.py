@@ -1,4 +1,4 @@
-"""The record of what really happened, played at every pace: an order that never fits a sheet is a mistake to know of."""
+"""The record of what really happened, played at every pace: an order that never fits is a mistake to know of."""
 
 from __future__ import annotations
 
