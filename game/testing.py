@@ -13,9 +13,8 @@ import re
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass, fields, replace
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,25 +22,20 @@ from numpy.typing import NDArray
 from game.bots import Lineup, follows_history, make, seating
 from game.engine import (
     Chance,
-    Outcome,
-    Reason,
-    Resolution,
     Rules,
     Sheets,
     State,
     digest,
+    format_sheets,
     legal,
     no_orders,
-    outcome,
     parse_sheets,
     resolve,
     start,
 )
-from game.errors import GameError, OrderError, UnknownMove
+from game.errors import OrderError, UnknownMove
+from game.journal import Playback, header_of, read
 from game.scenario import Scenario, find, load
-
-if TYPE_CHECKING:
-    from game.journal import Playback
 
 HUNDREDTHS = 100
 
@@ -64,58 +58,30 @@ class ManualClock:
         return self.now
 
 
-def replay(path: str | Path) -> Playback:
-    """Return the game a journal recorded, replayed with every digest compared; raise JournalError."""
-    from game.journal import read  # a bot's author needs no journal
-
-    return read(path).replay()
-
-
-@dataclass(frozen=True)
-class Played:
-    """A game that was played from text: everything about it, turn by turn."""
-
-    scenario: Scenario
-    states: tuple[State, ...]
-    """At the start, then after each turn."""
-    sheets: tuple[Sheets, ...]
-    resolutions: tuple[Resolution, ...]
-
-    @cached_property
-    def digests(self) -> tuple[str, ...]:
-        """The digest at the start, then after each turn."""
-        return tuple(digest(self.scenario.rules, state) for state in self.states)
-
-    @property
-    def turns(self) -> int:
-        """How many turns were played."""
-        return len(self.resolutions)
-
-    @property
-    def outcome(self) -> Outcome:
-        """How the game came out, or how it stands."""
-        return outcome(self.scenario.rules, self.states[-1])
+@dataclass(slots=True)
+class Played(Playback):
+    """A game turn by turn, with the questions a test asks; turn 0 is the start, None the end."""
 
     def meters(self, turn: int | None = None) -> dict[str, float]:
-        """Return the meters in points after a turn (0: at the start; None: at the end)."""
-        state = self.states[-1 if turn is None else turn]
-        values = state.meters[:, 0].tolist()
+        """Return the meters in points after a turn."""
+        values = self.states[-1 if turn is None else turn].meters[:, 0].tolist()
         return {meter.name: value / HUNDREDTHS for meter, value in zip(self.scenario.rules.meters, values, strict=True)}
 
     def statuses(self, turn: int | None = None) -> dict[str, str]:
-        """Return where each instrument stands after a turn (0: at the start; None: at the end)."""
-        state = self.states[-1 if turn is None else turn]
-        numbers = state.status[:, 0].tolist()
+        """Return where each instrument stands after a turn."""
+        numbers = self.states[-1 if turn is None else turn].status[:, 0].tolist()
         found = zip(self.scenario.rules.instruments, numbers, strict=True)
         return {item.name: item.statuses[number].name for item, number in found}
 
-    def reasons(self, turn: int) -> list[Reason]:
-        """Return why each meter moved in a turn, from 1; amounts in hundredths, sums exact."""
-        return self.resolutions[turn - 1].reasons()
-
     def events(self, turn: int) -> list[str]:
         """Return the events of a turn, from 1, in the order they happened."""
-        return [event for _, event in self.resolutions[turn - 1].events()]
+        return [event for _, event in self.resolution(turn).events()]
+
+
+def replay(path: str | Path) -> Played:
+    """Return the game a journal recorded, replayed with every digest compared; raise JournalError."""
+    again = read(path).replay()
+    return Played(*(getattr(again, item.name) for item in fields(Playback)))
 
 
 def play(
@@ -139,26 +105,30 @@ def play(
     are played as are written, or `turns`.
     """
     crisis = scenario if isinstance(scenario, Scenario) else load(find(scenario))
-    rules = crisis.rules
-    written = parse_turns(rules, text)
-    states, made, resolutions = [start(rules, pace)], [], []
-    players = seating(rules, dict(seats)) if seats and "all" in seats else dict(seats or {})
-    lineup = Lineup(rules, states[0].pace, players, seed)
-    chance = Chance(seed, game, history=len(players) == len(rules.actors) and follows_history(players))
-    for turn in range(len(written) if turns is None else turns):
-        if states[-1].ending[0] >= 0:
+    rules, written = crisis.rules, parse_turns(crisis.rules, text)
+    players = seating(rules, seats) if seats and "all" in seats else dict(seats or {})
+    by = {actor: players.get(actor, "person") for actor in rules.actors}
+    history = follows_history(by)
+    state, chance = start(rules, pace), Chance(seed, game, history)
+    lineup = Lineup(rules, state.pace, players, seed)
+    header = header_of(crisis, by, pace, seed, game, history)
+    played = Played(crisis, header, [state], [], [digest(rules, state)])
+    for turn in range(1, (len(written) if turns is None else turns) + 1):
+        if state.ending[0] >= 0:
             break
-        orders = written[turn] if turn < len(written) else {}
+        orders = written[turn - 1] if turn <= len(written) else {}
         try:
-            sheets = parse_sheets(rules, orders) | without(rules, lineup.sheets(states[-1], chance), orders)
-            resolution = resolve(rules, states[-1], sheets, chance)
+            sheets = parse_sheets(rules, orders) | without(rules, lineup.sheets(state, chance), orders)
+            resolution = resolve(rules, state, sheets, chance)
         except OrderError as problem:
-            problem.add_note(f"in turn {turn + 1} of the text played")
+            problem.add_note(f"in turn {turn} of the text played")
             raise
-        made.append(sheets)
-        resolutions.append(resolution)
-        states.append(resolution.state)
-    return Played(crisis, tuple(states), tuple(made), tuple(resolutions))
+        record = {"record": "turn", "turn": turn, "before": played.digests[-1]}
+        played.line.append(record | {"sheets": format_sheets(rules, sheets), "by": by, "injects": []})
+        played.explained[turn], state = resolution, resolution.state
+        played.states.append(state)
+        played.digests.append(digest(rules, state))
+    return played
 
 
 def parse_turns(rules: Rules, text: str) -> list[dict[str, list[str]]]:
@@ -306,4 +276,4 @@ def with_other_secrets(rules: Rules, state: State, actor: str, luck: np.random.G
     return replace(state, columns=replace(state.columns, times=times, last=last))
 
 
-__all__ = ["BotFault", "GameError", "ManualClock", "Played", "check_bot", "play", "replay"]
+__all__ = ["BotFault", "ManualClock", "Played", "check_bot", "play", "replay"]

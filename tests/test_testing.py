@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -11,9 +12,10 @@ import pytest
 
 from game.bots import BOTS, Draft, each
 from game.engine import State
-from game.errors import IllegalMove, OrderError, OverBudget, UnknownMove
+from game.errors import IllegalMove, JournalError, OrderError, OverBudget, UnknownMove
 from game.scenario import find, load
-from game.testing import BotFault, ManualClock, check_bot, parse_turns, play
+from game.sweeps import sweep
+from game.testing import BotFault, ManualClock, check_bot, parse_turns, play, replay
 from tests.bots.field import CROWDED, NAMES, crowded, named
 
 
@@ -34,6 +36,7 @@ def test_a_game_is_played_from_one_line() -> None:
     assert game.outcome.ending is None
     assert any(reason.rule == "ash.complain.birch" for reason in game.reasons(1))
     assert isinstance(game.events(1), list)
+    assert game.sheets(1) == {"ash": ["complain birch", "praise cedar"], "birch": ["raise_dues"], "cedar": []}
 
 
 def test_spellings_of_one_game_are_one_game() -> None:
@@ -45,7 +48,7 @@ def test_spellings_of_one_game_are_one_game() -> None:
         ash: hold; birch: hold; cedar: mediate
         """,
     ]
-    assert len({play(text, CROWDED).digests for text in spellings}) == 1
+    assert len({tuple(play(text, CROWDED).digests) for text in spellings}) == 1
 
 
 def test_offers_are_written_as_on_a_sheet() -> None:
@@ -65,6 +68,14 @@ def test_seats_play_on_where_nothing_is_written() -> None:
 def test_the_record_played_from_here_is_the_record() -> None:
     history = play("", "gsomia-2019", seats={"all": "history"}, turns=99)
     assert history.outcome.ending == "truce"
+
+
+def test_a_journal_is_replayed_from_its_path(tmp_path: Path) -> None:
+    sweep(crowded(), {"all": "random"}, 1, seed=3).journal(0).write(tmp_path / "a.journal")
+    game = replay(tmp_path / "a.journal")
+    assert game.outcome.ending and game.turns == game.outcome.turn
+    with pytest.raises(JournalError):
+        replay(tmp_path / "b.journal")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from difflib import get_close_matches
 from importlib import import_module
 from typing import Any
@@ -81,7 +82,7 @@ def outside_class(name: str) -> type[Any]:
     return found
 
 
-def seating(rules: Rules, seats: dict[str, str]) -> dict[str, str]:
+def seating(rules: Rules, seats: Mapping[str, str]) -> dict[str, str]:
     """Return who plays every actor, in the scenario's order: `all` stands for the rest, a seat not named is `mirror`.
 
     Raise GameError if a seat is named that the scenario has not; the players' names are not looked at.
@@ -94,6 +95,6 @@ def seating(rules: Rules, seats: dict[str, str]) -> dict[str, str]:
     return {actor: seats.get(actor, seats.get("all", UNNAMED)) for actor in rules.actors}
 
 
-def follows_history(seats: dict[str, str]) -> bool:
+def follows_history(seats: Mapping[str, str]) -> bool:
     """Return whether every seat is played by `history`, so that chance follows the record too."""
     return all(player == "history" for player in seats.values())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from game.sweeps.chunk import SIZE, Chunk, play_chunk
-from game.sweeps.reopen import Reopened
 from game.sweeps.sweep import Sweep, sweep
 
-__all__ = ["SIZE", "Chunk", "Reopened", "Sweep", "play_chunk", "sweep"]
+__all__ = ["SIZE", "Chunk", "Sweep", "play_chunk", "sweep"]

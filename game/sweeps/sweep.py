@@ -11,10 +11,11 @@ import numpy as np
 
 from game.bots import bot_class, seating
 from game.errors import GameError
+from game.journal import Recording
 from game.scenario import Scenario
 from game.sweeps.chunk import Array, Chunk
 from game.sweeps.pool import Task, played_beside, played_here, spans
-from game.sweeps.reopen import Reopened, reopened
+from game.sweeps.reopen import reopened
 
 HUNDREDTHS = 100
 MOST = 2**32  # game numbers are one word of the counter that luck is drawn from
@@ -93,8 +94,8 @@ class Sweep:
             for turn, mark in enumerate(self.marks[:turns, game].tolist(), 1):
                 yield self.first + game, turn, f"{mark:016x}"
 
-    def journal(self, game: int) -> Reopened:
-        """Return one game of the sweep, played again alone, bit for bit; it can be replayed and written to a file."""
+    def journal(self, game: int) -> Recording:
+        """Return one game of the sweep, played again alone, bit for bit; replay it or write it to a file."""
         if not self.first <= game < self.first + self.games:
             last = self.first + self.games - 1
             raise GameError(f"this sweep has no game {game}; choose one from {self.first} to {last}")

@@ -15,6 +15,7 @@ import yaml
 
 from game.bots import Lineup, seating
 from game.engine import Chance, Sheets, State, format_sheets, legal, resolve, start
+from game.journal import read
 from game.scenario import Scenario, find, load
 from game.sweeps import SIZE, sweep
 from tests import oracle
@@ -151,10 +152,6 @@ def loading(scenario: Scenario) -> Row:
 
 def replaying(scenario: Scenario) -> Row:
     """Measure replaying a journal, digests compared, against resolving the same turns of one game."""
-    try:
-        from game.journal import read
-    except ImportError:
-        return Row("replay, turns/s / resolve", None, ">=", 0.8, "")
     turns = turns_of(scenario, 1)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "game.journal"

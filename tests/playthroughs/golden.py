@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from game.bots import seating
-from game.engine import RULES_VERSION, Rules, date_of, format_orders, format_points, format_sheets
+from game.engine import RULES_VERSION, Rules, date_of, format_orders, format_points
 from game.scenario import Scenario, find, load, shipped_scenarios
 from game.testing import Played, play
 
@@ -52,8 +52,7 @@ def told(game: Played, reasons: bool) -> list[str]:
     rules, lines = game.scenario.rules, [f"start {game.digests[0]}"]
     for turn in range(1, game.turns + 1):
         lines += ["", f"turn {turn}, {days(rules, game, turn)}, {game.digests[turn]}"]
-        sheets = format_sheets(rules, game.sheets[turn - 1])
-        lines += [f"  > {format_orders(actor, entries)}" for actor, entries in sheets.items()]
+        lines += [f"  > {format_orders(actor, entries)}" for actor, entries in game.sheets(turn).items()]
         if events := game.events(turn):
             lines.append(f"  events: {', '.join(events)}")
         lines += changed("meters", {name: f"{value:g}" for name, value in game.meters(turn - 1).items()},

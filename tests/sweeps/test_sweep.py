@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tracemalloc
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +11,8 @@ import pytest
 
 from game.bots import BOTS, Lineup
 from game.engine import Chance, digest, outcome, resolve, start
-from game.errors import GameError
+from game.errors import GameError, JournalDiverged
+from game.journal import info, read
 from game.sweeps import SIZE, Sweep, sweep
 from game.sweeps.pool import spans
 from tests.bots.field import crowded
@@ -97,6 +99,33 @@ def test_what_cannot_be_played_is_refused(change: dict[str, object], words: str)
 def test_without_digests_it_says_how_to_get_them() -> None:
     with pytest.raises(GameError, match="hashes=True"):
         list(sweep(crowded(), SEATS, 2).hashes())
+
+
+def test_any_game_can_be_opened_again_alone(result: Sweep, tmp_path: Path) -> None:
+    for game in (100, 117, 139):
+        marks, ending, points, meters = one_by_one(game)
+        recording = result.journal(game)
+        again = recording.replay()
+        assert again.digests[1:] == marks
+        assert (again.outcome.ending, dict(again.outcome.scores)) == (ending, points)
+        assert again.states[-1].meters[:, 0].tolist() == meters
+        recording.write(tmp_path / f"{game}.journal")
+        assert read(tmp_path / f"{game}.journal").replay().digests == again.digests
+        assert info(tmp_path / f"{game}.journal")["game"] == game
+    with pytest.raises(GameError, match="this sweep has no game 140; choose one from 100 to 139"):
+        result.journal(140)
+
+
+def test_a_game_of_the_record_is_reopened_with_the_luck_of_the_record(tmp_path: Path) -> None:
+    swept = sweep(crowded(), {"all": "history"}, 3, hashes=True)
+    assert [mark for game, _, mark in swept.hashes() if game == 2] == swept.journal(2).replay().digests[1:]
+
+
+def test_a_reopened_game_with_another_number_is_found_out(result: Sweep) -> None:
+    recording = result.journal(100)
+    other = replace(recording, header=recording.header | {"game": 101})
+    with pytest.raises(JournalDiverged):
+        other.replay()
 
 
 def test_progress_is_told_after_each_chunk(monkeypatch: pytest.MonkeyPatch) -> None:
