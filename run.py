@@ -9,8 +9,8 @@ OLDEST = (3, 11)
 TOO_OLD = (
     "Backchannel needs Python %d.%d or newer and this is Python %d.%d; install a newer one, then type "
     "'python3.12 -m venv .venv && .venv/bin/python -m pip install . && .venv/bin/python run.py' "
-    "(on Windows: cmd /c \"py -3.12 -m venv .venv && .venv\\Scripts\\python -m pip install . "
-    "&& .venv\\Scripts\\python run.py\").\n"
+    '(on Windows: cmd /c "py -3.12 -m venv .venv && .venv\\Scripts\\python -m pip install . '
+    '&& .venv\\Scripts\\python run.py").\n'
 )
 
 

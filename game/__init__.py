@@ -42,14 +42,25 @@ __all__ = [
 
 _HOMES = {
     "game.bots": ("Bot",),
-    "game.engine": ("Chance", "Outcome", "Reason", "Resolution", "Rules", "Sheets", "State", "legal", "outcome",
-                    "resolve", "start"),
+    "game.engine": (
+        "Chance",
+        "Outcome",
+        "Reason",
+        "Resolution",
+        "Rules",
+        "Sheets",
+        "State",
+        "legal",
+        "outcome",
+        "resolve",
+        "start",
+    ),
     "game.errors": ("GameError",),
     "game.journal": ("read",),
     "game.scenario": ("Problem", "Scenario", "check", "find", "load"),
     "game.session": ("Session",),
     "game.sweeps": ("Sweep", "sweep"),
-}  # fmt: skip
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -26,8 +26,8 @@ OUTSIDE = {
 """Who may import what we did not write; the standard library is free, but for the engine."""
 
 ENGINE_MAY = {
-    "__future__", "ast", "collections", "dataclasses", "datetime", "difflib", "functools", "hashlib", "itertools", "math",
-    "numpy", "operator", "re", "typing", "warnings",
+    "__future__", "ast", "collections", "dataclasses", "datetime", "difflib", "functools", "hashlib", "itertools",
+    "math", "numpy", "operator", "re", "typing", "warnings",
 }  # fmt: skip
 
 BLIND = {"engine", "scenario", "bots", "journal", "sweeps", "session"}

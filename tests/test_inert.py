@@ -34,8 +34,8 @@ def watch(event, arguments):
         code = path.endswith((".py", ".pyc", ".so", ".pyd")) or ".pyc." in path or path in sys.path
         if not code:
             seen.append(f"open {path} {mode}")
-    elif event.startswith(("socket.", "subprocess.", "os.system", "os.exec", "os.fork", "os.putenv", "os.remove", "os.mkdir",
-                           "os.rename", "os.chdir", "shutil.", "urllib.", "webbrowser.", "_thread.start")):
+    elif event.startswith(("socket.", "subprocess.", "os.system", "os.exec", "os.fork", "os.putenv", "os.remove",
+                           "os.mkdir", "os.rename", "os.chdir", "shutil.", "urllib.", "webbrowser.", "_thread.start")):
         seen.append(f"{event} {arguments!r}"[:200])
 
 def process():
@@ -57,8 +57,9 @@ def watched(modules: list[str], beforehand: list[str], cwd: Path = ROOT) -> dict
     """Import modules in a process of their own and return what they did."""
     command = [sys.executable, "-B", "-c", WATCHED, json.dumps(modules), json.dumps(beforehand)]
     quiet = {**os.environ, "PYGAME_HIDE_SUPPORT_PROMPT": "1", "PYDANTIC_DISABLE_PLUGINS": "__all__"}
-    done = subprocess.run(command, cwd=cwd, env=quiet, capture_output=True, text=True, encoding="utf-8", timeout=120,
-                          check=False)  # fmt: skip
+    done = subprocess.run(
+        command, cwd=cwd, env=quiet, capture_output=True, text=True, encoding="utf-8", timeout=120, check=False
+    )
     assert done.returncode == 0, done.stderr
     answer: dict[str, list[str]] = json.loads(done.stdout.splitlines()[-1])
     assert len(done.stdout.splitlines()) == 1 and not done.stderr, "importing wrote something"
@@ -72,14 +73,39 @@ def test_import_game_loads_no_library_opens_no_file_starts_no_thread() -> None:
 
 
 def test_the_headless_names_load_no_pygame() -> None:
-    answer = watched(["game.engine", "game.scenario", "game.bots", "game.journal", "game.sweeps", "game.session",
-                      "game.testing", "game.window"], ["numpy", "yaml", "pydantic", "concurrent.futures"])  # fmt: skip
+    answer = watched(
+        [
+            "game.engine",
+            "game.scenario",
+            "game.bots",
+            "game.journal",
+            "game.sweeps",
+            "game.session",
+            "game.testing",
+            "game.window",
+        ],
+        ["numpy", "yaml", "pydantic", "concurrent.futures"],
+    )
     assert "pygame" not in answer["loaded"]
 
 
 def test_no_module_has_side_effects() -> None:
-    answer = watched(MODULES, ["numpy", "yaml", "pydantic", "pygame", "pygame.font", "pygame.freetype", "argparse",
-                               "concurrent.futures", "multiprocessing", "difflib", "hypothesis"])  # fmt: skip
+    answer = watched(
+        MODULES,
+        [
+            "numpy",
+            "yaml",
+            "pydantic",
+            "pygame",
+            "pygame.font",
+            "pygame.freetype",
+            "argparse",
+            "concurrent.futures",
+            "multiprocessing",
+            "difflib",
+            "hypothesis",
+        ],
+    )
     assert answer == {**answer, "seen": [], "changed": []}
 
 
@@ -105,8 +131,18 @@ def doing(sources: Mapping[str, str]) -> Iterator[str]:
     for path, source in sources.items():
         for node in ast.parse(source).body:
             documents = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-            defines = isinstance(node, (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef,
-                                        ast.Assign, ast.AnnAssign))  # fmt: skip
+            defines = isinstance(
+                node,
+                (
+                    ast.Import,
+                    ast.ImportFrom,
+                    ast.FunctionDef,
+                    ast.AsyncFunctionDef,
+                    ast.ClassDef,
+                    ast.Assign,
+                    ast.AnnAssign,
+                ),
+            )
             typing = isinstance(node, ast.If) and getattr(node.test, "id", "") == "TYPE_CHECKING"
             if not (documents or defines or typing):
                 yield f"{path}:{node.lineno} {type(node).__name__}"

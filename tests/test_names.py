@@ -12,10 +12,11 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 
 INSTEAD = {
-    "agent": "actor or bot", "country": "actor", "nation": "actor", "user": "seat or player", "ai": "bot", "gm": "facilitator",
+    "agent": "actor or bot", "country": "actor", "nation": "actor", "user": "seat or player", "ai": "bot",
+    "gm": "facilitator",
     "referee": "facilitator", "config": "scenario or rules", "ply": "turn", "upkeep": "drift", "modifier": "effect",
     "victory": "ending", "winner": "outcome", "canon": "history", "savegame": "journal", "policy": "bot",
-    "gamestate": "state", "playfield": "board", "util": "its own name", "helper": "its own name", "misc": "its own name",
+    "gamestate": "state", "playfield": "board", "util": "its own name", "helper": "its own name",
 }  # fmt: skip
 """A word that is not used, and the one that is."""
 
@@ -24,7 +25,7 @@ ALLOWED = {
     ("game/window/land.py", "country"),  # the outlines of a map are of countries, actors or not
 }
 
-STRANGERS = {"util", "utils", "common", "helper", "helpers", "manager", "managers", "misc", "stuff", "base", "core", "lib"}
+STRANGERS = {"util", "utils", "common", "helper", "helpers", "manager", "managers", "misc", "stuff", "base", "core"}
 """What a file is never named."""
 
 SOURCES = {

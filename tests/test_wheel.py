@@ -28,8 +28,16 @@ class Installed:
     def run(self, *words: str) -> subprocess.CompletedProcess[str]:
         """Run a program of the environment far from the checkout."""
         kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "TEMP", "TMP") if name in os.environ}
-        return subprocess.run(words, cwd=self.elsewhere, env={**kept, "HOME": str(self.elsewhere)}, capture_output=True,
-                              text=True, encoding="utf-8", timeout=180, check=False)  # fmt: skip
+        return subprocess.run(
+            words,
+            cwd=self.elsewhere,
+            env={**kept, "HOME": str(self.elsewhere)},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=180,
+            check=False,
+        )
 
 
 @pytest.fixture(scope="module")
@@ -44,8 +52,19 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installed]:
     venv.create(place, with_pip=False)
     programs = place / ("Scripts" if sys.platform == "win32" else "bin")
     python = programs / ("python.exe" if sys.platform == "win32" else "python")
-    install = [sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet", "--no-deps", "--no-index",
-               "--disable-pip-version-check", str(wheel)]  # fmt: skip
+    install = [
+        sys.executable,
+        "-m",
+        "pip",
+        "--python",
+        str(python),
+        "install",
+        "--quiet",
+        "--no-deps",
+        "--no-index",
+        "--disable-pip-version-check",
+        str(wheel),
+    ]
     done = subprocess.run(install, capture_output=True, text=True, encoding="utf-8", timeout=180, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     lend(python)
@@ -65,11 +84,18 @@ def lend(python: Path) -> None:
 def test_the_wheel_carries_what_it_needs(installed: Installed) -> None:
     names = set(zipfile.ZipFile(installed.wheel).namelist())
     data = "game/shipped_data/"
-    assert {f"{data}scenarios/tiny/scenario.yaml", f"{data}scenarios/gsomia-2019/moves.yaml",
-            f"{data}assets/fonts/metrics.json"} <= names  # fmt: skip
+    assert {
+        f"{data}scenarios/tiny/scenario.yaml",
+        f"{data}scenarios/gsomia-2019/moves.yaml",
+        f"{data}assets/fonts/metrics.json",
+    } <= names
     assert not any(name.startswith(("tests/", "docs/", "scenarios/", "assets/")) for name in names)
-    shipped = {path.relative_to(ROOT).as_posix() for folder in ("scenarios", "assets") for path in (ROOT / folder).rglob("*")
-               if path.is_file() and "__pycache__" not in path.parts}  # fmt: skip
+    shipped = {
+        path.relative_to(ROOT).as_posix()
+        for folder in ("scenarios", "assets")
+        for path in (ROOT / folder).rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
     assert {f"{data}{name}" for name in shipped} <= names
 
 
@@ -92,6 +118,12 @@ def test_it_plays_from_another_directory(installed: Installed, words: tuple[str,
     done = installed.run(str(installed.command), *words)
     assert done.returncode == 0 and "Traceback" not in done.stderr, done.stderr
     if words and words[0] != "render":
-        here = subprocess.run([sys.executable, str(ROOT / "run.py"), *words], capture_output=True, text=True,
-                              encoding="utf-8", timeout=180, check=True)  # fmt: skip
+        here = subprocess.run(
+            [sys.executable, str(ROOT / "run.py"), *words],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=180,
+            check=True,
+        )
         assert done.stdout == here.stdout

@@ -21,7 +21,9 @@ TABLE: dict[str, tuple[int, int, int]] = {
     "games in other places": (200, 1_000, 1_000),  # T16: hash seed, zone, locale, processor
     "games against the oracle": (12, 120, 2_000),  # a scenario, each to its end
     "batches against the oracle": (1, 4, 60),  # a scenario and size
+    "grown scenarios": (60, 1_000, 20_000),  # each written by chance, played alone and in a batch
     "dots of land": (12, 200, 2_000),  # a box, each by walking round every outline
+    "wild expressions (T30)": (300, 5_000, 100_000),
 }
 
 

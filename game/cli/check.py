@@ -49,7 +49,10 @@ def summary(path: str, errors: int, warnings: int) -> str:
     """Return what was found in one sentence."""
     if not errors and not warnings:
         return f"{path} is in order."
-    counts = [f"{number} {word}{'s' if number > 1 else ''}" for number, word in ((errors, "error"), (warnings, "warning"))
-              if number]  # fmt: skip
+    counts = [
+        f"{number} {word}{'s' if number > 1 else ''}"
+        for number, word in ((errors, "error"), (warnings, "warning"))
+        if number
+    ]
     verdict = "it cannot be played until the errors are mended" if errors else "it can be played"
     return f"{path}: {' and '.join(counts)}; {verdict}."

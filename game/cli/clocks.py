@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from game.cli.account import Account, Turn
+from game.cli.account import Account
 from game.cli.dates import full_day
-from game.engine import Instrument, Resolution, Rules, State, date_of, tick_of
+from game.engine import Instrument, date_of, tick_of
 
 MOST_CLOCKS = 5
 
 
-def status_lines(account: Account, turn: Turn) -> list[str]:
+def status_lines(account: Account, turn: int) -> list[str]:
     """Return one line for every instrument that stands elsewhere than before the turn."""
     lines = []
-    for row, item in enumerate(account.scenario.rules.instruments):
-        old, new = int(turn.before.status[row, 0]), int(turn.after.status[row, 0])
+    for row, item in enumerate(account.rules.instruments):
+        old, new = int(account.before(turn).status[row, 0]), int(account.after(turn).status[row, 0])
         if old != new:
             lines.append(f"{item.title}: {item.statuses[old].title} \u2192 {item.statuses[new].title}")
     return lines
 
 
-def clock_lines(account: Account, state: State) -> list[str]:
+def clock_lines(account: Account, turn: int) -> list[str]:
     """Return the clocks that run, the nearest first: what, when, in how many days, and what then."""
-    rules = account.scenario.rules
+    rules, state = account.rules, account.after(turn)
     now = tick_of(state)
+    if not state.live[0]:
+        return []
     found = []
     for row, item in enumerate(rules.instruments):
         due = due_tick(item, int(state.status[row, 0]), int(state.entered[row, 0]))
@@ -54,18 +56,17 @@ def then(item: Instrument, name: str) -> str:
     return f", then {item.statuses[settings[0][1]].title}" if settings else ""
 
 
-def deal_lines(rules: Rules, resolution: Resolution) -> list[str]:
+def deal_lines(account: Account, turn: int) -> list[str]:
     """Return what was signed in a turn, and what the homes said to it."""
-    lines = []
-    place = resolution.place(0)
-    for signing in resolution.signings if place is not None else ():
-        package = int(signing.package[place])
+    rules, lines = account.rules, []
+    for signing in account.resolution(turn).signings:
+        package = int(signing.package[0])
         if package < 0:
             continue
         table = rules.tables[signing.table]
         items = ", ".join(table.items[item].title for item in table.packages[package])
         homes = zip(table.between, signing.accepts, strict=True)
-        refused = [rules.names[actor] for actor, says in homes if not says[place]]
+        refused = [rules.names[actor] for actor, says in homes if not says[0]]
         end = f"refused at home in {' and '.join(refused)}" if refused else "ratified in both capitals"
         lines.append(f"Signed at {table.title}: {items}; {end}")
     return lines

@@ -152,8 +152,10 @@ def show_help(terminal: Terminal) -> int:
     for command in COMMANDS:
         terminal.say(command.summary, first="  " + padded(command.name, 12))
     terminal.line()
-    terminal.say(f"'{terminal.program} COMMAND --help' shows the options of a command; --version, --debug and --help "
-                 "work everywhere.")  # fmt: skip
+    terminal.say(
+        f"'{terminal.program} COMMAND --help' shows the options of a command; --version, --debug and --help "
+        "work everywhere."
+    )
     return DONE
 
 

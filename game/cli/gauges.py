@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.cli.account import Account, Turn
+from game.cli.account import Account
 from game.cli.terminal import Terminal
 from game.cli.wrap import padded
 from game.engine import Meter, Reason
@@ -24,12 +24,12 @@ def points(hundredths: int, signed: bool = False) -> str:
 
 def shown_meters(account: Account) -> list[tuple[int, Meter]]:
     """Return the meters of the board, or all if the scenario has no board."""
-    rules, spec = account.scenario.rules, account.scenario.spec
+    rules, spec = account.rules, account.scenario.spec
     board = [(row, meter) for row, meter in enumerate(rules.meters) if spec.meters[meter.name.partition(".")[0]].board]
     return board or list(enumerate(rules.meters))
 
 
-def gauge_lines(account: Account, turn: Turn, terminal: Terminal) -> list[str]:
+def gauge_lines(account: Account, turn: int, terminal: Terminal) -> list[str]:
     """Return one line a meter: title, gauge, value, change."""
     meters = shown_meters(account)
     room = terminal.width - 2 - VALUE - CHANGE - GAPS - NARROW
@@ -37,7 +37,7 @@ def gauge_lines(account: Account, turn: Turn, terminal: Terminal) -> list[str]:
     gauge = max(NARROW, min(WIDE, terminal.width - 2 - wide - VALUE - CHANGE - GAPS))
     lines = []
     for row, meter in meters:
-        before, after = int(turn.before.meters[row, 0]), int(turn.after.meters[row, 0])
+        before, after = int(account.before(turn).meters[row, 0]), int(account.after(turn).meters[row, 0])
         change = points(after - before, True) if after != before else ""
         parts = (
             padded(terminal.fit(meter.title), wide),
@@ -57,12 +57,12 @@ def drawn(meter: Meter, value: int, width: int) -> str:
     return FULL * filled + EMPTY * (width - filled)
 
 
-def reason_lines(account: Account, turn: Turn, terminal: Terminal) -> list[str]:
+def reason_lines(account: Account, turn: int) -> list[str]:
     """Return why the meters that moved most did so: the largest causes, and what the rest adds up to."""
     by_meter: dict[str, list[Reason]] = {}
     for reason in account.reasons(turn):
         by_meter.setdefault(reason.meter, []).append(reason)
-    titles = {meter.name: meter.title for meter in account.scenario.rules.meters}
+    titles = {meter.name: meter.title for meter in account.rules.meters}
     totals = {name: sum(reason.amount for reason in found) for name, found in by_meter.items()}
     largest = sorted((name for name in totals if totals[name]), key=lambda name: (-abs(totals[name]), name))
     return [f"{titles[name]} {points(totals[name], True)}: {causes(by_meter[name])}" for name in largest[:MOST_METERS]]

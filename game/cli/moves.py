@@ -65,7 +65,15 @@ def terms(rules: Rules, move: Move) -> list[str]:
 
 def plain(rules: Rules, move: Move) -> dict[str, object]:
     """Return a move as a plain object."""
-    return {"actor": move.actor, "order": move.order, "title": move.title, "cost": move.cost, "kind": move.kind,
-            "tone": move.tone, "cooldown": move.cooldown, "once": move.once,
-            "quiet": None if move.quiet is None else sorted(move.quiet),
-            "requires": in_words(move.requires.term, rules) if move.requires else None}  # fmt: skip
+    return {
+        "actor": move.actor,
+        "order": move.order,
+        "title": move.title,
+        "cost": move.cost,
+        "kind": move.kind,
+        "tone": move.tone,
+        "cooldown": move.cooldown,
+        "once": move.once,
+        "quiet": None if move.quiet is None else sorted(move.quiet),
+        "requires": in_words(move.requires.term, rules) if move.requires else None,
+    }

@@ -33,15 +33,21 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, terminal: Terminal, name: str, summary: str) -> None:
         layout = partial(argparse.HelpFormatter, width=terminal.width, max_help_position=26)
-        super().__init__(prog=f"{terminal.program} {name}", description=f"{summary[0].upper()}{summary[1:]}.",
-                         add_help=False, allow_abbrev=False, formatter_class=layout)  # fmt: skip
+        super().__init__(
+            prog=f"{terminal.program} {name}",
+            description=f"{summary[0].upper()}{summary[1:]}.",
+            add_help=False,
+            allow_abbrev=False,
+            formatter_class=layout,
+        )
         self.color = False
         self.add_argument("-h", "--help", action=ShowHelp, nargs=0, help="show this and leave")
         self.add_argument("--debug", action="store_true", help="show the whole traceback of an error")
 
     def error(self, message: str) -> NoReturn:
         """Turn argparse's complaint into a sentence with a remedy."""
-        raise UsageError(f"{message}; type '{self.prog} --help' to see how it is used")
+        hint = "" if ";" in message else f"; type '{self.prog} --help' to see how it is used"
+        raise UsageError(f"{message}{hint}")
 
     def read(self, words: Sequence[str]) -> argparse.Namespace:
         """Return the options in `words`; raise UsageError that names the nearest option or what was too much."""
@@ -51,7 +57,9 @@ class Parser(argparse.ArgumentParser):
             if word.startswith("-") and len(word) > 1:
                 known = [name for action in self._actions for name in action.option_strings]
                 raise UsageError(f"{self.prog} has no option {clipped(word)}; {nearest(word, known, self.prog)}")
-            raise UsageError(f"{clipped(left[0])} is one word too many; type '{self.prog} --help' to see how it is used")
+            raise UsageError(
+                f"{clipped(left[0])} is one word too many; type '{self.prog} --help' to see how it is used"
+            )
         return options
 
 
@@ -97,7 +105,9 @@ def one_of(what: str, known: Sequence[str]) -> Callable[[str], str]:
     def read(text: str) -> str:
         if text not in known:
             near = get_close_matches(text, known, 1, 0.5)
-            refuse(f"{clipped(text)} is no {what}; " + (f"did you mean {near[0]}?" if near else f"use {', '.join(known)}"))
+            refuse(
+                f"{clipped(text)} is no {what}; " + (f"did you mean {near[0]}?" if near else f"use {', '.join(known)}")
+            )
         return text
 
     return read

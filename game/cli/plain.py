@@ -17,7 +17,7 @@ SIGNS = {
 }  # fmt: skip
 """What stands for a sign in ASCII."""
 
-DOUBLE = ("cp949", "euc_kr", "johab", "cp932", "shift_jis", "euc_jp", "gbk", "gb2312", "gb18030", "cp936", "cp950", "big5")
+DOUBLE = ("cp949", "euc_kr", "johab", "cp932", "shift_jis", "euc_jp", "gbk", "gb2312", "gb18030", "cp950", "big5")
 """Encodings of consoles that draw signs such as blocks and arrows two columns wide."""
 
 

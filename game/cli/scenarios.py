@@ -9,7 +9,7 @@ from game.scenario import Scenario, find, load
 
 
 def located(name: str) -> str:
-    """Return the path of a scenario; raise FileTrouble for a path where nothing is, ScenarioError for an unknown name."""
+    """Return the path of a scenario; raise FileTrouble where nothing is, ScenarioError for an unknown name."""
     if looks_like_path(name) and not os.path.exists(name):
         raise FileTrouble(f"there is no scenario at {name[:200]!r}; check the spelling of the path")
     return str(find(name))

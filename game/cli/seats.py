@@ -21,8 +21,10 @@ def parse_seats(text: str, rules: Rules) -> dict[str, str]:
     for part in text.split(","):
         seat, sign, player = (word.strip() for word in part.partition("="))
         if not sign or not seat or not player:
-            raise UsageError(f"{part.strip()[:60]!r} names no seat with its player; write for example "
-                             f"--seats {rules.actors[0]}=me,all=mirror")  # fmt: skip
+            raise UsageError(
+                f"{part.strip()[:60]!r} names no seat with its player; write for example "
+                f"--seats {rules.actors[0]}=me,all=mirror"
+            )
         if seat in named:
             raise UsageError(f"the seat {seat[:60]!r} is named twice in --seats; name it once")
         named[seat] = PERSON if player in MINE else player
@@ -46,6 +48,8 @@ def headless_seats(text: str | None, rules: Rules) -> dict[str, str]:
     players = parse_seats(text or "all=history", rules)
     people = persons(players)
     if people:
-        raise UsageError(f"{people[0]} cannot be played by a person without a window; leave --headless out, "
-                         f"or seat a bot: --seats {people[0]}=mirror")  # fmt: skip
+        raise UsageError(
+            f"{people[0]} cannot be played by a person without a window; leave --headless out, "
+            f"or seat a bot: --seats {people[0]}=mirror"
+        )
     return players

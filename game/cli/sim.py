@@ -20,14 +20,25 @@ BAR = 24
 def arguments(parser: Parser) -> None:
     """Describe the options."""
     parser.add_argument("scenario", metavar="SCENARIO", help="the name of a shipped scenario, or a path")
-    parser.add_argument("--games", metavar="N", type=whole("number of games", 1, MOST_GAMES), required=True,
-                        help="how many games")  # fmt: skip
-    parser.add_argument("--seats", "--players", metavar="SEATS", default="all=random",
-                        help="who plays, for example seoul=mirror,all=random (the default is all=random)")  # fmt: skip
+    parser.add_argument(
+        "--games", metavar="N", type=whole("number of games", 1, MOST_GAMES), required=True, help="how many games"
+    )
+    parser.add_argument(
+        "--seats",
+        "--players",
+        metavar="SEATS",
+        default="all=random",
+        help="who plays, for example seoul=mirror,all=random (the default is all=random)",
+    )
     parser.add_argument("--seed", metavar="N", type=seed, default=2019, help="where luck comes from (2019)")
     parser.add_argument("--pace", metavar="P", help="a pace of the scenario (its first)")
-    parser.add_argument("--first", metavar="K", type=whole("game number", 0, MOST_GAMES - 1), default=0,
-                        help="number of the first game (0)")  # fmt: skip
+    parser.add_argument(
+        "--first",
+        metavar="K",
+        type=whole("game number", 0, MOST_GAMES - 1),
+        default=0,
+        help="number of the first game (0)",
+    )
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--hashes", action="store_true", help="only lines 'game turn digest' on standard output")
     form.add_argument("--json", action="store_true", help="only one JSON object on standard output")
@@ -48,8 +59,16 @@ def run(options: Namespace, terminal: Terminal) -> int:
         raise UsageError(f"a sweep has no people in it; seat a bot: --seats {people[0]}=mirror")
     if options.first + options.games > MOST_GAMES:
         raise UsageError(f"games are numbered up to {MOST_GAMES - 1}; ask for fewer, or for a smaller --first")
-    result = sweep(scenario, players, options.games, options.seed, options.pace, options.first, options.hashes,
-                   progress=terminal.progress)  # fmt: skip
+    result = sweep(
+        scenario,
+        players,
+        options.games,
+        options.seed,
+        options.pace,
+        options.first,
+        options.hashes,
+        progress=terminal.progress,
+    )
     terminal.clear()
     report(result, options, terminal)
     if options.out:
@@ -57,8 +76,9 @@ def run(options: Namespace, terminal: Terminal) -> int:
         terminal.tell(f"Every game's ending, turns and points are in {options.out}.")
     if options.journal:
         result.journal(options.first).write(options.journal)
-        terminal.tell(f"Game {options.first} is in {options.journal}; '{terminal.program} replay "
-                      f"{options.journal}' shows it.")  # fmt: skip
+        terminal.tell(
+            f"Game {options.first} is in {options.journal}; '{terminal.program} replay {options.journal}' shows it."
+        )
     return DONE
 
 
@@ -111,8 +131,10 @@ def told(result: Sweep, terminal: Terminal) -> Iterator[str]:
     yield from ("", "Meters, mean at the start and at the end")
     tracks = result.meters_by_turn()
     arrow = terminal.fit("\u2192")
-    meters = [(meter.title, f"{tracks[meter.name][0]:.1f} {arrow} {tracks[meter.name][-1]:.1f}", None)
-              for meter in result.scenario.rules.meters]  # fmt: skip
+    meters = [
+        (meter.title, f"{tracks[meter.name][0]:.1f} {arrow} {tracks[meter.name][-1]:.1f}", None)
+        for meter in result.scenario.rules.meters
+    ]
     yield from rows(meters, terminal)
     yield ""
 
@@ -131,6 +153,16 @@ def rows(lines: Iterable[tuple[str, str, float | None]], terminal: Terminal) -> 
 
 def plain(result: Sweep) -> dict[str, object]:
     """Return the result as a plain object; shares of one, meters and points as means in points."""
-    return {"scenario": result.scenario.id, "digest": result.scenario.digest, "seed": result.seed, "pace": result.pace,
-            "seats": dict(result.seats), "first": result.first, "games": result.games, "decisions": result.decisions,
-            "endings": result.endings(), "meters": result.meters_by_turn(), "scores": result.scores()}  # fmt: skip
+    return {
+        "scenario": result.scenario.id,
+        "digest": result.scenario.digest,
+        "seed": result.seed,
+        "pace": result.pace,
+        "seats": dict(result.seats),
+        "first": result.first,
+        "games": result.games,
+        "decisions": result.decisions,
+        "endings": result.endings(),
+        "meters": result.meters_by_turn(),
+        "scores": result.scores(),
+    }

@@ -86,8 +86,16 @@ def standard(environment: Mapping[str, str], platform: str = sys.platform) -> Te
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(errors=HANDLER)
-    return Terminal(out, err, platform, environment, width_of(environment, out), may_colour(environment, platform, out),
-                    on_screen(err), program_of(platform))  # fmt: skip
+    return Terminal(
+        out,
+        err,
+        platform,
+        environment,
+        width_of(environment, out),
+        may_colour(environment, platform, out),
+        on_screen(err),
+        program_of(platform),
+    )
 
 
 def width_of(environment: Mapping[str, str], out: TextIO) -> int:
@@ -129,7 +137,9 @@ def is_closed_pipe(problem: BaseException, platform: str = sys.platform) -> bool
     """Return whether an error means that the reader of the output went away; Windows calls it an invalid argument."""
     if isinstance(problem, BrokenPipeError):
         return True
-    return platform == "win32" and isinstance(problem, OSError) and problem.errno == errno.EINVAL and not problem.filename
+    return (
+        platform == "win32" and isinstance(problem, OSError) and problem.errno == errno.EINVAL and not problem.filename
+    )
 
 
 def let_go(stream: TextIO) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from game.cli.account import QUIET, Account, Turn
+from game.cli.account import QUIET, Account
 from game.cli.clocks import clock_lines, deal_lines, status_lines
 from game.cli.dates import day, full_day, span, turn_days
 from game.cli.gauges import gauge_lines, reason_lines
 from game.cli.terminal import Terminal
 from game.cli.wrap import padded
-from game.engine import Rules, date_of, goals_met, tick_holding
 from game.engine import Move as Row
+from game.engine import Rules, date_of, goals_met, tick_holding
 
 MARGIN = "  "
 
@@ -20,7 +20,7 @@ def tell(account: Account, terminal: Terminal, only: int | None = None) -> None:
     """Write the whole game; with `only` that turn alone."""
     tell_heading(account, terminal)
     for turn in account.turns:
-        if only in (None, turn.number):
+        if only in (None, turn):
             tell_turn(account, turn, terminal)
     if only is None:
         tell_end(account, terminal)
@@ -28,34 +28,35 @@ def tell(account: Account, terminal: Terminal, only: int | None = None) -> None:
 
 def tell_heading(account: Account, terminal: Terminal) -> None:
     """Write what is played, when, by whom."""
-    scenario, pace = account.scenario, account.start.pace
-    rules = scenario.rules
+    scenario, rules, pace = account.scenario, account.rules, account.pace
     first, last = date_of(rules, 0), turn_days(rules, pace.turn_ticks, pace.turns)[1]
     rule(terminal, "=")
     terminal.say(scenario.title)
     if scenario.summary:
         terminal.say(scenario.summary)
-    terminal.say(f"{span(first, last)}, {pace.turns} turns; seed {account.seed}"
-                 + (f", game {account.game}" if account.game else ""))  # fmt: skip
+    terminal.say(
+        f"{span(first, last)}, {pace.turns} turns; seed {account.seed}"
+        + (f", game {account.game}" if account.game else "")
+    )
     terminal.say("; ".join(f"{rules.names[actor]}: {player}" for actor, player in account.players.items()))
     rule(terminal, "=")
 
 
-def tell_turn(account: Account, turn: Turn, terminal: Terminal) -> None:
+def tell_turn(account: Account, turn: int, terminal: Terminal) -> None:
     """Write one turn."""
-    rules, pace = account.scenario.rules, turn.before.pace
+    pace = account.pace
     terminal.line()
-    heading = f"Turn {turn.number} of {pace.turns}: {span(*turn_days(rules, pace.turn_ticks, turn.number))}"
+    heading = f"Turn {turn} of {pace.turns}: {span(*turn_days(account.rules, pace.turn_ticks, turn))}"
     terminal.line(terminal.styled(terminal.fit(heading), "strong"))
     rule(terminal)
     tell_orders(account, turn, terminal)
     tell_events(account, turn, terminal)
     for title, lines in (
         ("Meters", gauge_lines(account, turn, terminal)),
-        ("Why", reason_lines(account, turn, terminal)),
-        ("Deals", deal_lines(rules, turn.resolution)),
+        ("Why", reason_lines(account, turn)),
+        ("Deals", deal_lines(account, turn)),
         ("Pacts and cases", status_lines(account, turn)),
-        ("Clocks", clock_lines(account, turn.after) if turn.after.live[0] else []),
+        ("Clocks", clock_lines(account, turn)),
     ):
         if lines:
             section(terminal, title)
@@ -76,9 +77,9 @@ def section(terminal: Terminal, title: str) -> None:
     terminal.line(terminal.styled(title, "strong"))
 
 
-def tell_orders(account: Account, turn: Turn, terminal: Terminal) -> None:
+def tell_orders(account: Account, turn: int, terminal: Terminal) -> None:
     """Write what every actor ordered, with the headline it made."""
-    rules = account.scenario.rules
+    rules = account.rules
     section(terminal, "Orders")
     wide = max(terminal.measure(name) for name in rules.names.values()) + 2
     notes = history_notes(account, turn)
@@ -96,7 +97,7 @@ def tell_orders(account: Account, turn: Turn, terminal: Terminal) -> None:
 
 def order_title(account: Account, actor: str, entry: str) -> str:
     """Return an order as people read it, with whom it is aimed at."""
-    rules = account.scenario.rules
+    rules = account.rules
     move = move_of(account, actor, entry)
     if move is None:
         return entry if entry == QUIET else table_title(account, entry)
@@ -108,7 +109,7 @@ def table_title(account: Account, entry: str) -> str:
     """Return `sign TABLE: items` or `withdraw TABLE` with titles."""
     verb, _, rest = entry.partition(" ")
     name, _, items = rest.partition(":")
-    table = account.scenario.rules.tables[account.scenario.rules.table_index[name.strip()]]
+    table = account.rules.tables[account.rules.table_index[name.strip()]]
     if verb == "withdraw":
         return f"Takes back its offer: {table.title}"
     titles = {item.name: item.title for item in table.items}
@@ -117,8 +118,8 @@ def table_title(account: Account, entry: str) -> str:
 
 def move_of(account: Account, actor: str, entry: str) -> Row | None:
     """Return the row of the menu that an entry names, or None for tables and masked entries."""
-    row = account.scenario.rules.move_index.get(".".join([actor, *entry.split()]))
-    return None if row is None else account.scenario.rules.moves[row]
+    row = account.rules.move_index.get(".".join([actor, *entry.split()]))
+    return None if row is None else account.rules.moves[row]
 
 
 def order_detail(account: Account, actor: str, entry: str, note: str) -> str:
@@ -142,11 +143,11 @@ def follows_record(account: Account) -> bool:
     return all(player == "history" for player in account.players.values())
 
 
-def history_notes(account: Account, turn: Turn) -> dict[tuple[str, str], str]:
+def history_notes(account: Account, turn: int) -> dict[tuple[str, str], str]:
     """Return the dated notes of the record for the orders of a turn."""
     if not follows_record(account):
         return {}
-    last = turn_days(account.scenario.rules, turn.before.pace.turn_ticks, turn.number)[1].isoformat()
+    last = turn_days(account.rules, account.pace.turn_ticks, turn)[1].isoformat()
     notes: dict[tuple[str, str], str] = {}
     for past in account.scenario.spec.history:
         if past.order and past.on <= last:
@@ -156,9 +157,9 @@ def history_notes(account: Account, turn: Turn) -> dict[tuple[str, str], str]:
     return notes
 
 
-def tell_events(account: Account, turn: Turn, terminal: Terminal) -> None:
+def tell_events(account: Account, turn: int, terminal: Terminal) -> None:
     """Write what happened that nobody ordered."""
-    events = turn.resolution.events()
+    events = account.resolution(turn).events()
     if not events:
         return
     section(terminal, "Events")
@@ -171,7 +172,7 @@ def tell_events(account: Account, turn: Turn, terminal: Terminal) -> None:
 
 def event_day(account: Account, tick: int, name: str) -> str:
     """Return when an event happened: the day the record or its date says, else the week it fell in."""
-    rules = account.scenario.rules
+    rules = account.rules
     if follows_record(account):
         for past in account.scenario.spec.history:
             if past.event == name and tick_on(rules, past.on) == tick:
@@ -192,13 +193,13 @@ def tick_on(rules: Rules, when: str) -> int:
 
 def tell_end(account: Account, terminal: Terminal) -> None:
     """Write how it came out in a plain sentence, and what each actor got of what it wanted."""
-    rules, came = account.scenario.rules, account.outcome
+    rules, came = account.rules, account.outcome
     terminal.line()
     rule(terminal, "=")
-    when = full_day(turn_days(rules, account.start.pace.turn_ticks, max(came.turn, 1))[1])
+    when = full_day(turn_days(rules, account.pace.turn_ticks, max(came.turn, 1))[1])
     ending = next((item for item in account.scenario.spec.endings if item.id == came.ending), None)
     if ending is None:
-        terminal.say(f"The game goes on: {came.turn} of {account.start.pace.turns} turns are played.")
+        terminal.say(f"The game goes on: {came.turn} of {account.pace.turns} turns are played.")
         rule(terminal, "=")
         return
     terminal.say(f"It ended on {when} after turn {came.turn}: {ending.title or ending.id.replace('_', ' ')}.")
@@ -211,8 +212,8 @@ def tell_end(account: Account, terminal: Terminal) -> None:
 
 def tell_goals(account: Account, actor: str, terminal: Terminal) -> None:
     """Write one actor's points and the goals they came from."""
-    rules = account.scenario.rules
-    goals = goals_met(rules, account.last, actor)
+    rules = account.rules
+    goals = goals_met(rules, account.playback.states[-1], actor)
     if not goals:
         return
     most = sum(goal.points for goal, _ in goals if goal.points > 0)

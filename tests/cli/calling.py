@@ -40,8 +40,13 @@ def bare_environment(**more: str) -> dict[str, str]:
     return {**kept, **more}
 
 
-def run(*words: str, environment: Mapping[str, str] | None = None, switches: Sequence[str] = (), cwd: Path = ROOT,
-        **more: Any) -> subprocess.CompletedProcess[bytes]:  # fmt: skip
+def run(
+    *words: str,
+    environment: Mapping[str, str] | None = None,
+    switches: Sequence[str] = (),
+    cwd: Path = ROOT,
+    **more: Any,
+) -> subprocess.CompletedProcess[bytes]:
     """Run `python run.py` as a process of its own."""
     command = [sys.executable, *switches, str(more.pop("script", ROOT / "run.py")), *words]
     given = bare_environment() if environment is None else dict(environment)

@@ -114,10 +114,14 @@ def test_an_interrupt_leaves_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of a console differ")
 def test_an_interrupt_from_the_keyboard_leaves_no_traceback() -> None:
-    code = "import sys, time; sys.argv=['run.py','check','tiny']\nimport game.cli.check as c\n" \
-           "c.check = lambda path: print('ready', flush=True) or time.sleep(60)\nimport run; sys.exit(run.start())"  # fmt: skip
-    process = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, env=bare_environment(), stdout=subprocess.PIPE,
-                               stderr=subprocess.PIPE)  # fmt: skip
+    code = (
+        "import sys, time; sys.argv=['run.py','check','tiny']\nimport game.cli.check as c\n"
+        "c.check = lambda path: print('ready', flush=True) or time.sleep(60)\n"
+        "import run; sys.exit(run.start())"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", code], cwd=ROOT, env=bare_environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
     assert process.stdout and process.stdout.readline() == b"ready\n"
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=60)
@@ -125,10 +129,14 @@ def test_an_interrupt_from_the_keyboard_leaves_no_traceback() -> None:
 
 
 def test_a_closed_pipe_ends_quietly() -> None:
-    code = f"import subprocess, sys; p = subprocess.Popen([sys.executable, {str(ROOT / 'run.py')!r}, 'sim', 'tiny', " \
-           "'--games', '3000', '--hashes'], stdout=subprocess.PIPE, stderr=subprocess.PIPE)\n" \
-           "p.stdout.readline(); p.stdout.close(); err = p.stderr.read(); print(p.wait(), err)"  # fmt: skip
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, env=bare_environment(), timeout=120, check=True)
+    code = (
+        f"import subprocess, sys; p = subprocess.Popen([sys.executable, {str(ROOT / 'run.py')!r}, 'sim', 'tiny', "
+        "'--games', '3000', '--hashes'], stdout=subprocess.PIPE, stderr=subprocess.PIPE)\n"
+        "p.stdout.readline(); p.stdout.close(); err = p.stderr.read(); print(p.wait(), err)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, env=bare_environment(), timeout=120, check=True
+    )
     code_word, _, err = done.stdout.decode().strip().partition(" ")
     assert code_word == "0" and "Broken" not in err and "Exception ignored" not in err, err
 
@@ -146,8 +154,14 @@ def test_a_closed_pipe_is_known_by_its_windows_number_too() -> None:
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no /dev/full")
 def test_a_full_disk_behind_the_output_is_a_sentence() -> None:
     with open("/dev/full", "wb") as full:
-        done = subprocess.run([sys.executable, str(ROOT / "run.py"), "moves", "tiny"], stdout=full, stderr=subprocess.PIPE,
-                              env=bare_environment(), timeout=60, check=False)  # fmt: skip
+        done = subprocess.run(
+            [sys.executable, str(ROOT / "run.py"), "moves", "tiny"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env=bare_environment(),
+            timeout=60,
+            check=False,
+        )
     assert done.returncode == 2 and one_sentence(done.stderr.decode()), done.stderr
 
 
@@ -156,7 +170,9 @@ def test_a_full_disk_behind_the_output_is_a_sentence() -> None:
 def test_closed_streams_do_no_harm(closed: str) -> None:
     for words, code in (("moves tiny", 0), ("check nothing", 1)):
         command = f'"{sys.executable}" "{ROOT / "run.py"}" {words} {closed}'
-        done = subprocess.run(["/bin/sh", "-c", command], env=bare_environment(), capture_output=True, timeout=60, check=False)
+        done = subprocess.run(
+            ["/bin/sh", "-c", command], env=bare_environment(), capture_output=True, timeout=60, check=False
+        )
         assert done.returncode == code and b"Traceback" not in done.stderr
 
 

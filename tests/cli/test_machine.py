@@ -60,8 +60,12 @@ def test_help_and_exit_codes_need_nothing(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_a_python_without_packages_hears_it_from_run_py() -> None:
-    done = subprocess.run([sys.executable, "-E", "-S", str(ROOT / "run.py"), "check", "tiny"], capture_output=True,
-                          timeout=60, check=False)  # fmt: skip
+    done = subprocess.run(
+        [sys.executable, "-E", "-S", str(ROOT / "run.py"), "check", "tiny"],
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
     told = done.stderr.decode()
     assert done.returncode == 1 and done.stdout == b"" and one_sentence(told), told
     assert "numpy" in told and "pip install" in told
@@ -75,9 +79,11 @@ def test_run_py_can_be_read_by_old_pythons() -> None:
     assert first and source.index("version_info") < first.start()
 
 
-def test_an_old_python_hears_which_to_install(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_old_python_hears_which_to_install(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     space: dict[str, object] = {"__name__": "run"}
-    exec(compile((ROOT / "run.py").read_text(encoding="utf-8"), "run.py", "exec"), space)  # noqa: S102
+    exec(compile((ROOT / "run.py").read_text(encoding="utf-8"), "run.py", "exec"), space)
     monkeypatch.setattr(sys, "version_info", (3, 8, 10, "final", 0))
     start = space["start"]
     assert callable(start) and start() == 1

@@ -1,0 +1,81 @@
+"""`play`: a scenario in the window, or headless with bots in every seat."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from game.cli.account import Account
+from game.cli.exits import DONE, UsageError
+from game.cli.figures import hash_lines, json_lines
+from game.cli.headless import played
+from game.cli.parser import Parser, clipped, nearest, seed
+from game.cli.scenarios import loaded
+from game.cli.seats import headless_seats
+from game.cli.terminal import Terminal
+from game.cli.transcript import tell
+from game.engine import Rules
+from game.scenario import Scenario
+
+
+def arguments(parser: Parser) -> None:
+    """Describe the options."""
+    parser.add_argument("scenario", metavar="SCENARIO", help="the name of a shipped scenario, or a path")
+    parser.add_argument(
+        "--seats",
+        "--players",
+        metavar="SEATS",
+        help="who plays, for example seoul=me,tokyo=mirror; a seat not named is mirror; without "
+        "--seats the window asks, and headless everybody is history",
+    )
+    parser.add_argument("--pace", metavar="P", help="a pace of the scenario (its first)")
+    parser.add_argument("--seed", metavar="N", type=seed, default=2019, help="where luck comes from (2019)")
+    parser.add_argument("--journal", metavar="FILE", help="write the game to this file")
+    parser.add_argument("--headless", action="store_true", help="bots only; tell the game as text")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="headless: one JSON object a turn on standard output")
+    form.add_argument("--hashes", action="store_true", help="headless: only lines 'game turn digest'")
+    parser.add_argument("--as", metavar="SEAT", dest="reader", help="tell only what this seat may know")
+
+
+def run(options: Namespace, terminal: Terminal) -> int:
+    """Play the game."""
+    scenario = loaded(options.scenario)
+    check_reader(options.reader, scenario.rules, terminal)
+    scenario.rules.pace(options.pace)
+    if options.headless or options.json or options.hashes:
+        return play_headless(scenario, options, terminal)
+    return DONE
+
+
+def check_reader(reader: str | None, rules: Rules, terminal: Terminal) -> None:
+    """Raise UsageError if nobody plays the seat a reader asks for."""
+    if reader is not None and reader not in rules.actors:
+        raise UsageError(f"{rules.id} has no seat {clipped(reader)}; {nearest(reader, rules.actors, terminal.program)}")
+
+
+def play_headless(scenario: Scenario, options: Namespace, terminal: Terminal) -> int:
+    """Let bots play and print the game."""
+    players = headless_seats(options.seats, scenario.rules)
+    recording = played(scenario, players, options.seed, options.pace)
+    if options.journal:
+        recording.write(options.journal)
+    show(Account(recording.replay(), options.reader), options, terminal)
+    if options.journal:
+        terminal.tell(f"The game is in {options.journal}; see it with '{terminal.program} replay {options.journal}'.")
+    return DONE
+
+
+def show(account: Account, options: Namespace, terminal: Terminal, only: int | None = None) -> None:
+    """Print a game in the form asked for."""
+    if options.hashes or options.json:
+        for line in (hash_lines if options.hashes else json_lines)(account, only):
+            terminal.line(line)
+        terminal.tell(f"{account.scenario.title}, seed {account.seed}: {how_it_stands(account)}.")
+    else:
+        tell(account, terminal, only)
+
+
+def how_it_stands(account: Account) -> str:
+    """Return the outcome in a few words."""
+    came = account.outcome
+    return f"{came.ending} after turn {came.turn}" if came.ending else f"{came.turn} turns played"

@@ -1,0 +1,70 @@
+"""`replay`: a journal again, turn by turn, every digest compared."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from game.cli.account import Account
+from game.cli.exits import DONE, WRONG, UsageError
+from game.cli.parser import Parser, turn
+from game.cli.play import check_reader, how_it_stands, show
+from game.cli.scenarios import loaded
+from game.cli.terminal import Terminal
+from game.journal import Recording, read
+
+MOST_LINES = 12
+
+
+def arguments(parser: Parser) -> None:
+    """Describe the options."""
+    parser.add_argument("journal", metavar="JOURNAL", help="a journal file")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--hashes", action="store_true", help="only lines 'game turn digest' on standard output")
+    form.add_argument("--json", action="store_true", help="only one JSON object a turn on standard output")
+    form.add_argument("--window", action="store_true", help="show it in the window")
+    parser.add_argument("--turn", metavar="T", type=turn, help="only this turn; in the window, begin with it")
+    parser.add_argument("--against", metavar="SCENARIO", help="compare with the same orders on another scenario")
+    parser.add_argument("--as", metavar="SEAT", dest="reader", help="tell only what this seat may know")
+
+
+def run(options: Namespace, terminal: Terminal) -> int:
+    """Show the game; nothing is shown past a divergence."""
+    recording = read(options.journal)
+    if recording.torn:
+        terminal.tell(f"{options.journal}: {recording.torn}.")
+    if options.against:
+        return compare(recording, options, terminal)
+    account = Account(recording.replay(), options.reader)
+    check_reader(options.reader, account.rules, terminal)
+    check_turn(options.turn, account)
+    show(account, options, terminal, options.turn)
+    return DONE
+
+
+def check_turn(wanted: int | None, account: Account) -> None:
+    """Raise UsageError for a turn that was not played."""
+    last = account.playback.turns
+    if wanted is not None and wanted > last:
+        played = f"use a turn from 1 to {last}" if last else "no turn was played yet"
+        raise UsageError(f"the game has no turn {wanted}; {played}")
+
+
+def compare(recording: Recording, options: Namespace, terminal: Terminal) -> int:
+    """Say whether the orders of a journal come out the same on another version of its scenario."""
+    scenario = loaded(options.against)
+    account = Account(recording.replay())
+    same = "the same files" if scenario.digest == recording.header["digest"] else "other files"
+    difference = recording.against(scenario)
+    if difference is None:
+        terminal.say(f"{options.journal} on {options.against} ({same}): the same game, {how_it_stands(account)}.")
+        return DONE
+    where = f"after turn {difference.turn}" if difference.turn else "from the start"
+    terminal.say(
+        f"{options.journal} on {options.against} ({same}) is another game {where}; - as recorded, + with this scenario:"
+    )
+    for line in difference.lines[:MOST_LINES]:
+        terminal.say(line, first="  ", rest="      ")
+    left = len(difference.lines) - MOST_LINES
+    if left > 0:
+        terminal.say(f"{left} lines more", first="  ")
+    return WRONG
