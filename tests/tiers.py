@@ -10,6 +10,16 @@ CHOSEN = "default"
 
 TABLE: dict[str, tuple[int, int, int]] = {
     # name: (default, long, soak)
+    "turns of the journal cut at every byte (T01)": (6, 12, 40),
+    "journals cut and gone on with (T01)": (20, 200, 2_000),
+    "harmed journals (T05)": (1_000, 6_000, 22_000),
+    "turns of the long journal (T13)": (400, 2_000, 2_000),
+    "writers killed": (2, 20, 300),
+    "window_cells": (900, 4000, 4000),
+    "window_pixels": (30, 200, 4000),
+    "window_hostile": (150, 1000, 5000),
+    "window_events": (1500, 10000, 100000),
+    "window_turns": (60, 400, 20000),
     "cli wrap": (200, 2_000, 20_000),
     "cli arguments (T52)": (300, 3_000, 10_000),
     "lawful games": (200, 5_000, 100_000),  # a bot and pace; T14
@@ -22,6 +32,8 @@ TABLE: dict[str, tuple[int, int, int]] = {
     "games against the oracle": (12, 120, 2_000),  # a scenario, each to its end
     "batches against the oracle": (1, 4, 60),  # a scenario and size
     "grown scenarios": (60, 1_000, 20_000),  # each written by chance, played alone and in a batch
+    "fuzzed expressions": (600, 10_000, 50_000),  # T30, small numbers and large, each in 48 states
+    "torn expressions": (3_000, 50_000, 500_000),  # T30, read by both readers
     "dots of land": (12, 200, 2_000),  # a box, each by walking round every outline
     "wild expressions (T30)": (300, 5_000, 100_000),
 }

@@ -90,8 +90,11 @@ def piece_of(term: terms.Term) -> Piece:
             row = term.row
             return Piece(lambda frame: frame.meter(row), HUNDREDTH, size(term, HUNDREDTH))
         case terms.ReadingNow():
-            of = piece_of(term.term)
-            return Piece(remembered(term.name, of.formula), of.unit, of.most)
+            if not term.made:
+                of = piece_of(term.term)
+                term.made.append(Piece(remembered(term.name, of.formula), of.unit, of.most))
+            made: Piece = term.made[0]
+            return made
         case terms.Day():
             return Piece(day(term), 1, 0)
         case terms.Between():

@@ -7,8 +7,9 @@ magnitude any step of computing it can reach, which the loader holds under 64 bi
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product as pairs
+from typing import Any
 
 from game.engine.numbers import NEVER, UNIT, quotient, rounded
 
@@ -45,7 +46,9 @@ class ReadingNow(Term):
     """A named derived expression."""
 
     name: str
-    term: Term
+    term: Term = field(repr=False)
+    made: list[Any] = field(default_factory=list, compare=False, repr=False)
+    """Its formula, made once however often other expressions use it; else readings of readings grow as powers of two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,19 +237,23 @@ def logic(word: str, of: tuple[Term, ...]) -> Term:
 
 
 def below(term: Term) -> Iterator[Term]:
-    """Return a term and everything it is made of, readings included."""
-    yield term
-    match term:
-        case ReadingNow():
-            yield from below(term.term)
-        case Arithmetic():
-            yield from below(term.left)
-            yield from below(term.right)
-        case Shaped():
-            yield from below(term.of)
-        case Choice():
-            for part in (term.when, term.chosen, term.otherwise):
-                yield from below(part)
-        case Comparison() | Logic():
-            for part in term.of:
-                yield from below(part)
+    """Return a term and everything it is made of, readings included, each reading once."""
+    waiting, seen = [term], set[str]()
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, ReadingNow):
+            if part.name in seen:
+                continue
+            seen.add(part.name)
+        yield part
+        match part:
+            case ReadingNow():
+                waiting.append(part.term)
+            case Arithmetic():
+                waiting += [part.left, part.right]
+            case Shaped():
+                waiting.append(part.of)
+            case Choice():
+                waiting += [part.when, part.chosen, part.otherwise]
+            case Comparison() | Logic():
+                waiting += part.of

@@ -1,0 +1,1 @@
+"""Unit tests of the engine, one file for each of its modules."""

@@ -1,0 +1,157 @@
+"""Expressions computed by hand: amounts in ten-thousandths, conditions, for several games at once."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from game import engine
+from game.engine.evaluate import amount_expression, expression, piece_of
+from game.engine.numbers import UNIT, quotient, rounded
+from tests.engine.naming import frame, scope, value
+
+AT = {"a": [4_000], "b": [1_050], "asked_south": [2], "asked_west": [1], "last_0": [1], "last_1": [3], "entered": [2]}
+"""Meters a = 40 and b = 10.5; the post entered where it stands in week 2; two kinds of asking."""
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("a", 400_000),
+        ("a + b", 505_000),
+        ("a - b", 295_000),
+        ("-b", -105_000),
+        ("a * b", 4_200_000),
+        ("0.1 * b", 10_500),
+        ("b * -0.1", -10_500),
+        ("0.5 * 0.0001", 1),  # 0.00005 away from zero
+        ("-0.5 * 0.0001", -1),
+        ("a / 3", 133_333),
+        ("-a / 3", -133_333),
+        ("b / a", 2_625),
+        ("a / (b - b)", 0),
+        ("1 / 3 * 3", 9_999),  # every operation rounds
+        ("a * (1 / 3)", 133_320),
+        ("min(a, b, 7)", 70_000),
+        ("max(a, b, 7)", 400_000),
+        ("clamp(a, 0, 25)", 250_000),
+        ("clamp(b, 25, 50)", 250_000),
+        ("clamp(a, 30, 20)", 200_000),  # min(max(x, low), high) whatever they are
+        ("abs(b - a)", 295_000),
+        ("1 if a > b else 2", 10_000),
+        ("1 if a < b else 2", 20_000),
+        ("heat", 252_500),
+        ("heat * 2", 505_000),
+        ("times(north.ask)", 30_000),
+        ("times(north.ask.south)", 20_000),
+        ("times(launch)", 0),
+        ("since(launch)", 99_990_000),
+        ("since(north.ask)", 140_000),  # the later of the two, two weeks ago
+        ("since(north.ask.south)", 280_000),
+        ("since(post)", 210_000),
+        ("fair - today", -20_000),  # 6 April to 8 April
+        ("today - today", 0),
+    ],
+)
+def test_amounts(text: str, result: int) -> None:
+    assert value(text, frame(tick=5, **AT)) == [result]
+    if expression(engine.parse(text, scope())).most < 2**31 - 1:
+        assert value(text, frame(tick=5, wide=np.int32, **AT)) == [result]
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("a > b", True), ("a >= 40", True), ("a < 40", False), ("a == 40", True), ("a != 40", False), ("b <= 10.5", True),
+        ("10 < b < 20 < a", True), ("10 < b < 20 > a", False), ("post is open", True), ("post is closed", False),
+        ("post is not closed", True), ("not post is closed", True), ("a > b and b > a", False), ("a > b or b > a", True),
+        ("today > fair", True), ("today <= fair", False), ("fair < today", True), ("time_up", False), ("not time_up", True),
+        ("today == today", True), ("since(post) >= 21", True), ("heat > 25.24", True), ("heat > 25.25", False),
+        ("2 > 1", True), ("0.25 * a == 10 and (b > 50 or times(north.ask) == 3)", True),
+    ],
+)  # fmt: skip
+def test_conditions(text: str, result: bool) -> None:
+    assert value(text, frame(tick=5, **AT), "condition") == [result]
+
+
+def test_every_game_is_its_own() -> None:
+    at = frame(a=[1_000, 2_000, 3_000], b=[2_000, 2_000, 2_000], post=[0, 1, 0], last_2=[-1, 0, -1])
+    assert value("a / b", at) == [5_000, 10_000, 15_000]
+    assert value("a > b", at, "condition") == [0, 0, 1]
+    assert value("post is open and a < 30", at, "condition") == [1, 0, 0]
+    assert value("a if post is open else b", at) == [100_000, 200_000, 300_000]
+    assert value("since(launch)", at) == [99_990_000, 0, 99_990_000]
+
+
+def test_some_games_only() -> None:
+    at = frame(a=[1_000, 2_000, 3_000]).narrowed(np.array([2, 0]))
+    made = engine.expression(engine.parse("a + heat", scope()))
+    assert made.formula(at).tolist() == [450_000, 150_000]
+
+
+def test_an_amount_is_rounded_once_to_hundredths() -> None:
+    made = {
+        text: amount_expression(engine.parse(text, scope()))
+        for text in ("0.25 * (20 - a)", "0.0049 + 0.0001", "-b / 7")
+    }
+    at = frame(a=[3_261], b=[1_050])
+    assert int(made["0.25 * (20 - a)"].formula(at)[0]) == -315  # the example of the law: -3.1525
+    assert made["0.0049 + 0.0001"].formula(at) == 1
+    assert int(made["-b / 7"].formula(at)[0]) == -150
+    assert int(made["0.25 * (20 - a)"].formula(frame(a=[2_946]))[0]) == -237  # -2.365, half away from zero
+
+
+def test_a_reading_is_made_and_computed_once() -> None:
+    heat = scope().values["heat"]
+    assert piece_of(heat) is piece_of(heat)
+    values = dict(scope().values)
+    for step in range(60):  # each uses the one before twice: 2**60 ways down
+        name = f"r{step}"
+        text = f"min(r{step - 1}, r{step - 1} + 1)" if step else "a"
+        values[name] = engine.reading(name, engine.parse(text, engine.Scope(values)))
+    at = frame(a=[200])
+    assert expression(values["r59"]).formula(at).tolist() == [20_000]
+    assert "r30" in at.cache
+
+
+def test_sizes_are_proven_for_narrow_numbers() -> None:
+    assert expression(engine.parse("a + b", scope())).most < 2**31
+    assert expression(engine.parse("a * b * 100", scope())).most >= 100 * 10_000 * 10_000
+
+
+NUMBERS = some.recursive(
+    some.sampled_from(["a", "b", "heat", "2", "0.25", "0.0003", "-7.5", "1000"]),
+    lambda inner: some.tuples(inner, some.sampled_from("+-*/"), inner).map(lambda part: f"({' '.join(part)})"),
+    max_leaves=6,
+)
+
+
+def by_hand(text: str, names: dict[str, int]) -> int:
+    """Return the value of a bracketed expression of two operands a bracket, step by step."""
+    if not text.startswith("("):
+        return names[text] if text in names else int(round(float(text) * UNIT))
+    depth = 0
+    for place, sign in enumerate(text):
+        depth += {"(": 1, ")": -1}.get(sign, 0)
+        if depth == 1 and sign in "+-*/" and text[place - 1] == text[place + 1] == " ":
+            left, right = by_hand(text[1 : place - 1], names), by_hand(text[place + 2 : -1], names)
+            if sign == "*":
+                return rounded(left * right, UNIT)
+            return quotient(left, right) if sign == "/" else left + right if sign == "+" else left - right
+    raise ValueError(text)
+
+
+@given(NUMBERS, some.integers(0, 10_000), some.integers(0, 10_000))
+def test_units_and_narrow_numbers_change_no_digit(text: str, a: int, b: int) -> None:
+    names = {"a": a * 100, "b": b * 100}
+    names["heat"] = quotient(names["a"] + names["b"], 2 * UNIT)
+    try:
+        made = expression(engine.parse(text, scope()))
+    except engine.ExpressionError as error:
+        assert error.code == "too-large"
+        return
+    wide = np.int32 if made.most < 2**31 - 1 else np.int64
+    with np.errstate(all="raise"):
+        assert int(np.asarray(made.formula(frame(a=[a], b=[b], wide=wide))).reshape(-1)[0]) == by_hand(text, names)
