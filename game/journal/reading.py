@@ -59,7 +59,7 @@ def refuse_changed(data: bytes, path: str) -> None:
         what = "was given a byte order mark by an editor; 'journal salvage' takes it off"
     elif LINE.match(data) and b"\r\n" in data[: data.find(b"\n") + 1]:
         what = "had its line ends changed to CRLF; 'journal salvage' changes them back"
-    elif LINE.match(data) and data.endswith(b"}\n\n") and not data.rstrip(b"\n").count(b"\n\n"):
+    elif LINE.match(data) and data.endswith(b"\n\n") and data.rstrip(b"\n").endswith(b"}"):
         what = "has blank lines at its end, as editors add; 'journal salvage' takes them off"
     elif LINE.match(data) and wrapped(data):
         what = "had its long lines wrapped, as mail does; send it as an attachment"
