@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 
 from game.errors import GameError, JournalDiverged, JournalError, ScenarioError
 
@@ -41,6 +42,7 @@ def code_of(problem: BaseException) -> int:
 REMEDIES = {
     errno.ENOSPC: "the disk is full; make room or choose another folder",
     errno.EDQUOT: "your share of the disk is full; make room or choose another folder",
+    errno.EFBIG: "it would become larger than this disk allows; choose another folder",
     errno.EACCES: "permission is denied; choose a file or folder that is yours",
     errno.EPERM: "permission is denied; choose a file or folder that is yours",
     errno.EROFS: "the disk is read-only; choose another folder",
@@ -54,9 +56,20 @@ REMEDIES = {
 }
 
 
+def check_new(path: str | None, begins: bool) -> None:
+    """Raise FileTrouble before any work is done if a file cannot be made there, or, if it `begins` one, exists."""
+    if path is None:
+        return
+    folder = os.path.dirname(path) or "."
+    if not os.path.isdir(folder):
+        raise FileTrouble(f"there is no folder {folder[:200]!r} to write {path[:200]!r} into; make it first")
+    if begins and os.path.lexists(path):
+        raise FileTrouble(f"{path[:200]!r} exists already; name another file, nothing is overwritten")
+
+
 def file_sentence(problem: OSError) -> str:
     """Return an operating system's error as one plain sentence with a remedy."""
-    what = str(problem.filename)[:200] if problem.filename else "a file"
+    what = repr(str(problem.filename)[:200]) if problem.filename else "a file"
     why = REMEDIES.get(problem.errno or 0)
     if why is None:
         why = f"{problem.strerror or type(problem).__name__}; choose another file"

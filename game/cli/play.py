@@ -5,9 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 
 from game.cli.account import Account
-from game.cli.exits import DONE, UsageError
+from game.cli.exits import DONE, UsageError, check_new
 from game.cli.figures import hash_lines, json_lines
-from game.cli.headless import played
 from game.cli.parser import Parser, clipped, nearest, seed
 from game.cli.scenarios import loaded
 from game.cli.seats import headless_seats
@@ -15,6 +14,7 @@ from game.cli.terminal import Terminal
 from game.cli.transcript import tell
 from game.engine import Rules
 from game.scenario import Scenario
+from game.sweeps import sweep
 
 
 def arguments(parser: Parser) -> None:
@@ -39,6 +39,7 @@ def arguments(parser: Parser) -> None:
 
 def run(options: Namespace, terminal: Terminal) -> int:
     """Play the game."""
+    check_new(options.journal, begins=True)
     scenario = loaded(options.scenario)
     check_reader(options.reader, scenario.rules, terminal)
     scenario.rules.pace(options.pace)
@@ -56,7 +57,7 @@ def check_reader(reader: str | None, rules: Rules, terminal: Terminal) -> None:
 def play_headless(scenario: Scenario, options: Namespace, terminal: Terminal) -> int:
     """Let bots play and print the game."""
     players = headless_seats(options.seats, scenario.rules)
-    recording = played(scenario, players, options.seed, options.pace)
+    recording = sweep(scenario, players, 1, options.seed, options.pace).journal(0)
     if options.journal:
         recording.write(options.journal)
     show(Account(recording.replay(), options.reader), options, terminal)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 
-from game.cli.exits import FileTrouble
+from game.cli.exits import FileTrouble, UsageError
 from game.scenario import Scenario, find, load
 
 
 def located(name: str) -> str:
     """Return the path of a scenario; raise FileTrouble where nothing is, ScenarioError for an unknown name."""
+    if not name.strip():
+        raise UsageError("the scenario's name is empty; name one that ships, or a path")
     if looks_like_path(name) and not os.path.exists(name):
         raise FileTrouble(f"there is no scenario at {name[:200]!r}; check the spelling of the path")
     return str(find(name))

@@ -45,7 +45,7 @@ def persons(players: dict[str, str]) -> list[str]:
 
 def headless_seats(text: str | None, rules: Rules) -> dict[str, str]:
     """Return bots for every actor, history if nothing is asked for; raise UsageError if a person would have to play."""
-    players = parse_seats(text or "all=history", rules)
+    players = parse_seats("all=history" if text is None else text, rules)
     people = persons(players)
     if people:
         raise UsageError(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 
-from game.cli.exits import DONE, FileTrouble, UsageError, file_sentence
+from game.cli.exits import DONE, FileTrouble, UsageError, check_new, file_sentence
 from game.cli.figures import as_json
 from game.cli.parser import MOST_GAMES, Parser, seed, whole
 from game.cli.scenarios import loaded
@@ -52,6 +52,8 @@ def run(options: Namespace, terminal: Terminal) -> int:
         raise UsageError(f"--journal writes one game; use --games 1 and say which with --first {options.first}")
     if options.out and not options.out.endswith(".npz"):
         raise UsageError(f"--out writes an .npz file; name it {options.out[:60]}.npz")
+    check_new(options.journal, begins=True)
+    check_new(options.out, begins=False)
     scenario = loaded(options.scenario)
     players = parse_seats(options.seats, scenario.rules)
     people = persons(players)

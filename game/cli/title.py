@@ -6,11 +6,11 @@ from argparse import Namespace
 
 from game.cli.account import Account
 from game.cli.exits import DONE
-from game.cli.headless import played
 from game.cli.parser import Parser
 from game.cli.scenarios import loaded
 from game.cli.terminal import Terminal
 from game.cli.transcript import tell
+from game.sweeps import sweep
 
 FIRST = "gsomia-2019"
 
@@ -29,7 +29,7 @@ def tell_history(terminal: Terminal) -> None:
     """Tell what really happened, and how to do more."""
     scenario = loaded(FIRST)
     players = dict.fromkeys(scenario.rules.actors, "history")
-    tell(Account(played(scenario, players, 2019, None).replay()), terminal)
+    tell(Account(sweep(scenario, players, 1).journal(0).replay()), terminal)
     terminal.line()
     terminal.say("This was the record of 2019, played by the rules. To do more:")
     for words, what in (
