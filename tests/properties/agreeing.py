@@ -103,8 +103,9 @@ def played_out(pair: Pair, luck: Random, menus: float = 0.3) -> int:
     pair.compare()
     turns = 0
     for _ in range(pair.turns):
-        if luck.random() < menus:
-            pair.compare_menus(luck.randrange(len(pair.plays)))
+        live = [game for game, play in enumerate(pair.plays) if play.ending is None]
+        if live and luck.random() < menus:
+            pair.compare_menus(luck.choice(live))
         turns += sum(play.ending is None for play in pair.plays)
         pair.turn(luck)
     assert all(play.ending is not None for play in pair.plays)
