@@ -22,6 +22,7 @@ TABLE: dict[str, tuple[int, int, int]] = {
     "window_turns": (60, 400, 20000),
     "cli wrap": (200, 2_000, 20_000),
     "cli arguments (T52)": (300, 3_000, 10_000),
+    "cli processes (T52)": (12, 120, 1_000),
     "lawful games": (200, 5_000, 100_000),  # a bot and pace; T14
     "games with reasons": (4, 40, 400),  # a seating
     "unmoved positions": (40, 400, 3_000),  # a bot, seat and turn; T24

@@ -101,7 +101,8 @@ def order_title(account: Account, actor: str, entry: str) -> str:
     move = move_of(account, actor, entry)
     if move is None:
         return entry if entry == QUIET else table_title(account, entry)
-    whom = f" \u2192 {rules.names[move.target]}" if move.target else ""
+    twins = [other for other in rules.moves if (other.actor, other.id) == (move.actor, move.id)]
+    whom = f" \u2192 {rules.names[move.target]}" if move.target and len(twins) > 1 else ""
     return f"{move.title}{whom}{' (quiet)' if move.quiet is not None else ''}"
 
 
