@@ -38,9 +38,9 @@ def often(work: Callable[[], object]) -> Measured:
     return measured
 
 
-def medians(*sides: Measured, rounds: int = ROUNDS) -> list[float]:
-    """Return the median of each side, measured in turn; the first round only warms up."""
-    for side in sides:
+def medians(*sides: Measured, rounds: int = ROUNDS, warm: bool = False) -> list[float]:
+    """Return the median of each side, measured in turn; a first round only warms up, unless that was done before."""
+    for side in sides[: 0 if warm else None]:
         side()
     taken = [[side() for side in sides] for _ in range(rounds)]
     return [median(column) for column in zip(*taken, strict=True)]
