@@ -1,0 +1,38 @@
+"""One class, one game: commands in, notices and snapshots out; every snapshot is made for its reader."""
+
+from __future__ import annotations
+
+from game.session.commands import (
+    Begin,
+    Command,
+    GiveSeat,
+    Inject,
+    Next,
+    Notice,
+    Pause,
+    Rewind,
+    Seal,
+    Unseal,
+    command_of,
+)
+from game.session.recorded import Timeline, recorded
+from game.session.seats import PERSON
+from game.session.session import Session
+
+__all__ = [
+    "PERSON",
+    "Begin",
+    "Command",
+    "GiveSeat",
+    "Inject",
+    "Next",
+    "Notice",
+    "Pause",
+    "Rewind",
+    "Seal",
+    "Session",
+    "Timeline",
+    "Unseal",
+    "command_of",
+    "recorded",
+]

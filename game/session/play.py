@@ -1,0 +1,147 @@
+"""A game as the sum of its records: applied one by one they give the same game, live or after a restart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from game.bots import Lineup
+from game.engine import Chance, State, check_sheets, digest, format_sheets, legal, outcome, parse_sheets, resolve, start
+from game.errors import JournalDiverged, OrderError
+from game.scenario import Scenario
+from game.session.course import Course, played
+from game.session.moment import BRIEFING, ENDED, ORDERS, REVEAL, Moment
+from game.session.seats import lineup_after, persons
+
+Record = Mapping[str, Any]
+
+
+class Play:
+    """One game at one moment. Only `apply` changes it."""
+
+    def __init__(self, scenario: Scenario, header: Record) -> None:
+        self.scenario = scenario
+        self.rules = scenario.rules
+        self.seats: dict[str, str] = dict(header["seats"])
+        self.chance = Chance(header["seed"], header["game"], header["history"])
+        self.course = Course(scenario, start(self.rules, header["pace"]))
+        self.phase = BRIEFING
+        self.sealed: dict[str, tuple[str, ...]] = {}
+        self.injects: list[str] = []
+        """Events to drop into the coming turn."""
+        self.paused = False
+        self.lineup: Lineup | None = None
+        """The bots, having met every turn of the course; None: to be made anew."""
+
+    @property
+    def state(self) -> State:
+        """Where the game stands."""
+        return self.course.state
+
+    @property
+    def coming(self) -> int:
+        """The turn whose orders are given next, from 1."""
+        return len(self.course.turns) + 1
+
+    @property
+    def turn(self) -> int:
+        """The turn on the table, from 1: the one ordered, or the one just opened."""
+        return self.coming if self.phase in (BRIEFING, ORDERS) else len(self.course.turns)
+
+    @property
+    def waiting(self) -> list[str]:
+        """Persons whose sheet is not in."""
+        return [actor for actor in persons(self.seats) if actor not in self.sealed]
+
+    @property
+    def ready(self) -> bool:
+        """Whether the sheets can open: somebody is seated, and every sheet is in."""
+        return self.phase == ORDERS and bool(persons(self.seats)) and not self.waiting
+
+    def moment(self, reader: str | None, unsaved: str | None, reference: tuple[State, ...]) -> Moment:
+        """Return this moment for a reader."""
+        return Moment(
+            self.course, self.phase, self.turn, dict(self.seats), dict(self.sealed), self.paused, unsaved, reference, reader
+        )
+
+    def apply(self, record: Record) -> None:
+        """Take one record; raise JournalDiverged if it does not fit the game so far."""
+        match record["record"]:
+            case "phase":
+                self.phase = record["phase"]
+            case "sheet":
+                self.sealed[record["actor"]] = tuple(record["orders"])
+                self.phase = ORDERS
+            case "unseal":
+                self.sealed.pop(record["actor"], None)
+            case "turn":
+                self.open(record)
+            case "rewind":
+                self.course = self.course.until(record["to"] - 1)
+                self.clear(ORDERS)
+                self.lineup = None
+            case "seat":
+                self.seats[record["actor"]] = record["player"]
+                self.sealed.pop(record["actor"], None)
+                self.lineup = None
+            case "pause":
+                self.paused = record["on"]
+            case "inject":
+                self.injects.append(record["event"])
+            case "outcome":
+                self.expect(record["digest"], record["turn"])
+
+    def clear(self, phase: str) -> None:
+        """Begin a phase with no sheet in and nothing dropped in."""
+        self.phase = phase
+        self.sealed.clear()
+        self.injects.clear()
+
+    def open(self, record: Record) -> None:
+        """Resolve a turn from its record."""
+        self.expect(record["before"], self.coming - 1)
+        before = self.state
+        try:
+            sheets = parse_sheets(self.rules, record["sheets"])
+            resolution = resolve(self.rules, before, sheets, self.chance, record["injects"])
+        except OrderError as problem:
+            raise JournalDiverged(f"turn {self.coming} holds an order that does not stand: {problem}") from problem
+        self.course = self.course.then(played(before, record["sheets"], record["by"], resolution))
+        self.clear(REVEAL)
+
+    def expect(self, promised: str, turn: int) -> None:
+        """Raise JournalDiverged unless the game stands where the journal says."""
+        have = digest(self.rules, self.state)
+        if have != promised:
+            message = f"the game comes out differently at turn {turn} (have {have}, promised {promised})"
+            raise JournalDiverged(f"{message}; use the version that wrote it", "", turn, have, promised)
+
+    def turn_record(self) -> tuple[dict[str, Any], Lineup]:
+        """Return the record that opens the sheets, the bots' among them, and the bots that wrote theirs."""
+        lineup, self.lineup = self.lineup, None  # until the record stands, its bots have seen a turn that may not come
+        if lineup is None:
+            befores = [turn.before for turn in self.course.turns]
+            lineup = lineup_after(self.rules, self.state.pace, self.seats, self.chance, befores)
+        allowed = legal(self.rules, self.state)
+        sealed = {actor: self.sealed[actor] for actor in persons(self.seats)}
+        sheets = lineup.sheets(self.state, self.chance, allowed) | parse_sheets(self.rules, sealed)
+        check_sheets(self.rules, self.state, sheets, allowed)
+        record = {
+            "record": "turn",
+            "turn": self.coming,
+            "before": digest(self.rules, self.state),
+            "sheets": format_sheets(self.rules, sheets),
+            "by": dict(self.seats),
+            "injects": list(self.injects),
+        }
+        return record, lineup
+
+    def outcome_record(self) -> dict[str, Any]:
+        """Return the record that closes a finished game."""
+        came = outcome(self.rules, self.state)
+        result = {"record": "outcome", "ending": came.ending, "turn": came.turn, "scores": dict(came.scores)}
+        return result | {"digest": digest(self.rules, self.state)}
+
+    def next_phase(self) -> str:
+        """Return the phase after the reveal."""
+        return ENDED if self.course.over else ORDERS

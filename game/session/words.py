@@ -1,0 +1,65 @@
+"""Small pieces of wording that more than one part of a snapshot needs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from game.engine import format_day, format_points, parse_hundredths
+from game.session.moment import Moment
+
+QUIET_ORDER = "One quiet order"
+
+
+def spoken(title: str, key: str) -> str:
+    """Return a title, or the name as words."""
+    return title or key.replace("_", " ").capitalize()
+
+
+def sentence(text: str) -> str:
+    """Return a clause as a sentence."""
+    text = text.strip()
+    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?')) else '.'}" if text else ""
+
+
+def full_day(day: date) -> str:
+    """Return a date with its year: 24 August 2019."""
+    return f"{format_day(day.toordinal())} {day.year}"
+
+
+def signed_points(hundredths: int) -> str:
+    """Return a change in points with its sign, a true minus."""
+    return f"{'+' if hundredths > 0 else '−'}{format_points(abs(hundredths))}"
+
+
+def listed(words: list[str]) -> str:
+    """Return words as a list in a sentence."""
+    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def press(headlines: Mapping[str, str], reader: str | None, title: str) -> str:
+    """Return the headline of the reader's own press, the neutral one, or the title."""
+    own = headlines.get(reader) if reader else None
+    return own or headlines.get("neutral") or title
+
+
+def thresholds(moment: Moment, name: str) -> list[dict[str, Any]]:
+    """Return the thresholds of a meter, lowest first: level in hundredths, and what it means in words."""
+    family, _, rest = name.partition(".")
+    owner = rest.partition(".")[0]
+    given: Mapping[str, Any] = moment.scenario.spec.meters[family].thresholds
+    found: dict[str, Any] = {}
+    for key, value in given.items():
+        if isinstance(value, Mapping):
+            found |= value if key == owner else {}
+        else:
+            found[key] = value
+    marks = [{"at": at, "words": str(words)} for key, words in found.items() if (at := parse_hundredths(key)) is not None]
+    return sorted(marks, key=lambda mark: int(str(mark["at"])))
+
+
+def crossed(moment: Moment, name: str, before: int, after: int) -> list[str]:
+    """Return the thresholds a meter crossed, in words, either way."""
+    marks = thresholds(moment, name)
+    return [mark["words"] for mark in marks if (before < mark["at"]) != (after < mark["at"])]
