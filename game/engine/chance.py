@@ -68,19 +68,21 @@ class Chance:
         """Return the luck of the games at `index` of a batch of `size`."""
         return Chance(self.seed, self.numbers(size)[index], self.history)
 
-    def words(self, purpose: str, tick: int, index: Array) -> Array:
-        """Return the first Philox word for each game number in `index` (uint64), shape [len(index)], uint64."""
+    def words(self, purpose: str, tick: int, games: Value) -> Value:
+        """Return the first Philox word for a game number, or for an array of them (uint64)."""
         low, high = purpose_of(purpose)
         key = (self.seed & MASK, self.seed >> 32)
-        if len(index) <= FEW:
-            firsts = [philox((game & MASK, tick, low, high), key)[0] for game in index.tolist()]
-            return np.array(firsts, dtype=np.uint64)
-        blocks = [index[i : i + BLOCK] & MASK for i in range(0, len(index), BLOCK)]
+        if isinstance(games, int):
+            return philox((games & MASK, tick, low, high), key)[0]
+        if len(games) <= FEW:
+            return np.array([philox((game & MASK, tick, low, high), key)[0] for game in games.tolist()], np.uint64)
+        blocks = [games[i : i + BLOCK] & MASK for i in range(0, len(games), BLOCK)]
         return np.concatenate([philox((block, tick, low, high), key)[0] for block in blocks])
 
-    def draw(self, purpose: str, tick: int, n: int, index: Array) -> Array:
-        """Return a whole number below n (at most 2**32) for each game number in `index`, int64."""
-        return ((self.words(purpose, tick, index) * n) >> 32).astype(np.int64)
+    def draw(self, purpose: str, tick: int, n: int, games: Value) -> Value:
+        """Return a whole number below n (at most 2**32) for a game number, or int64 for an array of them."""
+        number = (self.words(purpose, tick, games) * n) >> 32
+        return number if isinstance(number, int) else number.astype(np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ class Extreme:
         """Return placeholder game numbers, shape [size]."""
         return np.zeros(size, dtype=np.uint64)
 
-    def draw(self, purpose: str, tick: int, n: int, index: Array) -> Array:
+    def draw(self, purpose: str, tick: int, n: int, games: Value) -> Value:
         """Return 0, or n - 1, for each game."""
-        return np.full(len(index), n - 1 if self.high else 0, dtype=np.int64)
+        value = n - 1 if self.high else 0
+        return value if isinstance(games, int) else np.full(len(games), value, dtype=np.int64)

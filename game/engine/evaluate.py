@@ -240,22 +240,21 @@ def times(rows: tuple[int, ...]) -> Formula:
     """Return the count over some rows."""
     if len(rows) == 1:
         only = rows[0]
-        return lambda frame: frame.row(frame.columns.times, only).astype(frame.wide)
-    return lambda frame: reduce(operator.add, (frame.row(frame.columns.times, row).astype(frame.wide) for row in rows))
+        return lambda frame: frame.number(frame.columns.times, only)
+    return lambda frame: reduce(operator.add, [frame.number(frame.columns.times, row) for row in rows])
 
 
 def since(term: terms.Since) -> Formula:
     """Return the days since something began."""
     if term.instrument is not None:
         place = term.instrument
-        return lambda frame: (frame.tick - frame.row(frame.columns.entered, place).astype(frame.wide)) * frame.tick_days
+        return lambda frame: (frame.tick - frame.number(frame.columns.entered, place)) * frame.tick_days
     rows = term.rows
 
     def look(frame: Frame) -> Value:
-        last = reduce(np.maximum, [frame.row(frame.columns.last, row) for row in rows])
-        never = last < 0
-        days = (frame.tick - last.astype(frame.wide)) * frame.tick_days
-        days += never * (NEVER - days)
+        last = reduce(greatest, [frame.number(frame.columns.last, row) for row in rows])
+        days = (frame.tick - last) * frame.tick_days
+        days += (last < 0) * (NEVER - days)
         return days
 
     return look
@@ -268,8 +267,6 @@ def choice(when: Formula, chosen: Formula, otherwise: Formula) -> Formula:
         held = when(frame)
         if isinstance(held, bool):
             return chosen(frame) if held else otherwise(frame)
-        if held.shape[0] == 1:
-            return chosen(frame) if held[0] else otherwise(frame)
         return np.where(held, np.asarray(chosen(frame), frame.wide), np.asarray(otherwise(frame), frame.wide))
 
     return look
@@ -312,8 +309,6 @@ def logic(word: str, parts: list[Formula]) -> Formula:
         result: Value = not settles
         for part in parts:
             held = part(frame)
-            if not isinstance(held, bool) and held.shape[0] == 1:
-                held = bool(held[0])
             if isinstance(held, bool):
                 if held is settles:
                     return settles

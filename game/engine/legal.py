@@ -47,10 +47,10 @@ def move_open(rules: Rules, state: State, frame: Frame, row: int) -> Value:
     value = holds(move.requires, frame)
     if value is False or not (move.cooldown or move.once):
         return value
-    last = state.columns.last[row]
+    last = frame.number(state.columns.last, row)
     rested = last < 0
     if not move.once:
-        rested = rested | (frame.tick - last.astype(np.int64) >= -(-move.cooldown // rules.tick_days))
+        rested = rested | (frame.tick - last >= -(-move.cooldown // rules.tick_days))
     return rested if value is True else value & rested
 
 

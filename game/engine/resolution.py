@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.engine.deals import Signing
-from game.engine.numbers import Array
+from game.engine.numbers import Array, Value
 from game.engine.rules import Rules
 from game.engine.state import State
 from game.engine.steps import Entry
@@ -114,9 +114,9 @@ class Resolution:
         ]
 
 
-def picked(index: Array | None, values: Array, game: int) -> int:
+def picked(index: Array | None, values: Value, game: int) -> int:
     """Return the value of one game in a column that may cover only some."""
-    if index is None:
-        return int(values[game])
-    found = int(np.searchsorted(index, game))
-    return int(values[found]) if found < len(index) and int(index[found]) == game else 0
+    place = game if index is None else int(np.searchsorted(index, game))
+    if index is not None and (place == len(index) or int(index[place]) != game):
+        return 0
+    return values if isinstance(values, int) else int(values[place])

@@ -299,12 +299,6 @@ class Rules:
         return np.int32 if self.largest < 2**31 - 1 else np.int64
 
     @cached_property
-    def ranges(self) -> tuple[Array, Array]:
-        """Lowest and highest value of every meter, hundredths, two columns [meters, 1]."""
-        ends = np.array([(meter.low, meter.high) for meter in self.meters], dtype=self.wide).reshape(-1, 2)
-        return ends[:, :1], ends[:, 1:]
-
-    @cached_property
     def costs(self) -> Array:
         """Attention each move takes, [moves]."""
         return np.array([move.cost for move in self.moves], dtype=np.int16)

@@ -13,8 +13,6 @@ from game.engine.numbers import Array, Value
 from game.engine.rules import Amount, Rule, Rules
 from game.engine.state import Columns
 
-SMALL = 64  # games
-
 
 class Luck(Protocol):
     """Where draws come from: real chance, or the least or greatest for a preview."""
@@ -24,7 +22,7 @@ class Luck(Protocol):
 
     def numbers(self, size: int) -> Array: ...
 
-    def draw(self, purpose: str, tick: int, n: int, index: Array) -> Array: ...
+    def draw(self, purpose: str, tick: int, n: int, games: Value) -> Value: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,28 +34,23 @@ class Entry:
     amount: Amount | None
     meter: int
     index: Array | None
-    values: Array
+    values: Value
+    """Hundredths: one for all those games, or one a game."""
+
+
+def step_of(rules: Rules, columns: Columns, frame: Frame, luck: Luck, trace: list[Entry] | None) -> Step:
+    """Return a step of a batch, or of a batch of one."""
+    return (Single if frame.alone else Step)(rules, columns, frame, luck, trace)
 
 
 class Step:
     """One step of one batch while it is being worked out."""
 
-    def __init__(
-        self, rules: Rules, columns: Columns, frame: Frame, luck: Luck, numbers: Array, trace: list[Entry] | None
-    ) -> None:
-        self.rules, self.columns, self.frame, self.luck, self.numbers, self.trace = (
-            rules,
-            columns,
-            frame,
-            luck,
-            numbers,
-            trace,
-        )
-        self.games = int(numbers.shape[0])
-        small = self.games <= SMALL
-        self.block = np.zeros((len(rules.meters), self.games), rules.wide) if small else None
-        """All sums of a small batch in one block: what counts there is how few calls are made."""
-        self.sums: dict[int, Array] = {}
+    def __init__(self, rules: Rules, columns: Columns, frame: Frame, luck: Luck, trace: list[Entry] | None) -> None:
+        self.rules, self.columns, self.frame, self.luck, self.trace = rules, columns, frame, luck, trace
+        self.games = int(columns.meters.shape[1])
+        self.numbers: Value = luck.numbers(self.games)
+        self.sums: dict[int, Value] = {}
         self.settings: dict[int, tuple[Array, Array]] = {}
         self.happened: list[tuple[int, Array | None, Array | None]] = []
 
@@ -69,6 +62,11 @@ class Step:
         """Return the frame of some games."""
         return self.frame if index is None else self.frame.narrowed(index)
 
+    def drawn(self, purpose: str, n: int, index: Array | None) -> Value:
+        """Return a draw below n for the games at `index`."""
+        numbers = self.numbers if index is None else self.numbers[index]
+        return self.luck.draw(purpose, self.frame.tick, n, numbers).astype(self.frame.wide)
+
     def apply(self, rule: Rule, index: Array | None, mask: Array | None = None) -> None:
         """Let a rule act in the games at `index`; `mask`, if it is at hand, says the same as one bool a game."""
         if index is not None and not len(index):
@@ -76,34 +74,32 @@ class Step:
         frame: Frame | None = None
         for amount in rule.amounts:
             if amount.fixed is not None:
+                self.add(amount.meter, index, amount.fixed, mask)
                 values: Value = amount.fixed
-            elif amount.spread is not None:
-                low, count = amount.spread
-                numbers = self.numbers if index is None else self.numbers[index]
-                drawn = self.luck.draw(f"{rule.name} {amount.key}", self.frame.tick, count, numbers)
-                values = low + drawn.astype(self.frame.wide)
             else:
-                frame = frame or self.narrowed(index)
-                values = amount.expression.formula(frame)  # type: ignore[union-attr]
-            self.add(rule, amount, index, values, mask if amount.fixed is not None else None)
+                if amount.spread is not None:
+                    low, count = amount.spread
+                    values = low + self.drawn(f"{rule.name} {amount.key}", count, index)
+                else:
+                    frame = frame or self.narrowed(index)
+                    values = amount.expression.formula(frame)  # type: ignore[union-attr]
+                self.add(amount.meter, index, values, None)
+            if self.trace is not None:
+                self.trace.append(Entry(rule, amount, amount.meter, index, values))
         for instrument, status in rule.settings:
             self.set(instrument, status, index)
 
-    def add(self, rule: Rule, amount: Amount, index: Array | None, values: Value, mask: Array | None) -> None:
+    def add(self, meter: int, index: Array | None, values: Value, mask: Array | None) -> None:
         """Add amounts (hundredths) to a meter; one amount for all games of a mask needs no index."""
-        total = self.sums.get(amount.meter)
+        total = self.sums.get(meter)
         if total is None:
-            fresh = np.zeros(self.games, self.frame.wide) if self.block is None else self.block[amount.meter]
-            total = self.sums[amount.meter] = fresh
+            total = self.sums[meter] = np.zeros(self.games, self.frame.wide)
         if index is None:
             total += values
         elif mask is not None:
             total += mask * self.frame.wide(values)
         else:
             total[index] += values
-        if self.trace is not None:
-            size = self.games if index is None else len(index)
-            self.trace.append(Entry(rule, amount, amount.meter, index, np.broadcast_to(np.asarray(values), (size,))))
 
     def set(self, instrument: int, status: int, index: Array | None) -> None:
         """Name the status of an instrument; the first rule to do so in a step decides."""
@@ -121,11 +117,8 @@ class Step:
     def finish(self) -> None:
         """Write the step into the columns: sums held in range, statuses, counts."""
         columns, tick = self.columns, self.frame.tick
-        if self.block is not None and self.sums:
-            self.hold_in_range(slice(None), self.block)
-        elif self.sums:
-            for row, total in self.sums.items():
-                self.hold_in_range(slice(row, row + 1), total.reshape(1, -1))
+        for row, total in self.sums.items():
+            self.hold_in_range(row, total)
         for row, (decided, chosen) in self.settings.items():
             standing, entered = columns.status[row], columns.entered[row]
             changed = decided & (standing != chosen)
@@ -143,14 +136,58 @@ class Step:
                 times[index] += 1
                 last[index] = tick
 
-    def hold_in_range(self, rows: slice, totals: Array) -> None:
-        """Add totals to some meters, each held in its range; what is cut off is a reason of its own."""
-        lows, highs = self.rules.ranges
-        before = self.columns.meters[rows]
-        wanted = before + totals
-        after = np.minimum(np.maximum(wanted, lows[rows]), highs[rows])
+    def hold_in_range(self, row: int, total: Array) -> None:
+        """Add a total to a meter, held in its range; what is cut off is a reason of its own."""
+        meter, standing = self.rules.meters[row], self.columns.meters[row]
+        total += standing
+        after = np.minimum(np.maximum(total, meter.low), meter.high)
         if self.trace is not None:
-            cut = after - wanted
-            for place in np.flatnonzero(cut.any(axis=1)).tolist():
-                self.trace.append(Entry(None, None, (rows.start or 0) + place, None, cut[place]))
-        before[:] = after
+            cut = after - total
+            if cut.any():
+                self.trace.append(Entry(None, None, row, None, cut))
+        standing[:] = after
+
+
+class Single(Step):
+    """A step of one game on plain numbers: the same law, a third of the cost."""
+
+    sums: dict[int, int]
+
+    def __init__(self, rules: Rules, columns: Columns, frame: Frame, luck: Luck, trace: list[Entry] | None) -> None:
+        super().__init__(rules, columns, frame, luck, trace)
+        self.numbers = int(self.numbers[0])
+        self.chosen: dict[int, int] = {}
+
+    def narrowed(self, index: Array | None) -> Frame:
+        """Return the frame of the one game."""
+        return self.frame
+
+    def drawn(self, purpose: str, n: int, index: Array | None) -> Value:
+        """Return a draw below n."""
+        return self.luck.draw(purpose, self.frame.tick, n, self.numbers)
+
+    def add(self, meter: int, index: Array | None, values: Value, mask: Array | None) -> None:
+        """Add an amount (hundredths) to a meter."""
+        self.sums[meter] = self.sums.get(meter, 0) + values
+
+    def set(self, instrument: int, status: int, index: Array | None) -> None:
+        """Name the status of an instrument; the first rule to do so in a step decides."""
+        self.chosen.setdefault(instrument, status)
+
+    def finish(self) -> None:
+        """Write the step into the columns: sums held in range, statuses, counts."""
+        columns, tick = self.columns, self.frame.tick
+        for row, total in self.sums.items():
+            meter = self.rules.meters[row]
+            wanted = columns.meters.item(row, 0) + total
+            after = min(max(wanted, meter.low), meter.high)
+            if after != wanted and self.trace is not None:
+                self.trace.append(Entry(None, None, row, None, after - wanted))
+            columns.meters[row, 0] = after
+        for row, status in self.chosen.items():
+            if columns.status.item(row, 0) != status:
+                columns.status[row, 0] = status
+                columns.entered[row, 0] = tick
+        for row, _, _ in self.happened:
+            columns.times[row, 0] += 1
+            columns.last[row, 0] = tick

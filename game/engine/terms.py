@@ -48,7 +48,7 @@ class ReadingNow(Term):
     name: str
     term: Term = field(repr=False)
     made: list[Any] = field(default_factory=list, compare=False, repr=False)
-    """Its formula, made once however often other expressions use it; else readings of readings grow as powers of two."""
+    """Its formula, made once however often it is used: readings of readings would otherwise grow as powers of two."""
 
 
 @dataclass(frozen=True, slots=True)

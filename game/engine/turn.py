@@ -16,7 +16,7 @@ from game.engine.resolution import Resolution
 from game.engine.rules import Event, Rules
 from game.engine.sheets import Sheets, nearest
 from game.engine.state import Columns, State
-from game.engine.steps import Entry, Luck, Step
+from game.engine.steps import Entry, Luck, Step, step_of
 from game.errors import OrderError
 
 Happened = list[tuple[int, int, Array | None]]
@@ -68,7 +68,7 @@ def open_orders(
     rules: Rules, state: State, columns: Columns, sheets: Sheets, luck: Luck, trace: list[Entry] | None
 ) -> list[Signing]:
     """Take the step of orders: deals first, then moves in file order."""
-    step = Step(rules, columns, frame_of(rules, state), luck, luck.numbers(state.games), trace)
+    step = step_of(rules, columns, frame_of(rules, state), luck, trace)
     signings = bargain(rules, step, sheets, columns.offers)
     for row in np.flatnonzero(sheets.moves.any(axis=1)).tolist():
         mask = sheets.moves[row]
@@ -87,6 +87,7 @@ def tick_frame(rules: Rules, columns: Columns, tick: int) -> Frame:
 def run_clocks(rules: Rules, columns: Columns, tick: int, luck: Luck, games: int, trace: list[Entry] | None) -> None:
     """Take the step of clocks: every status whose end falls due in this tick ends."""
     step: Step | None = None
+    frame = tick_frame(rules, columns, tick)
     for row, instrument in enumerate(rules.instruments):
         if not instrument.has_clock:
             continue
@@ -95,14 +96,13 @@ def run_clocks(rules: Rules, columns: Columns, tick: int, luck: Luck, games: int
                 continue
             if status.until is not None and tick < status.until:
                 continue
-            index = where_held(columns.status[row] == number, games)
+            index = where_held(frame.row(columns.status, row) == number, games)
             if status.lasts is not None and (index is None or len(index)):
                 entered = columns.entered[row] if index is None else columns.entered[row][index]
                 due = where_held(entered <= tick - status.lasts, len(entered))
                 index = index if due is None else due if index is None else index[due]
             if index is None or len(index):
-                frame = tick_frame(rules, columns, tick)
-                step = step or Step(rules, columns, frame, luck, luck.numbers(games), trace)
+                step = step or step_of(rules, columns, frame, luck, trace)
                 step.apply(status.ends, index)
     if step:
         step.finish()
@@ -119,7 +119,7 @@ def run_world(
     happened: Happened,
 ) -> None:
     """Take the step of the world: events, what statuses do while they stand, drift."""
-    step = Step(rules, columns, tick_frame(rules, columns, tick), luck, luck.numbers(games), trace)
+    step = step_of(rules, columns, tick_frame(rules, columns, tick), luck, trace)
     for row, event in enumerate(rules.events):
         index = None if row in forced else event_happens(rules, step, row, event)
         if index is None or len(index):
@@ -129,7 +129,7 @@ def run_world(
     for row, instrument in enumerate(rules.instruments):
         for number, status in enumerate(instrument.statuses):
             if status.standing is not None:
-                step.apply(status.standing, where_held(columns.status[row] == number, games))
+                step.apply(status.standing, where_held(step.frame.row(columns.status, row) == number, games))
     for drift in rules.drift:
         step.apply(drift.rule, step.held(drift.when))
     step.finish()
@@ -148,26 +148,29 @@ def event_happens(rules: Rules, step: Step, row: int, event: Event) -> Array | N
     luck_first = event.chance is not None and step.games <= FEW  # a draw is then quicker than a condition
     if luck_first:
         index = drawn(step, event, None)
-        if not len(index):
+        if index is not None and not len(index):
             return index
     held = step.held(event.when)
     if held is not None:
         index = held if index is None else np.intersect1d(index, held, assume_unique=True)
     if event.once and (index is None or len(index)):
-        times = step.columns.times[len(rules.moves) + row]
-        fresh = times == 0 if index is None else times[index] == 0
-        index = where_held(fresh, step.games) if index is None else index[fresh]
+        fresh = step.narrowed(index).row(step.columns.times, len(rules.moves) + row) == 0
+        index = among(index, where_held(fresh, step.games if index is None else len(index)))
     if event.chance is None or luck_first or (index is not None and not len(index)):
         return index
     return drawn(step, event, index)
 
 
-def drawn(step: Step, event: Event, index: Array | None) -> Array:
+def drawn(step: Step, event: Event, index: Array | None) -> Array | None:
     """Return the games among `index` in which the chance of an event is drawn."""
-    numbers = step.numbers if index is None else step.numbers[index]
     odds = event.chance.formula(step.narrowed(index))  # type: ignore[union-attr]
-    lucky: Array = (step.luck.draw(event.id, step.frame.tick, MILLION, numbers) < odds).nonzero()[0]
-    return lucky if index is None else index[lucky]
+    lucky = step.drawn(event.id, MILLION, index) < odds
+    return among(index, where_held(lucky, step.games if index is None else len(index)))
+
+
+def among(index: Array | None, part: Array | None) -> Array | None:
+    """Return the games of an index that a further index into it keeps; None stands for all."""
+    return index if part is None else part if index is None else index[part]
 
 
 def close(rules: Rules, state: State) -> State:
