@@ -34,6 +34,7 @@ FIELDS: dict[str, dict[str, type]] = {
     "rewind": {"to": int},
     "seat": {"actor": str, "player": str},
     "pause": {"on": bool},
+    "phase": {"phase": str, "turn": int},
     "inject": {"turn": int, "event": str},
     "outcome": {"ending": str, "turn": int, "scores": dict, "digest": str},
 }

@@ -79,9 +79,7 @@ class Course:
         return Course(self.scenario, self.first, (*self.turns, turn))
 
 
-def played(
-    before: State, sheets: Mapping[str, Sequence[str]], by: Mapping[str, str], resolution: Resolution
-) -> Played:
+def played(before: State, sheets: Mapping[str, Sequence[str]], by: Mapping[str, str], resolution: Resolution) -> Played:
     """Return one resolved turn of one game from its resolution (with reasons)."""
     rules = resolution.rules
     signed = []

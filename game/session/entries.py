@@ -47,7 +47,9 @@ def title_of(moment: Moment, entry: Entry) -> str:
         return aimed(moment, entry.move)
     if entry.table is None:
         return entry.order
-    return f"Offer at {entry.table.title}: {listed(list(entry.items))}" if entry.items else f"Withdraw from {entry.table.title}"
+    if not entry.items:
+        return f"Withdraw the offer at {entry.table.title}"
+    return f"Offer at {entry.table.title}: {listed(list(entry.items))}"
 
 
 def aimed(moment: Moment, move: Move) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from game.engine import Move, Reason, Rules, State, date_of
+from game.engine import Move, Reason, Rules, State, date_of, legal
 from game.scenario import Scenario
 from game.session.course import Course, Played
 
@@ -61,6 +61,12 @@ class Moment:
         times[untold], last[untold] = 0, -1
         return replace(whole, columns=replace(whole.columns, times=times, last=last))
 
+    @cached_property
+    def open_moves(self) -> list[bool]:
+        """Which moves are open now, attention apart, as far as the reader can know."""
+        opened: list[bool] = legal(self.rules, self.state).moves[:, 0].tolist()
+        return opened
+
     @property
     def today(self) -> date:
         """The first day of the state's tick."""
@@ -86,5 +92,3 @@ class Moment:
     def value(self, row: int) -> int:
         """Return a meter now, in hundredths."""
         return int(self.state.meters[row, 0])
-
-

@@ -60,9 +60,8 @@ class Play:
 
     def moment(self, reader: str | None, unsaved: str | None, reference: tuple[State, ...]) -> Moment:
         """Return this moment for a reader."""
-        return Moment(
-            self.course, self.phase, self.turn, dict(self.seats), dict(self.sealed), self.paused, unsaved, reference, reader
-        )
+        seats, sealed = dict(self.seats), dict(self.sealed)
+        return Moment(self.course, self.phase, self.turn, seats, sealed, self.paused, unsaved, reference, reader)
 
     def apply(self, record: Record) -> None:
         """Take one record; raise JournalDiverged if it does not fit the game so far."""

@@ -18,6 +18,7 @@ from game.session.past import reference_of
 from game.session.play import Play
 from game.session.seats import PERSON, check_actor, check_player, seated
 from game.session.snapshot import snapshot_of
+from game.session.words import sentence
 
 MOST_SEED = 2**64 - 1
 
@@ -70,7 +71,7 @@ class Session:
                 self.play.apply(record)
                 self.records.append(record)
             if recording.torn is not None:
-                self.told.append(Notice("warning", f"The last record was not finished and is left out: {recording.torn}."))
+                self.told.append(Notice("warning", sentence(str(recording.torn))))
             if self.play.course.over and self.play.phase == REVEAL and self.records[-1]["record"] == "turn":
                 self.note(self.play.outcome_record())
             if self.play.ready:
@@ -173,7 +174,7 @@ class Session:
         """Open the orders of turn 1."""
         if self.phase != BRIEFING:
             raise WrongPhase("the game has begun already; go on with its orders")
-        self.note({"record": "phase", "phase": ORDERS})
+        self.note({"record": "phase", "phase": ORDERS, "turn": self.play.coming})
         return [self.turn_notice()]
 
     def turn_notice(self) -> Notice:
@@ -246,7 +247,8 @@ class Session:
                 raise WrongPhase(f"waiting for {', '.join(names)}; the sheets open when all are sealed")
             return self.open()
         phase = self.play.next_phase()
-        self.note({"record": "phase", "phase": phase})
+        turn = self.turn if phase == ENDED else self.play.coming
+        self.note({"record": "phase", "phase": phase, "turn": turn})
         return [self.turn_notice()] if phase == ORDERS else [Notice("ended", "The game is over.")]
 
     def rewind(self, command: Rewind) -> list[Notice]:
@@ -263,7 +265,8 @@ class Session:
         """Drop an event into the coming turn."""
         rules = self.scenario.rules
         if command.event not in rules.event_index:
-            raise OrderError(f"{rules.id} has no event {command.event[:60]!r}; use one of {', '.join(rules.event_index)}")
+            known = ", ".join(rules.event_index)
+            raise OrderError(f"{rules.id} has no event {command.event[:60]!r}; use one of {known}")
         if self.play.course.over:
             raise WrongPhase("the game is over; go back to an earlier turn first")
         if command.event not in self.play.injects:

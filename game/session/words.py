@@ -55,8 +55,8 @@ def thresholds(moment: Moment, name: str) -> list[dict[str, Any]]:
             found |= value if key == owner else {}
         else:
             found[key] = value
-    marks = [{"at": at, "words": str(words)} for key, words in found.items() if (at := parse_hundredths(key)) is not None]
-    return sorted(marks, key=lambda mark: int(str(mark["at"])))
+    levels = sorted((level, str(words)) for key, words in found.items() if (level := parse_hundredths(key)) is not None)
+    return [{"at": level, "words": words} for level, words in levels]
 
 
 def crossed(moment: Moment, name: str, before: int, after: int) -> list[str]:

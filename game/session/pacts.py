@@ -1,0 +1,108 @@
+"""Instruments and deadlines of a snapshot: where pacts and cases stand, which clocks run, which days are near."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from game.engine import date_of
+from game.session.entries import aimed
+from game.session.moment import BRIEFING, ORDERS, Moment
+from game.session.words import spoken
+
+
+def status_title(moment: Moment, row: int, status: int) -> str:
+    """Return what people call a status."""
+    return moment.rules.instruments[row].statuses[status].title
+
+
+def due_day(moment: Moment, row: int, status: int, entered: date) -> date | None:
+    """Return the day on which a status entered on a day ends by itself, or None if no clock runs."""
+    instrument = moment.rules.instruments[row]
+    if instrument.statuses[status].ends is None:
+        return None
+    given = moment.scenario.spec.instruments[instrument.name].statuses[instrument.statuses[status].name]
+    if given.until is not None:
+        named = moment.scenario.spec.dates.get(given.until)
+        return date.fromisoformat(named.on if named is not None else given.until)
+    number, _, unit = (given.lasts or "0 days").partition(" ")
+    return entered + timedelta(days=int(number) * (7 if unit.startswith("week") else 1))
+
+
+def next_title(moment: Moment, row: int, status: int) -> str | None:
+    """Return the status that follows when a clock falls due."""
+    rule = moment.rules.instruments[row].statuses[status].ends
+    own = [after for instrument, after in rule.settings if instrument == row] if rule else []
+    return status_title(moment, row, own[0]) if own else None
+
+
+def instruments_part(moment: Moment) -> list[dict[str, Any]]:
+    """Return every instrument: its status, since when, until when, and which orders would change it."""
+    return [instrument_row(moment, row) for row in range(len(moment.rules.instruments))]
+
+
+def instrument_row(moment: Moment, row: int) -> dict[str, Any]:
+    """Return one instrument."""
+    item = moment.rules.instruments[row]
+    status = int(moment.state.status[row, 0])
+    since = date_of(moment.rules, int(moment.state.entered[row, 0]))
+    due = due_day(moment, row, status, since)
+    given = moment.scenario.spec.instruments[item.name]
+    return {
+        "id": item.name,
+        "title": item.title,
+        "status": item.statuses[status].name,
+        "status_title": status_title(moment, row, status),
+        "since": since.isoformat(),
+        "due": due.isoformat() if due else None,
+        "then_title": next_title(moment, row, status),
+        "text": given.statuses[item.statuses[status].name].text or given.text,
+        "possible": possible(moment, row, status),
+    }
+
+
+def possible(moment: Moment, row: int, status: int) -> list[str]:
+    """Return the titles of orders open now that would change an instrument, as far as the reader can know."""
+    if moment.phase not in (BRIEFING, ORDERS):
+        return []
+    open_now = moment.open_moves
+    found = {
+        aimed(moment, move): None
+        for place, move in enumerate(moment.rules.moves)
+        if open_now[place] and moment.told(move) and any(at == row and to != status for at, to in move.rule.settings)
+    }
+    return list(found)
+
+
+def deadlines_part(moment: Moment) -> list[dict[str, Any]]:
+    """Return running clocks and named days ahead, the nearest first."""
+    rows = []
+    for row, item in enumerate(moment.rules.instruments):
+        status = int(moment.state.status[row, 0])
+        due = due_day(moment, row, status, date_of(moment.rules, int(moment.state.entered[row, 0])))
+        if due is not None:
+            then = next_title(moment, row, status)
+            words = f"then {then}" if then else "then it ends"
+            sub = status_title(moment, row, status)
+            rows.append(deadline(moment, item.name, item.title, sub, due, words, item.name))
+    for name, given in moment.scenario.spec.dates.items():
+        day = date.fromisoformat(given.on)
+        if given.title and moment.today <= day:
+            rows.append(deadline(moment, name, spoken(given.title, name), "", day, "", None))
+    return sorted(rows, key=lambda one: (one["due"], one["instrument"] is None, one["id"]))
+
+
+def deadline(
+    moment: Moment, name: str, title: str, sub: str, due: date, words: str, instrument: str | None
+) -> dict[str, Any]:
+    """Return one deadline."""
+    days = (due - moment.today).days
+    return {
+        "id": name,
+        "title": title,
+        "sub": sub,
+        "due": due.isoformat(),
+        "days": max(days, 0),
+        "words": words,
+        "instrument": instrument,
+    }

@@ -1,0 +1,43 @@
+"""The actors of a snapshot: name, place and sign, who plays them, and whether their sheet is in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from game.session.moment import ORDERS, REVEAL, Moment
+from game.session.seats import PERSON
+
+
+def actors_part(moment: Moment) -> list[dict[str, Any]]:
+    """Return every actor, in scenario order; advice and private aims only for the reader's own."""
+    return [actor_row(moment, actor) for actor in moment.rules.actors]
+
+
+def actor_row(moment: Moment, actor: str) -> dict[str, Any]:
+    """Return one actor."""
+    given = moment.scenario.spec.actors[actor]
+    mine = moment.reader == actor
+    return {
+        "id": actor,
+        "name": given.name,
+        "place": None if given.place is None else [float(part) for part in given.place],
+        "marker": given.marker,
+        "colour": given.colour,
+        "brief": given.brief,
+        "player": moment.seats[actor],
+        "sealed": is_sealed(moment, actor),
+        "attention": moment.course.state.pace.attention[actor],
+        "advisers": [{"title": one.title, "text": one.text} for one in given.advisers] if mine else [],
+        "goals": [
+            {"title": goal.title, "text": goal.text, "points": int(goal.points), "private": goal.private}
+            for goal in moment.scenario.spec.goals.get(actor, ())
+            if not goal.private or mine or moment.everything
+        ],
+    }
+
+
+def is_sealed(moment: Moment, actor: str) -> bool:
+    """Return whether an actor's sheet is in; a bot needs no time for it."""
+    if moment.phase == ORDERS:
+        return actor in moment.sealed or moment.seats[actor] != PERSON
+    return moment.phase == REVEAL
