@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from game.bots.bargain import Bargain
 from game.bots.bot import Bot
 from game.bots.draft import Draft, of_tone
 from game.bots.draws import Draws, digit
 from game.bots.lineup import Lineup, check_choice
-from game.bots.menu import Bargain, Card, Choice, Menu, Told, card_of, menu_of
+from game.bots.menu import Card, Choice, Menu, Told, card_of, menu_of
 from game.bots.one_game import OneDraws, OneMenu, OneView, each
 from game.bots.table import BOTS, UNNAMED, bot_class, follows_history, make, seating
 

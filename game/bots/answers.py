@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from game.bots.bargain import Array, Bargain, only
 from game.bots.draft import Draft, of_tone
-from game.bots.menu import Array, Bargain, Menu, only
+from game.bots.menu import Menu
 from game.engine import View
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar, Protocol
 
+from game.bots.bargain import Array
 from game.bots.draws import Draws
-from game.bots.menu import Array, Choice, Menu
+from game.bots.menu import Choice, Menu
 from game.engine import View
 
 

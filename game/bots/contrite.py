@@ -7,9 +7,10 @@ from typing import ClassVar
 import numpy as np
 
 from game.bots.answers import against, cheapest, rivals, sign_standing, size_of
+from game.bots.bargain import Array
 from game.bots.draft import Draft, of_tone
 from game.bots.draws import Draws
-from game.bots.menu import Array, Choice, Menu
+from game.bots.menu import Choice, Menu
 from game.engine import View
 
 

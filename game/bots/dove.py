@@ -7,9 +7,10 @@ from typing import ClassVar
 import numpy as np
 
 from game.bots.answers import agreeable
+from game.bots.bargain import Array, Bargain
 from game.bots.draft import Draft, of_tone
 from game.bots.draws import Draws
-from game.bots.menu import Array, Bargain, Choice, Menu
+from game.bots.menu import Choice, Menu
 from game.engine import View
 
 

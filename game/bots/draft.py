@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from game.bots.menu import Array, Choice, Menu
+from game.bots.bargain import Array
+from game.bots.menu import Choice, Menu
 
 
 class Draft:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.bots.menu import Array
+from game.bots.bargain import Array
 from game.engine import Chance
 
 LOW = np.uint64(0xFFFFFFFF)
@@ -27,11 +27,14 @@ class Draws:
     def words(self, what: str = "") -> Array:
         """Return one random word a game, 0 .. 2**32 - 1, uint64 [games]; the same again for the same `what`."""
         purpose = f"bot.{self.actor} {what}" if what else f"bot.{self.actor}"
-        return self.chance.words(purpose, self.tick, self.numbers)
+        drawn: Array = self.chance.words(purpose, self.tick, self.numbers)
+        return drawn
 
     def below(self, n: int, what: str = "") -> Array:
         """Return a whole number below n for each game, int64 [games]."""
-        return self.chance.draw(f"bot.{self.actor} {what}" if what else f"bot.{self.actor}", self.tick, n, self.numbers)
+        purpose = f"bot.{self.actor} {what}" if what else f"bot.{self.actor}"
+        drawn: Array = self.chance.draw(purpose, self.tick, n, self.numbers)
+        return drawn
 
 
 def digit(word: Array, count: Array | int) -> tuple[Array, Array]:

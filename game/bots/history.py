@@ -7,9 +7,10 @@ from typing import ClassVar
 
 import numpy as np
 
+from game.bots.bargain import Array
 from game.bots.draft import Draft
 from game.bots.draws import Draws
-from game.bots.menu import Array, Choice, Menu
+from game.bots.menu import Choice, Menu
 from game.engine import Rules, View, parse_sheets
 
 

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from game.bots.bargain import Array
 from game.bots.bot import Bot
 from game.bots.draws import Draws
-from game.bots.menu import Array, Card, Choice, Menu, card_of, menu_of
+from game.bots.menu import Card, Choice, Menu, card_of, menu_of
 from game.bots.table import BOTS, make
 from game.engine import Chance, Legal, Pace, Rules, Sheets, State, legal, no_orders, view
 from game.errors import GameError, IllegalMove, OverBudget

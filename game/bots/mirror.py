@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import ClassVar
 
 from game.bots.answers import against, cheapest, rivals, sign_standing, size_of
+from game.bots.bargain import Array
 from game.bots.draft import Draft, of_tone
 from game.bots.draws import Draws
-from game.bots.menu import Array, Choice, Menu
+from game.bots.menu import Choice, Menu
 from game.engine import View
 
 

@@ -6,9 +6,10 @@ from typing import ClassVar
 
 import numpy as np
 
+from game.bots.bargain import Array, Bargain
 from game.bots.draft import Draft
 from game.bots.draws import Draws, digit
-from game.bots.menu import Array, Bargain, Choice, Menu
+from game.bots.menu import Choice, Menu
 from game.engine import View
 
 SMALL = np.uint8

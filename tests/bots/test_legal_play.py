@@ -11,7 +11,9 @@ from game.bots import BOTS
 from game.engine import Legal, Resolution, Rules, Sheets, State, scores
 from game.scenario import Scenario
 from tests.bots.field import NAMES, crowded, named, played
-from tests.tiers import n
+from tests.tiers import CHOSEN, n
+
+pytestmark = pytest.mark.timeout(0 if CHOSEN == "soak" else 300)
 
 EVERYBODY = [{"all": name} for name in BOTS]
 

@@ -32,7 +32,9 @@ from game.engine import (
 )
 from game.scenario import Scenario
 from tests.bots.field import NAMES, crowded, named, played
-from tests.tiers import n
+from tests.tiers import CHOSEN, n
+
+pytestmark = pytest.mark.timeout(0 if CHOSEN == "soak" else 300)
 
 
 def hidden_changed(rules: Rules, state: State, actor: str, luck: np.random.Generator) -> State:
@@ -78,8 +80,7 @@ class Peeping(Hold):
 
     def choose(self, view, menu, draws):  # type: ignore[no-untyped-def]
         choice = super().choose(view, menu, draws)
-        kept = [cell.cell_contents for cell in menu.tables[0].weigh.__closure__]
-        state = next(item for item in kept if isinstance(item, State))
+        state = menu.tables[0].weigh.func.__self__.state
         secret = [row for row, move in enumerate(crowded().rules.moves) if move.quiet == frozenset()]
         choice.moves[0] = menu.legal[0] & (state.times[secret].sum(axis=0) > 2)
         return choice

@@ -17,7 +17,9 @@ from game.engine import Rules
 from game.sweeps import chunk as chunk_module
 from game.sweeps import play_chunk, sweep
 from tests.bots.field import NAMES, crowded, named
-from tests.tiers import n
+from tests.tiers import CHOSEN, n
+
+pytestmark = pytest.mark.timeout(0 if CHOSEN == "soak" else 300)
 
 ROOT = Path(__file__).parents[2]
 SEED = 77
