@@ -22,11 +22,16 @@ BLOCK = 8192  # games at a time: twice as quick as more, because the words in wo
 FEW = 12  # up to this many games plain integers are quicker than arrays
 
 
+@lru_cache(maxsize=64)
+def schedule(key: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    """Return the ten round keys of a key."""
+    return tuple(((key[0] + i * WEYL_LOW) & MASK, (key[1] + i * WEYL_HIGH) & MASK) for i in range(10))
+
+
 def philox(counter: tuple[Value, Value, Value, Value], key: tuple[int, int]) -> tuple[Value, Value, Value, Value]:
     """Return the four 32-bit words of Philox4x32-10 for one counter block, on ints or uint64 arrays alike."""
     a, b, c, d = counter
-    low, high = key
-    for _ in range(10):
+    for low, high in schedule(key):
         d_next, b_next = a * FIRST, c * SECOND
         a, c = b_next >> 32, d_next >> 32
         a ^= b  # in place on the fresh arrays: half the memory traffic
@@ -36,7 +41,6 @@ def philox(counter: tuple[Value, Value, Value, Value], key: tuple[int, int]) -> 
         b_next &= MASK
         d_next &= MASK
         b, d = b_next, d_next
-        low, high = (low + WEYL_LOW) & MASK, (high + WEYL_HIGH) & MASK
     return a, b, c, d
 
 

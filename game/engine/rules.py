@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
@@ -96,11 +96,6 @@ class Instrument:
     title: str
     start: int
     statuses: tuple[Status, ...]
-
-    @property
-    def has_clock(self) -> bool:
-        """Whether any status ends on a date."""
-        return any(status.ends for status in self.statuses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,6 +292,22 @@ class Rules:
     def wide(self) -> type[np.signedinteger[Any]]:
         """The type numbers are reckoned in: as narrow as their proven bounds allow."""
         return np.int32 if self.largest < 2**31 - 1 else np.int64
+
+    @cached_property
+    def clocks(self) -> tuple[tuple[int, int, Status], ...]:
+        """Every status that ends on a date: (instrument, status) by number, in file order."""
+        return tuple(entry for entry in self.all_statuses() if entry[2].ends is not None)
+
+    @cached_property
+    def standing(self) -> tuple[tuple[int, int, Status], ...]:
+        """Every status that does something while it stands, in file order."""
+        return tuple(entry for entry in self.all_statuses() if entry[2].standing is not None)
+
+    def all_statuses(self) -> Iterator[tuple[int, int, Status]]:
+        """Return every status with its numbers."""
+        for row, instrument in enumerate(self.instruments):
+            for number, status in enumerate(instrument.statuses):
+                yield row, number, status
 
     @cached_property
     def costs(self) -> Array:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from game.engine.chance import FEW, MILLION, Chance
+from game.engine.chance import MILLION, Chance
 from game.engine.deals import Signing, bargain
 from game.engine.frame import NOBODY, Frame, where_held
 from game.engine.legal import Legal, check_sheets, frame_of
@@ -88,22 +88,17 @@ def run_clocks(rules: Rules, columns: Columns, tick: int, luck: Luck, games: int
     """Take the step of clocks: every status whose end falls due in this tick ends."""
     step: Step | None = None
     frame = tick_frame(rules, columns, tick)
-    for row, instrument in enumerate(rules.instruments):
-        if not instrument.has_clock:
+    for row, number, status in rules.clocks:
+        if status.until is not None and tick < status.until:
             continue
-        for number, status in enumerate(instrument.statuses):
-            if status.ends is None:
-                continue
-            if status.until is not None and tick < status.until:
-                continue
-            index = where_held(frame.row(columns.status, row) == number, games)
-            if status.lasts is not None and (index is None or len(index)):
-                entered = columns.entered[row] if index is None else columns.entered[row][index]
-                due = where_held(entered <= tick - status.lasts, len(entered))
-                index = index if due is None else due if index is None else index[due]
-            if index is None or len(index):
-                step = step or step_of(rules, columns, frame, luck, trace)
-                step.apply(status.ends, index)
+        index = where_held(frame.row(columns.status, row) == number, games)
+        if status.lasts is not None and (index is None or len(index)):
+            here = frame if index is None else frame.narrowed(index)
+            due = here.row(columns.entered, row) <= tick - status.lasts
+            index = among(index, where_held(due, games if index is None else len(index)))
+        if index is None or len(index):
+            step = step or step_of(rules, columns, frame, luck, trace)
+            step.apply(status.ends, index)  # type: ignore[arg-type]
     if step:
         step.finish()
 
@@ -126,10 +121,9 @@ def run_world(
             step.apply(event.rule, index)
             step.count(len(rules.moves) + row, index)
             happened.append((tick, row, index))
-    for row, instrument in enumerate(rules.instruments):
-        for number, status in enumerate(instrument.statuses):
-            if status.standing is not None:
-                step.apply(status.standing, where_held(step.frame.row(columns.status, row) == number, games))
+    for row, number, status in rules.standing:
+        held = step.frame.row(columns.status, row) == number
+        step.apply(status.standing, where_held(held, games))  # type: ignore[arg-type]
     for drift in rules.drift:
         step.apply(drift.rule, step.held(drift.when))
     step.finish()
@@ -144,19 +138,11 @@ def event_happens(rules: Rules, step: Step, row: int, event: Event) -> Array | N
             return NOBODY
     if event.on is not None and event.on != step.frame.tick:
         return NOBODY
-    index: Array | None = None
-    luck_first = event.chance is not None and step.games <= FEW  # a draw is then quicker than a condition
-    if luck_first:
-        index = drawn(step, event, None)
-        if index is not None and not len(index):
-            return index
-    held = step.held(event.when)
-    if held is not None:
-        index = held if index is None else np.intersect1d(index, held, assume_unique=True)
+    index = step.held(event.when)
     if event.once and (index is None or len(index)):
         fresh = step.narrowed(index).row(step.columns.times, len(rules.moves) + row) == 0
         index = among(index, where_held(fresh, step.games if index is None else len(index)))
-    if event.chance is None or luck_first or (index is not None and not len(index)):
+    if event.chance is None or (index is not None and not len(index)):
         return index
     return drawn(step, event, index)
 
