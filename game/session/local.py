@@ -1,0 +1,210 @@
+"""The door and the house for one machine: a session in this process, scenarios and saves in folders."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from game.bots import BOTS
+from game.engine import date_of
+from game.errors import GameError, ScenarioError
+from game.journal import Journal, read
+from game.scenario import load, shipped_scenarios
+from game.session.commands import Notice, command_of
+from game.session.session import Session
+
+SAVES, SETTINGS, SUFFIX = "saves", "settings.json", ".journal"
+LISTED = 24
+"""How many saved games the title looks through."""
+
+
+class LocalDoor:
+    """One game in this process: commands go straight to its session, snapshots come straight back."""
+
+    def __init__(self, session: Session, clock: Callable[[], float], warning: str = "") -> None:
+        self.session = session
+        self.clock = clock
+        self.warning = warning
+        """Said once, with the answer to the first command: why nothing is saved."""
+        self.closed = False
+
+    def snapshot(self, reader: str | None) -> Mapping[str, Any]:
+        """Return what `reader` may see now."""
+        return self.session.snapshot(reader)
+
+    def send(self, command: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+        """Carry out a command written as plain data; raise GameError, and then nothing has changed."""
+        notices = self.session.handle(command_of(command), self.clock())
+        if self.warning:
+            notices, self.warning = [Notice("warning", self.warning), *notices], ""
+        return [{"kind": notice.kind, "text": notice.text} for notice in notices]
+
+    def wait(self, seconds: float) -> bool:
+        """Return False at once: nothing changes in this process but by a command."""
+        return False
+
+    def close(self) -> None:
+        """Close the journal; every acknowledged command is in it."""
+        if not self.closed and isinstance(self.session.journal, Journal):
+            self.session.journal.close()
+        self.closed = True
+
+
+class LocalServices:
+    """What the title screen offers on one machine; `folder` is the person's data folder, None if there is none."""
+
+    def __init__(
+        self, folder: Path | None, clock: Callable[[], float], *, seed: Callable[[], int] = lambda: 2019,
+        now: Callable[[], datetime] = datetime.now, more: Sequence[Path] = (),
+    ) -> None:
+        self.folder, self.clock, self.seed, self.now = folder, clock, seed, now
+        self.more = tuple(more)
+        """Scenarios to list beside those that ship."""
+        self._listed: list[dict[str, Any]] | None = None
+
+    # scenarios
+
+    def scenarios(self) -> list[dict[str, Any]]:
+        """List the scenarios that ship and those given; one with errors comes with its problems."""
+        if self._listed is None:
+            paths = sorted(shipped_scenarios(), key=lambda path: (path.name == "tiny", path.name))
+            self._listed = [_entry(path) for path in [*paths, *self.more]]
+        return self._listed
+
+    def bots(self) -> list[dict[str, str]]:
+        """List the bots with their temperament."""
+        return [{"name": name, "title": name.capitalize(), "sentence": bot.sentence} for name, bot in BOTS.items()]
+
+    # games
+
+    def new_game(
+        self, scenario: str, seats: Mapping[str, str], pace: str | None = None, seed: int | None = None
+    ) -> LocalDoor:
+        """Start a game with a journal in the saves folder; where none can be written, play on and say so once."""
+        found = load(scenario)
+        number = self.seed() if seed is None else seed
+        path, why = self._place(found.id)
+        session = Session(found, dict(seats), pace=pace, seed=number, journal=path)
+        return LocalDoor(session, self.clock, why)
+
+    def _place(self, name: str) -> tuple[Path | None, str]:
+        """Return a free path in the saves folder, or None and why there is none."""
+        if self.folder is None:
+            return None, "This game is not saved: no folder for saves was found. Set BACKCHANNEL_HOME to one."
+        saves = self.folder / SAVES
+        stamp = self.now().strftime("%Y-%m-%d %H.%M.%S")
+        try:
+            saves.mkdir(parents=True, exist_ok=True)
+            for number in range(1, 1000):
+                path = saves / f"{stamp} {name}{f' {number}' if number > 1 else ''}{SUFFIX}"
+                if not path.exists():
+                    return path, ""
+        except OSError as error:
+            why = error.strerror or error
+            return None, f"This game is not saved: {saves} cannot be written ({why}). Set BACKCHANNEL_HOME to another folder."
+        return None, "This game is not saved: the saves folder is full of games of this second."
+
+    def resume(self, path: str) -> LocalDoor:
+        """Continue a saved game with every sheet already sealed."""
+        session = Session.resume(path)
+        return LocalDoor(session, self.clock)
+
+    def watch(self, scenario: str, pace: str | None = None) -> LocalDoor:
+        """Play what really happened; nothing is saved."""
+        found = load(scenario)
+        session = Session(found, dict.fromkeys(found.rules.actors, "history"), pace=pace)
+        return LocalDoor(session, self.clock)
+
+    # saves and settings
+
+    def saves(self) -> list[dict[str, Any]]:
+        """List saved games, newest first; a file that cannot be read is left out."""
+        if self.folder is None:
+            return []
+        try:
+            files = sorted((self.folder / SAVES).glob(f"*{SUFFIX}"), key=lambda path: path.stat().st_mtime, reverse=True)
+        except OSError:
+            return []
+        out = []
+        for path in files[:LISTED]:
+            try:
+                out.append(_saved(path))
+            except (GameError, OSError, KeyError, TypeError, ValueError):
+                continue
+        return out
+
+    def load_settings(self) -> dict[str, Any]:
+        """Return the settings last stored; {} when there are none that can be read."""
+        if self.folder is None:
+            return {}
+        try:
+            found = json.loads((self.folder / SETTINGS).read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return found if isinstance(found, dict) else {}
+
+    def store_settings(self, settings: Mapping[str, Any]) -> None:
+        """Write the settings beside the old ones, then in their place; raise OSError if that cannot be done."""
+        if self.folder is None:
+            return
+        self.folder.mkdir(parents=True, exist_ok=True)
+        fresh = self.folder / f"{SETTINGS}.new"
+        fresh.write_text(json.dumps(dict(settings), ensure_ascii=False, indent=1), encoding="utf-8")
+        os.replace(fresh, self.folder / SETTINGS)
+
+
+def _entry(path: Path) -> dict[str, Any]:
+    """Return what the title shows of one scenario."""
+    try:
+        scenario = load(path)
+    except ScenarioError as error:
+        return _broken(path, error)
+    except (GameError, OSError) as error:
+        return _broken(path, ScenarioError(str(error)))
+    rules = scenario.rules
+    paces = [{"name": pace.name, "title": pace.title, "turns": pace.turns} for pace in rules.paces.values()]
+    first = next(iter(rules.paces.values()))
+    seen = Session(scenario, dict.fromkeys(rules.actors, "hold")).snapshot(None)
+    return {
+        "name": str(path), "id": scenario.id, "title": scenario.title, "summary": scenario.summary,
+        "from": date_of(rules, 0).isoformat(), "to": date_of(rules, first.turns * first.turn_ticks).isoformat(), "paces": paces,
+        "actors": seen["actors"], "meters": seen["meters"], "map": seen["scenario"]["map"],
+        "sources": len(scenario.spec.sources or {}), "history": bool(rules.history), "problems": [],
+    }
+
+
+def _broken(path: Path, error: ScenarioError) -> dict[str, Any]:
+    problems = [
+        {"file": Path(one.path).name, "line": one.line, "column": one.column, "code": one.code, "message": one.message,
+         "remedy": one.remedy, "severity": one.severity}
+        for one in error.problems
+    ]
+    bare = {"file": path.name, "line": 0, "column": 0, "code": "unreadable", "message": str(error), "remedy": "", "severity": "error"}
+    return {
+        "name": str(path), "id": path.name, "title": path.stem.replace("-", " ").capitalize(), "summary": "", "paces": [],
+        "actors": [], "problems": problems or [bare],
+    }
+
+
+def _saved(path: Path) -> dict[str, Any]:
+    """Return what the title shows of one saved game, without playing it again."""
+    recording = read(path)
+    header = recording.header
+    files = header["scenario"]["files"]
+    plain = {key: value for tree in files.values() if isinstance(tree, dict) for key, value in tree.items()}
+    paces = plain.get("paces", {})
+    turns = int(paces.get(header["pace"], {}).get("turns", 0)) if isinstance(paces, dict) else 0
+    last = len(recording.line)
+    seats = dict(header["seats"])
+    for record in recording.records:
+        if record["record"] == "seat":
+            seats[record["actor"]] = record["player"]
+    return {
+        "path": str(path), "title": str(plain.get("title", path.stem)), "turn": min(last + 1, turns or last + 1), "turns": turns,
+        "saved": datetime.fromtimestamp(path.stat().st_mtime).isoformat(timespec="minutes"), "seats": seats,
+        "ended": any(record["record"] == "outcome" for record in recording.records),
+    }
