@@ -10,7 +10,7 @@ from game.engine import Chance, State, check_sheets, digest, format_sheets, lega
 from game.errors import JournalDiverged, OrderError
 from game.scenario import Scenario
 from game.session.course import Course, played
-from game.session.moment import BRIEFING, ENDED, ORDERS, REVEAL, Moment
+from game.session.moment import BRIEFING, ENDED, ORDERS, PHASES, REVEAL, Moment
 from game.session.seats import lineup_after, persons
 
 Record = Mapping[str, Any]
@@ -67,6 +67,10 @@ class Play:
         """Take one record; raise JournalDiverged if it does not fit the game so far."""
         match record["record"]:
             case "phase":
+                if record["phase"] not in PHASES or (record["phase"] == ENDED) > self.course.over:
+                    raise JournalDiverged(
+                        f"the journal goes to a phase {record['phase']!r} that cannot be", "", self.turn
+                    )
                 self.phase = record["phase"]
             case "sheet":
                 self.sealed[record["actor"]] = tuple(record["orders"])

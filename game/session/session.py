@@ -10,7 +10,7 @@ from typing import Any
 from game.bots import follows_history
 from game.engine import Outcome, State, check_sheets, format_sheets, outcome, parse_sheets
 from game.errors import GameError, JournalError, NotSeated, OrderError, SeatTaken, SessionError, TooLate, WrongPhase
-from game.journal import Journal, Record, create, header_of, reopen
+from game.journal import Journal, Record, Recording, create, header_of, reopen
 from game.scenario import Scenario, from_canonical
 from game.session.commands import Begin, Command, GiveSeat, Inject, Next, Notice, Pause, Rewind, Seal, Unseal
 from game.session.moment import BRIEFING, ENDED, ORDERS, REVEAL, Moment
@@ -20,7 +20,9 @@ from game.session.seats import PERSON, check_actor, check_player, seated
 from game.session.snapshot import snapshot_of
 from game.session.words import sentence
 
+FACILITATOR = "facilitator"
 MOST_SEED = 2**64 - 1
+MOST_COPIES = 100
 
 
 class Session:
@@ -104,6 +106,11 @@ class Session:
         return self.play.state
 
     @property
+    def recording(self) -> Recording:
+        """Everything that was recorded so far, to be replayed or written as a journal."""
+        return Recording(self.header, tuple(self.records))
+
+    @property
     def outcome(self) -> Outcome:
         """How the game came out, or how it stands."""
         return outcome(self.scenario.rules, self.state)
@@ -136,7 +143,8 @@ class Session:
     def handle(self, command: Command, now: float = 0.0) -> list[Notice]:
         """Carry out a command and return what is to be said; raise SessionError, OrderError or JournalError.
 
-        When it raises, nothing has changed. When it returns, the journal has it.
+        When it raises, nothing has changed, but that a sheet already written stays sealed if the turn cannot be. When
+        it returns, the journal has it.
         """
         notices = self.carry_out(command)
         told, self.told = self.told, []
@@ -165,6 +173,8 @@ class Session:
 
     def note(self, record: Record) -> None:
         """Write a record, synced, then let it take effect; a failed write changes nothing. Raises JournalError."""
+        if self.journal is not None and self.journal.broken:
+            self.move_on()
         if self.journal is not None:
             self.journal.append(record)
         self.play.apply(record)
@@ -271,7 +281,7 @@ class Session:
             raise WrongPhase("the game is over; go back to an earlier turn first")
         if command.event not in self.play.injects:
             self.note({"record": "inject", "turn": self.play.coming, "event": command.event})
-        return [Notice("inject", f"It will happen in turn {self.play.coming}.", PERSON)]
+        return [Notice("inject", f"It will happen in turn {self.play.coming}.", FACILITATOR)]
 
     def give_seat(self, command: GiveSeat) -> list[Notice]:
         """Give a seat to a bot, or back to a person."""
@@ -308,6 +318,15 @@ class Session:
             self.journal = None
         self.unsaved = "This game is not being saved."
 
+    def move_on(self) -> None:
+        """Go on in a new complete journal beside one that could not be written; raise JournalError if that fails too."""
+        assert self.journal is not None
+        old = self.journal.path
+        names = [old.with_name(f"{old.stem} {number}{old.suffix}") for number in range(2, MOST_COPIES)]
+        fresh = next((place for place in names if not place.exists()), names[-1])
+        self.save_to(fresh)
+        self.told.append(Notice("warning", f"{old.name} could not be written; the whole game is now saved in {fresh}."))
+
     def save_to(self, path: str | Path) -> None:
         """Write the whole game so far to a new journal and go on there; raise JournalError, and nothing has changed."""
         journal = create(path, self.header)
@@ -316,6 +335,8 @@ class Session:
                 journal.append(record)
         except JournalError:
             journal.close()
+            with suppress(OSError):
+                journal.path.unlink()
             raise
         if self.journal is not None:
             with suppress(OSError):
