@@ -182,6 +182,7 @@ class Board:
         self.page, self.frame, self.shot, self.reader = page, frame, shot, reader
         self.effects = effects or {}
         self.big = page.room
+        self.mini = not page.room and (frame[3] < 300 or frame[2] < 480)
         self.view, self.spots = project(frame, shot)
         self.cards: dict[str, Box] = {}
         self.pills: list[Box] = []
@@ -224,7 +225,9 @@ class Board:
     # cards
 
     def card_size(self) -> tuple[float, float]:
-        """Return width and height of a capital's card."""
+        """Return width and height of a capital's card; a low board has small ones."""
+        if self.mini:
+            return 138, 50
         return (300, 104) if self.big else (226, 84) if self.frame[2] > 620 else (200, 84)
 
     def _place_cards(self) -> None:
@@ -240,6 +243,9 @@ class Board:
         one = gauge_of(shot, name)
         tone = color(shot, name)
         page.rect(x, y, w, h, "card", "rule")
+        if self.mini:
+            self._mini_card(box, name, one, tone)
+            return
         page.rect(x, y, w, 6 if self.big else 4, tone)
         pad = 14 if self.big else 12
         base = y + (44 if self.big else 31)
@@ -260,6 +266,21 @@ class Board:
             page.text(x + pad + 24 + (4 if self.big else 0), base, title, style, room=right - x - pad - 28)
             if one:
                 self._card_meter(box, one, tone)
+        if page.target(f"capital.{name}", box, f"capital.{name}", enter=f"capital.{name}", group="board"):
+            page.ring(box, 1)
+
+    def _mini_card(self, box: Box, name: str, one: Data | None, tone: str) -> None:
+        page, shot = self.page, self.shot
+        x, y, w, h = box
+        page.rect(x, y, w, 3, tone)
+        with page.inside(box):
+            page.marker(shape(shot, name), x + 14, y + 18, 6, tone)
+            right = x + w - 9
+            if one:
+                right -= page.text(right, y + 25, figure(int(one["value"])), "num", "hot" if crossed(one) else "ink", anchor="r") + 6
+                gauge(page, (x + 9, y + 36, w - 18, 6), one, tone, ghost=self.effects.get(one["name"]))
+            title = named(shot, name)
+            page.text(x + 25, y + 23, title, page.first_that_fits(title, ("bodyS", "labelS", "axisM"), right - x - 25), room=right - x - 25)
         if page.target(f"capital.{name}", box, f"capital.{name}", enter=f"capital.{name}", group="board"):
             page.ring(box, 1)
 

@@ -89,7 +89,7 @@ def draw(page: Page, area: Box, shot: Data, order: Data | None, title: bool = Tr
             page.rule(x, top, w, "rule2")
         _row(page, x, top, names, w, axis, row)
         name = f"deadline.{row['id']}"
-        if page.target(name, (x, top + 1, w, ROW - 2), name, enter=name, group="deadlines"):
+        if row.get("due") and page.target(name, (x, top + 1, w, ROW - 2), name, enter=name, group="deadlines"):
             page.ring((x, top + 1, w, ROW - 2), 0)
     return len(rows) - len(shown)
 
@@ -139,7 +139,9 @@ def _row(page: Page, x: float, top: float, names: float, w: float, axis: Axis, r
                 if room > wide:
                     page.text(stop + 6, middle + 4.5, words, "axisM", "hot")
         else:
-            words = str(row.get("words", ""))
+            day = short_date(row.get("due"))
+            words = str(row.get("words") or "")
+            words = words if words.startswith(day) else ", ".join(part for part in (day, words) if part)
             room = axis.x1 + 14 - after
             if page.wide(words, "axisM") > room:
                 words = short_date(row.get("due"))

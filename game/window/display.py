@@ -115,6 +115,8 @@ class Target:
     """Arrow keys move within a group first."""
     click: str = ""
     """What a first click does, where focusing must come before (a row that opens under the pointer)."""
+    tab: bool = True
+    """Whether Tab stops here; a press that only repeats what keys do on the row around it need not."""
 
 
 @dataclass(frozen=True, slots=True)

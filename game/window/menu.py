@@ -8,12 +8,12 @@ from typing import Any
 from game.window.display import Box
 from game.window.model import Data, color_of, effect_words, falls_hot, hot, label, meter, shape_of
 from game.window.page import Page
-from game.window.parts import gauge, key_cap, rows_of
-from game.window.words import figure, points, span
+from game.window.parts import gauge, key_cap
+from game.window.words import points, shift
 
 KINDS = ("statement", "act", "offer", "answer")
 TITLES = {"statement": "Statements", "act": "Acts", "offer": "Offers", "answer": "Answers", "closed": "Not possible now"}
-REST, HEAD = 46.0, 22.0
+REST, HEAD = 42.0, 21.0
 EFFECTS_SHOWN = 4
 
 
@@ -34,6 +34,11 @@ def move_of(orders: Data | None, order: str) -> Data | None:
 def spent(orders: Data, chosen: Sequence[str]) -> int:
     """Return the attention a sheet uses."""
     return sum(int(one.get("cost", 1)) for one in orders.get("moves") or () if one["order"] in chosen)
+
+
+def main_effects(move: Data) -> list[Data]:
+    """Return the effects of an order, the largest first."""
+    return sorted(move.get("effects") or (), key=lambda one: -max(abs(one["low"] - one["now"]), abs(one["high"] - one["now"])))
 
 
 def refusal(orders: Data, chosen: Sequence[str], order: str) -> str:
@@ -69,23 +74,27 @@ class Menu:
 
     def pages(self) -> list[tuple[int, int]]:
         """Split the menu into pages, so that any row of a page can be open."""
-        width = self.area[2]
-        tallest = max([self.open_height(one, width) for _, one in self.rows] or [0.0])
-        heights = []
-        for i, (group, _) in enumerate(self.rows):
-            fresh = self.grouped and (i == 0 or self.rows[i - 1][0] != group)
-            heights.append(self.rest + (HEAD if fresh else 0))
-        space = self.area[3] - max(tallest - self.rest, 0) - (HEAD if self.grouped else 0)
-        return rows_of(heights, max(space, self.rest + HEAD))
+        out: list[tuple[int, int]] = []
+        first, used, extra = 0, 0.0, 0.0
+        for i, (group, move) in enumerate(self.rows):
+            fresh = self.grouped and (i == first or self.rows[i - 1][0] != group)
+            high = self.rest + (HEAD if fresh else 0)
+            more = max(extra, self.open_height(move, self.area[2]) - self.rest)
+            if i > first and (used + high + more > self.area[3] or i - first == 9):
+                out.append((first, i))
+                first, used = i, 0.0
+                high, more = self.rest + (HEAD if self.grouped else 0), self.open_height(move, self.area[2]) - self.rest
+            used, extra = used + high, more
+        return [*out, (first, len(self.rows))]
 
     def open_height(self, move: Data, width: float) -> float:
         """Return how high a row is when it is open; on a small page it opens as a card of its own."""
         if not self.opens:
             return self.rest
         text = self.page.lines(self._text(move), "small", width - 58, 2)
-        effects = min(len(move.get("effects") or ()), EFFECTS_SHOWN)
+        effects = min(len(main_effects(move)), EFFECTS_SHOWN)
         clock = 1 if move.get("statuses") else 0
-        return 32 + text * 18.2 + (effects * 22 + 8 if effects else 0) + clock * 22 + 6 + 38
+        return 32 + text * 18.2 + (effects * 20 + 8 if effects else 0) + clock * 20 + 4 + 34
 
     def _text(self, move: Data) -> str:
         return str(move.get("why_not") or "") if not move.get("legal", True) else str(move.get("text") or "")
@@ -100,7 +109,7 @@ class Menu:
         for i in range(first, last):
             group, move = self.rows[i]
             if self.grouped and (i == first or self.rows[i - 1][0] != group):
-                page.text(x, y + 16, TITLES.get(group, group), "kicker", "ink2")
+                page.text(x, y + 15, TITLES.get(group, group), "kicker", "ink2")
                 y += HEAD
             number = str(i - first + 1) if i - first < 9 else ""
             if move["order"] == self.shown and self.opens:
@@ -134,13 +143,13 @@ class Menu:
         if here:
             page.rect(x, y, w, h - 1, "card", "ink", 2)
         with page.inside(box):
-            self._cap(x + 12, y + 12, move, number)
-            right = self._pips(x + w - 8, y + 20, move, "ink3")
-            page.text(x + 46, y + 21, move["title"], "bodyS", "ink" if legal else "ink3", room=right - x - 50)
+            self._cap(x + 12, y + 10, move, number)
+            right = self._pips(x + w - 8, y + 18, move, "ink3")
+            page.text(x + 46, y + 19, move["title"], "bodyS", "ink" if legal else "ink3", room=right - x - 50)
             words = " · ".join(effect_words(self.shot, move.get("effects") or (), self.reader)) if legal else str(move.get("why_not") or "")
             if legal and move.get("quiet"):
                 words = "quiet · " + words if words else "quiet"
-            page.text(x + 46, y + 38.5, self._shorter(words, w - 58), "axis", "ink2" if legal else "ink3", room=w - 58)
+            page.text(x + 46, y + 35.5, self._shorter(words, w - 58), "axis", "ink2" if legal else "ink3", room=w - 58)
         if line and not here:
             page.rule(x, y + h - 1, w, "rule")
         name = f"order.{move['order']}"
@@ -166,20 +175,20 @@ class Menu:
             page.text(x + 46, y + 26, move["title"], "bodyS", room=right - x - 50)
             base = page.para(x + 46, y + 46, self._text(move), "small", "ink2", w - 58, 2)
             base -= 14
-            effects = list(move.get("effects") or ())[:EFFECTS_SHOWN]
+            effects = main_effects(move)[:EFFECTS_SHOWN]
             if effects:
                 page.rule(x + 46, base + 6, w - 58, "rule2")
                 for effect in effects:
-                    base += 22
+                    base += 20
                     self._effect(x + 46, base + 3, w - 58, effect)
                 base += 8
             for status in list(move.get("statuses") or ())[:1]:
                 base += 18
                 words = f"{status.get('title', '')}: {status.get('to_title', '')}"
                 page.text(x + 46, base, words, "axisM", "hot" if status.get("due") else "ink", room=w - 58)
-        page.target(name, (x, y + 1, w, h - 44), f"choose:{move['order']}", key=number,
+        page.target(name, (x, y + 1, w, h - 40), f"choose:{move['order']}", key=number,
                     enter=f"open:{move['order']}", group="orders")
-        self._actions(x + 46, y + h - 38, w - 58, move)
+        self._actions(x + 46, y + h - 35, w - 58, move)
 
     def _actions(self, x: float, y: float, w: float, move: Data) -> None:
         page = self.page
@@ -190,12 +199,11 @@ class Menu:
             ("act.open", "In detail", "Enter", x + 158, w - 158, f"open:{move['order']}"),
         ):
             off = name == "act.choose" and not legal
-            page.rect(left, y, wide, 28, "sunk" if off else "card", "ink3")
-            with page.inside((left, y, wide, 28)):
-                page.text(left + 12, y + 19, words, "labelS", "ink2" if off else "ink")
-                page.text(left + wide - 10, y + 19, key, "axis", "ink2", anchor="r")
-            if page.target(name, (left, y, wide, 28), action, group="orders"):
-                page.ring((left, y, wide, 28), 1)
+            page.rect(left, y, wide, 26, "sunk" if off else "card", "ink3")
+            with page.inside((left, y, wide, 26)):
+                page.text(left + 12, y + 18, words, "labelS", "ink2" if off else "ink")
+                page.text(left + wide - 10, y + 18, key, "axis", "ink2", anchor="r")
+            page.target(name, (left, y, wide, 26), action, key=key.lower(), group="orders", tab=False)
 
     def _effect(self, x: float, base: float, w: float, effect: Mapping[str, Any]) -> None:
         page = self.page
@@ -205,11 +213,12 @@ class Menu:
         low, high, now = int(effect["low"]), int(effect["high"]), int(effect["now"])
         page.marker(shape_of(self.shot, one), x + 5, base - 5, 5, color_of(self.shot, one))
         words = label(self.shot, one, self.reader, True)
-        page.text(x + 17, base, words, "label", room=w - 17 - 176)
-        gauge(page, (x + w - 168, base - 9, 62, 8), one, color_of(self.shot, one), value=now, ghost=(low, high), ticks=False)
-        page.text(x + w - 76, base, figure(now), "label", "ink2", anchor="r")
+        page.text(x + 17, base, words, page.first_that_fits(words, ("label", "axisM"), w - 17 - 180), room=w - 17 - 180)
+        gauge(page, (x + w - 172, base - 9, 62, 8), one, color_of(self.shot, one), value=now, ghost=(low, high), ticks=False)
+        before, after = shift(now, low, high)
+        page.text(x + w - 76, base, before, "label", "ink2", anchor="r")
         page.marker("arrow", x + w - 62, base - 5, 7, "ink2")
-        page.text(x + w, base, span(low, high), "labelS", "hot" if hot(one, low + high - 2 * now) else "ink", anchor="r")
+        page.text(x + w, base, after, "labelS", "hot" if hot(one, low + high - 2 * now) else "ink", anchor="r")
 
 
 def ghosts(move: Data | None) -> dict[str, tuple[int, int]]:

@@ -11,6 +11,10 @@ from game.window.words import owns, span
 Data = Mapping[str, Any]
 
 
+NOTICED = 20
+"""Hundredths of a point below which a change is not worth a word."""
+
+
 def actors(shot: Data) -> Sequence[Data]:
     """Return the actors in scenario order."""
     return shot.get("actors") or ()
@@ -135,13 +139,26 @@ def thresholds(one: Data) -> list[Data]:
     return sorted(one.get("thresholds") or (), key=lambda mark: int(mark["at"]))
 
 
+def is_below(one: Data, mark: Data) -> bool:
+    """Return whether a threshold speaks of what lies below it: those in the lower half of a meter whose fall is tense."""
+    return falls_hot(one) and int(mark["at"]) * 2 < int(one.get("low", 0)) + int(one.get("high", 10000))
+
+
+def holds(one: Data, mark: Data, level: int) -> bool:
+    """Return whether what a threshold says is so at a level."""
+    return level < int(mark["at"]) if is_below(one, mark) else level >= int(mark["at"])
+
+
+def alarming(one: Data, mark: Data) -> bool:
+    """Return whether what a threshold says is a sign of tension."""
+    return is_below(one, mark) or (not falls_hot(one) and (one.get("per") != "world" or one.get("tense") == "up"))
+
+
 def crossed(one: Data, value: int | None = None) -> Data | None:
-    """Return the last threshold that stands crossed: below it where falling is tense, at or above it elsewhere."""
+    """Return the worst alarming threshold that stands crossed."""
     level = int(one["value"] if value is None else value)
-    marks = thresholds(one)
-    if falls_hot(one):
-        return next((mark for mark in marks if level < int(mark["at"])), None)
-    return next((mark for mark in reversed(marks) if level >= int(mark["at"])), None)
+    marks = [mark for mark in thresholds(one) if alarming(one, mark) and holds(one, mark, level)]
+    return (marks[0] if falls_hot(one) else marks[-1]) if marks else None
 
 
 def next_mark(one: Data) -> Data | None:
@@ -149,19 +166,21 @@ def next_mark(one: Data) -> Data | None:
     level = int(one["value"])
     marks = thresholds(one)
     if falls_hot(one):
-        return next((mark for mark in reversed(marks) if level >= int(mark["at"])), None)
+        return next((mark for mark in reversed(marks) if is_below(one, mark) and level >= int(mark["at"])), None)
     return next((mark for mark in marks if level < int(mark["at"])), None)
 
 
 def effect_words(shot: Data, effects: Sequence[Data], reader: str | None) -> list[str]:
-    """Return each effect of an order in words: `Tokyo’s trust +6 to +10`."""
-    out = []
+    """Return each effect of an order that is noticed, largest first, in words: `Tokyo’s trust +6 to +10`."""
+    out: list[tuple[int, str]] = []
     for effect in effects:
         one = meter(shot, effect["meter"])
         if one:
             now = int(effect["now"])
-            out.append(f"{label(shot, one, reader, True)} {span(int(effect['low']) - now, int(effect['high']) - now, True)}")
-    return out
+            low, high = int(effect["low"]) - now, int(effect["high"]) - now
+            if abs(low) >= NOTICED or abs(high) >= NOTICED:
+                out.append((max(abs(low), abs(high)), f"{label(shot, one, reader, True)} {span(low, high, True)}"))
+    return [words for _, words in sorted(out, key=lambda row: -row[0])]
 
 
 def persons(shot: Data) -> list[str]:

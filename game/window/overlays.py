@@ -121,6 +121,9 @@ def card_box(page: Page, w: float, h: float) -> Box:
 def card(page: Page, box: Box) -> None:
     """Draw an open card: ink outline and a flat shadow."""
     x, y, w, h = box
+    if w * h > 0.4 * page.W * page.H:
+        page.rect(0, 0, page.W, page.H, "paper")
+        page.rect(0, 0, page.W, 5, "ink")
     page.rect(x + 4, y + 5, w, h, "shade")
     page.rect(x, y, w, h, "card")
     page.rect(x, y, w, h, "", "ink", 2)

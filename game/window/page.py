@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from typing import Any
 
 from game.window.display import (
     GROUND,
@@ -91,7 +92,7 @@ class Page:
         self.items: list[Item] = []
         self.targets: list[Target] = []
         self.moving = False
-        self.modal = 0
+        self.troubles: list[str] = []
         self.add(Rect((0, 0, self.W, self.H), "paper", layer=GROUND))
 
     def add(self, item: Item) -> None:
@@ -103,8 +104,10 @@ class Page:
         """Put what follows into a container, optionally on another layer."""
         before = self.box, self.layer
         self.box, self.layer = box, self.layer if layer is None else layer
-        yield
-        self.box, self.layer = before
+        try:
+            yield
+        finally:
+            self.box, self.layer = before
 
     # text
 
@@ -183,6 +186,21 @@ class Page:
         """Draw many discs."""
         self.add(Dots(tuple(points), r, color))
 
+    def panel(self, area: Box, draw: Callable[[], Any]) -> None:
+        """Draw one panel; if it fails, say so in its place and let the others live (T48)."""
+        items, targets, box, layer = len(self.items), len(self.targets), self.box, self.layer
+        try:
+            draw()
+        except Exception as error:  # one broken panel must not take the page down
+            del self.items[items:]
+            del self.targets[targets:]
+            self.box, self.layer = box, layer
+            self.troubles.append(f"{type(error).__name__}: {error}")
+            x, y, w, h = area
+            if w > 160 and h > 50:
+                self.rect(x, y, w, h, "", "rule")
+                self.text(x + 12, y + 30, "This panel cannot be drawn now.", "rlab" if self.room else "label", "ink2", room=w - 24)
+
     # what can be pressed
 
     def focused(self, name: str) -> bool:
@@ -190,10 +208,11 @@ class Page:
         return self.look.focus == name
 
     def target(
-        self, name: str, box: Box, action: str = "", *, key: str = "", enter: str = "", group: str = "", click: str = ""
+        self, name: str, box: Box, action: str = "", *, key: str = "", enter: str = "", group: str = "", click: str = "",
+        tab: bool = True,
     ) -> bool:
         """Make a box pressable; return whether it holds the focus."""
-        self.targets.append(Target(name, box, action or name, key, enter, self.layer, group, click))
+        self.targets.append(Target(name, box, action or name, key, enter, self.layer, group, click, tab))
         return self.focused(name)
 
     def ring(self, box: Box, gap: float = 3.0) -> None:

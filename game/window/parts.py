@@ -41,6 +41,16 @@ def key_cap(page: Page, x: float, y: float, letter: str, chosen: bool = False) -
     page.text(x + 11, y + 15.5, letter, "axisM", "onink" if chosen else "ink", anchor="c")
 
 
+HINTS = {"space": "Space", "escape": "Esc", "enter": "Enter", "pagedown": "PgDn", "pageup": "PgUp", "f10": "F10"}
+
+
+def hint_of(page: Page, key: str) -> str:
+    """Return how a key is written on a button; letters only while they are keys."""
+    if len(key) == 1 and key.isalpha():
+        return key.upper() if page.look.letters else ""
+    return HINTS.get(key, key)
+
+
 def button(
     page: Page, name: str, box: Box, label: str, key: str = "", *, primary: bool = False, hint: str = "", icon: str = "",
     action: str = "", off: str = "", style: str = "", sub: str = "", group: str = ""
@@ -55,14 +65,18 @@ def button(
         if icon:
             page.marker(icon, left + 8, y + h / 2, 9, ink)
             left += 30
-        shown = hint or key
+        shown = hint or hint_of(page, key)
         reserve = page.wide(shown, "rkey" if page.room else "axisM") + 22 if shown else 8
+        words = off or label
+        if page.wide(words, style) > x + w - left - reserve:
+            shown, reserve = "", 8.0
+            style = page.first_that_fits(words, (style, "bodyS", "labelS", "axisM"), x + w - left - reserve)
         middle = y + h / 2 + cap_height(style) / 2
         if sub:
             page.text(left, y + h / 2 - 3, label, style, ink, room=x + w - left - reserve)
             page.text(left, y + h / 2 + 17, sub, "label", "ink2" if ink == "ink" or off else "onink", room=x + w - left - reserve)
         else:
-            page.text(left, middle, off or label, style, ink, room=x + w - left - reserve)
+            page.text(left, middle, words, style, ink, room=x + w - left - reserve)
         if shown:
             page.text(x + w - 16, y + h / 2 + 4.5, shown, "rkey" if page.room else "axisM", ink, anchor="r")
     if page.target(name, box, action or name, key=key, group=group or "buttons"):

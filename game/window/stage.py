@@ -54,6 +54,8 @@ KINDS: dict[str, Kind] = {
     "trouble": trouble.KIND,
     "quit": overlays.QUIT,
 }
+ROOMS = ("situation", "cover", "reveal")
+"""Screens that are laid out anew for the room."""
 SMALLEST = (440.0, 300.0)
 """Below this many units a page only says that the window is too small."""
 
@@ -80,7 +82,9 @@ def _lay(page: Page, screen: Screen) -> None:
         with page.inside(page.safe, OVERLAY + _depth(screen)):
             kind.layout(page, screen)
         page.only_from(first)
+        page.room = False
     else:
+        page.room = page.look.room and screen.name in ROOMS
         kind.layout(page, screen)
 
 
@@ -147,12 +151,14 @@ def _pressed(screen: Screen, page: DisplayList, key: Key, look: Look, host: Host
     if key.name == "tab":
         return _step(screen, targets, -1 if key.shift else 1)
     if key.name in ("up", "down", "left", "right"):
+        if here and here.id.startswith("order.") and key.name in ("up", "down"):
+            after = _do(screen, "rows:1" if key.name == "down" else "rows:-1", host)
+            if after.focus != screen.focus:
+                return after
         return _arrow(screen, targets, here, key.name)
     if key.name == "space":
         named = next((target for target in targets if target.key == "space"), None)
-        press = here if here and here.action else named
-        if named and (here is None or here.group == "board"):
-            press = named
+        press = here or named
         return _do(screen, press.action, host) if press else _do(screen, "space", host)
     if key.name == "enter":
         return _do(screen, here.enter or here.action, host) if here else _do(screen, "enter", host)
@@ -163,18 +169,25 @@ def _pressed(screen: Screen, page: DisplayList, key: Key, look: Look, host: Host
     for target in targets:
         if target.key == key.name:
             if target.click:
-                return _do(screen.at(target.id), target.click, host)
-            return _do(screen.at(target.id) if target.group != "tabs" else screen, target.action, host)
+                return _do(focus_on(screen, target.id), target.click, host)
+            return _do(focus_on(screen, target.id) if target.group != "tabs" else screen, target.action, host)
     action = KINDS[screen.name].keys.get(key.name) or overlays.KEYS.get(key.name)
     return _do(screen, action, host) if action else screen
 
 
 def _step(screen: Screen, targets: Sequence[Target], way: int) -> Screen:
-    names = [target.id for target in targets]
+    names = [target.id for target in targets if target.tab]
     if not names:
         return screen
     at = names.index(screen.focus) if screen.focus in names else (-1 if way > 0 else 0)
-    return screen.at(names[(at + way) % len(names)])
+    return focus_on(screen, names[(at + way) % len(names)])
+
+
+def focus_on(screen: Screen, name: str) -> Screen:
+    """Return the screen with the focus moved; an order that is focused stays open when the focus goes on."""
+    if name.startswith("order.") and "order" in screen.ui:
+        return screen.at(name).put(order=name.removeprefix("order."))
+    return screen.at(name)
 
 
 def _arrow(screen: Screen, targets: Sequence[Target], here: Target | None, way: str) -> Screen:
@@ -184,7 +197,7 @@ def _arrow(screen: Screen, targets: Sequence[Target], here: Target | None, way: 
     hx, hy = here.box[0] + here.box[2] / 2, here.box[1] + here.box[3] / 2
     best: tuple[float, str] | None = None
     for target in targets:
-        if target.id == here.id:
+        if target.id == here.id or not target.tab:
             continue
         dx, dy = target.box[0] + target.box[2] / 2 - hx, target.box[1] + target.box[3] / 2 - hy
         along, across = {"up": (-dy, dx), "down": (dy, dx), "left": (-dx, dy), "right": (dx, dy)}[way]
@@ -193,9 +206,7 @@ def _arrow(screen: Screen, targets: Sequence[Target], here: Target | None, way: 
         cost = along + 2.2 * abs(across) + (0 if target.group == here.group else 600)
         if best is None or cost < best[0]:
             best = (cost, target.id)
-    if best is None and here.group == "orders" and way in ("up", "down"):
-        return screen
-    return screen.at(best[1]) if best else screen
+    return focus_on(screen, best[1]) if best else screen
 
 
 def covered(page: DisplayList) -> list[Rect]:

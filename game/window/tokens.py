@@ -8,13 +8,13 @@ THEMES: dict[str, dict[str, str]] = {
     "newsprint": {
         "paper": "#F6F3EB", "card": "#FFFFFF", "sunk": "#ECE7DA", "ink": "#15181C", "ink2": "#444A52", "ink3": "#5F656D",
         "rule": "#C9C2B2", "rule2": "#DDD7C9", "dot": "#D9D2C2", "dotA": "#BDB49F", "seoul": "#2163DB", "tokyo": "#661C69",
-        "wash": "#005C4B", "fourth": "#7A5C00", "fifth": "#7B3B52", "hot": "#BE3200", "onink": "#FFFFFF",
+        "wash": "#005C4B", "fourth": "#796588", "fifth": "#312A0E", "hot": "#BE3200", "onink": "#FFFFFF",
         "shade": "#D8D2C4", "onink2": "#C9CDD2", "veil": "#FFFFFF",
     },
     "night": {
         "paper": "#101418", "card": "#191F25", "sunk": "#0B0E11", "ink": "#F3EFE6", "ink2": "#C3C4C2", "ink3": "#9A9FA4",
         "rule": "#3A424A", "rule2": "#2A3138", "dot": "#2B333B", "dotA": "#4A545E", "seoul": "#4C93F5", "tokyo": "#F9B8D8",
-        "wash": "#BFE6A5", "fourth": "#E0C25A", "fifth": "#C98BE0", "hot": "#F4722B", "onink": "#101418",
+        "wash": "#BFE6A5", "fourth": "#A28097", "fifth": "#9EA189", "hot": "#F4722B", "onink": "#101418",
         "shade": "#080A0C", "onink2": "#3C4248", "veil": "#191F25",
     },
 }

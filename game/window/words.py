@@ -24,9 +24,26 @@ def figure(hundredths: int) -> str:
 
 
 def signed(hundredths: int) -> str:
-    """Return a change in points with its sign."""
+    """Return a change with its sign, in whole points from one point on, else in tenths."""
+    if 0 < abs(hundredths) < 95:
+        tenths = (abs(hundredths) + 5) // 10
+        return f"{MINUS if hundredths < 0 else '+'}0.{tenths}"
     whole = points(hundredths)
     return f"{MINUS}{-whole}" if whole < 0 else f"+{whole}"
+
+
+def tenths(hundredths: int) -> str:
+    """Return a level in tenths of a point."""
+    amount = (abs(int(hundredths)) + 5) // 10
+    return f"{MINUS if hundredths < 0 else ''}{amount // 10}.{amount % 10}"
+
+
+def shift(now: int, low: int, high: int) -> tuple[str, str]:
+    """Return a level and what becomes of it: in whole points if that shows the change, else in tenths."""
+    if points(low) == points(now) == points(high):
+        after = tenths(low) if tenths(low) == tenths(high) else f"{tenths(low)}–{tenths(high)}"
+        return tenths(now), after
+    return figure(now), span(low, high)
 
 
 def exact(hundredths: int, sign: bool = False) -> str:
@@ -40,7 +57,7 @@ def exact(hundredths: int, sign: bool = False) -> str:
 
 def span(low: int, high: int, sign: bool = False) -> str:
     """Return a range: `7–13`, or with signs `+6 to +10`; one figure if both ends read the same."""
-    if points(low) == points(high):
+    if (signed(low) == signed(high)) if sign else points(low) == points(high):
         return signed(low) if sign else figure(low)
     return f"{signed(low)} to {signed(high)}" if sign else f"{figure(low)}–{figure(high)}"
 

@@ -36,10 +36,12 @@ def layout(page: Page, screen: Screen) -> None:
     style = "deckL" if wide else "body"
     step = 28.75 if wide else 21.8
     most = max(int((foot - top) / step) - (5 if wide else 1), 2)
-    base = page.para(left, top, text, style, "ink", min(column, 620), most)
+    base = page.para(left, top, text, style, "ink", min(column, 620), most if wide else min(most, 4))
     if wide:
         _rules(page, left, max(base + 26, top + 150), min(column, 620), foot, shot)
         _numbers(page, left + column + 48, 112, w - column - 48, foot, screen)
+    elif foot - base > 80:
+        _numbers(page, left, base + 2, w, foot, screen)
     button(page, "briefing.begin", (left + w - 250, page.H - (70 if wide else 52), 250, 46 if wide else 42), "Open the first desk" if not me else "Start turn 1",
            "space", primary=True, hint="Space")
     page.text(left, page.H - (40 if wide else 24), long_date(shot.get("from")), "label", "ink2")

@@ -13,7 +13,8 @@ from game.window.words import days_between
 
 def layout(page: Page, screen: Screen) -> None:
     """Lay out whose turn at the keyboard it is; the room view shows the public board instead."""
-    if page.room and page.look.form != "COMPACT":
+    page.room = page.room and page.W >= 900 and page.H >= 540
+    if page.room:
         room.layout(page, screen)
         return
     shot, ui = screen.shot, screen.ui

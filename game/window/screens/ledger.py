@@ -31,18 +31,19 @@ def lines_of(shot: Data, one: Data) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = [{"when": short_date(shot.get("start")), "what": "Start of the game", "amount": int(one["value"]) - total, "start": True}]
     times: dict[str, int] = {}
     for cause in causes:
-        times[cause["because"]] = times.get(cause["because"], 0) + 1
+        times[cause["rule"]] = times.get(cause["rule"], 0) + 1
     gathered: dict[str, dict[str, Any]] = {}
     for cause in causes:
-        name = str(cause["because"])
-        if times[cause["because"]] >= 3:
+        name = str(cause["rule"])
+        words = str(cause.get("title") or cause["because"])
+        if times[name] >= 3:
             if name in gathered:
                 gathered[name]["amount"] += int(cause["amount"])
                 continue
-            gathered[name] = {"when": f"{times[name]} turns", "what": name, "amount": int(cause["amount"]), "where": cause.get("where", "")}
+            gathered[name] = {"when": f"{times[name]} turns", "what": words, "amount": int(cause["amount"]), "why": cause.get("because", ""), "where": cause.get("where", "")}
             rows.append(gathered[name])
         else:
-            rows.append({"when": short_date(cause.get("date")), "what": name, "amount": int(cause["amount"]), "where": cause.get("where", "")})
+            rows.append({"when": short_date(cause.get("date")), "what": words, "amount": int(cause["amount"]), "why": cause.get("because", ""), "where": cause.get("where", "")})
     return rows
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.window.display import Box
-from game.window.menu import move_of, refusal
-from game.window.model import Data, actor, color_of, crossed, falls_hot, hot, label, meter, named, next_mark, shape_of
+from game.window.menu import main_effects, move_of, refusal
+from game.window.model import Data, actor, color_of, crossed, falls_hot, hot, is_below, label, meter, named, next_mark, shape_of
 from game.window.overlays import card, card_box
 from game.window.page import Page
 from game.window.parts import button, gauge
 from game.window.screen import Host, Kind, Screen
-from game.window.words import count, figure, listed, long_date, span
+from game.window.words import count, figure, listed, long_date, shift
 
 
 def layout(page: Page, screen: Screen) -> None:
@@ -21,7 +21,9 @@ def layout(page: Page, screen: Screen) -> None:
     if move is None:
         return
     wide = page.W >= 1000
-    box = card_box(page, 860 if wide else 1200, 596 if wide else 1000)
+    rows = len(move.get("effects") or ()) + len(move.get("statuses") or ())
+    advice = min(len(actor(shot, str((shot.get("orders") or {}).get("actor", ""))).get("advisers") or ()), 2)
+    box = card_box(page, 860 if wide else 1200, min(300 + 36 * rows + 52 * advice, 640) if wide else 1000)
     x, y, w, h = box
     card(page, box)
     pad = 28.0 if wide else 16.0
@@ -46,7 +48,7 @@ def _effects(page: Page, area: Box, shot: Data, move: Data, reader: str, wide: b
     row = 36.0 if wide else 27.0
     base = y + 22
     bottom = y + h
-    for effect in move.get("effects") or ():
+    for effect in main_effects(move):
         if base + row > bottom:
             return
         page.rule(x, base, w, "rule")
@@ -104,13 +106,14 @@ def _effect(page: Page, box: Box, shot: Data, one: Data, effect: Data, reader: s
     page.text(x + 22, base, label(shot, one, reader), size, room=w * 0.3 - 26)
     gauge(page, (x + w * 0.32, y + h / 2 - 5, w * (0.33 if wide else 0.26), 10), one, color_of(shot, one), value=now, ghost=(low, high))
     left = x + w * (0.69 if wide else 0.62)
-    page.text(left + 24, base, figure(now), size, "ink2", anchor="r")
+    before, then = shift(now, low, high)
+    page.text(left + 24, base, before, size, "ink2", anchor="r")
     page.marker("arrow", left + 42, y + h / 2, 8, "ink2")
     worse = hot(one, low + high - 2 * now)
-    after = left + 60 + page.text(left + 60, base, span(low, high), "bodyS" if wide else "labelS", "hot" if worse else "ink")
+    after = left + 60 + page.text(left + 60, base, then, "bodyS" if wide else "labelS", "hot" if worse else "ink")
     mark = crossed(one, low if falls_hot(one) else high) or next_mark(one)
     if mark and wide:
-        words = f"{mark['words']} {'below' if falls_hot(one) else 'at'} {figure(int(mark['at']))}"
+        words = f"{mark['words']} {'below' if is_below(one, mark) else 'at'} {figure(int(mark['at']))}"
         if page.wide(words, "axis") <= x + w - after - 12:
             page.text(x + w, base, words, "axis", "ink2", anchor="r")
 

@@ -13,16 +13,16 @@ from game.window.words import days_between
 def layout(page: Page, screen: Screen) -> None:
     """Lay out the pause card."""
     shot = screen.shot
-    box = card_box(page, 520, 340)
+    box = card_box(page, 520, 322)
     x, y, w, h = box
     card(page, box)
     with page.inside(box):
         page.text(x + 28, y + 52, "Paused", "h1")
         words = f"Turn {shot.get('turn', 1)} of {shot.get('turns', 1)}, {days_between(shot.get('from'), shot.get('to'))}. Every sealed sheet is saved."
         base = page.para(x + 28, y + 82, words, "body", "ink2", w - 56, 2)
-        top = max(base + 2, y + h - 214) if h > 330 else base - 6
-        gap = 56.0 if h > 330 else 48.0
-        high = 46.0 if h > 330 else 42.0
+        top = max(base + 2, y + h - 196) if h > 310 else base - 6
+        gap = 56.0 if h > 310 else 48.0
+        high = 46.0 if h > 310 else 42.0
         button(page, "pause.on", (x + 28, top, w - 56, high), "Go on", "space", primary=True, hint="Space", action="close")
         half = (w - 68) / 2
         button(page, "settings", (x + 28, top + gap, half, high), "Settings", "f10", hint="F10")

@@ -11,7 +11,8 @@ from game.window.screen import Host, Kind, Screen
 def layout(page: Page, screen: Screen) -> None:
     """Lay out the list on a card, paged."""
     found = list(screen.ui.get("problems") or ())
-    box = card_box(page, 900, 600)
+    high = sum(44.0 + 18.2 * page.lines(_sentence(one), "small", min(900, page.W - 48) - 80, 3) for one in found)
+    box = card_box(page, 900, min(150 + high, 600))
     x, y, w, h = box
     card(page, box)
     with page.inside(box):

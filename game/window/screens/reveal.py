@@ -7,14 +7,14 @@ from typing import Any
 
 from game.window.display import Box
 from game.window.flow import go_on
-from game.window.model import Data, actors, color, crossed, falls_hot, hot, label, meter, named, shape, thresholds
+from game.window.model import Data, actors, alarming, color, falls_hot, holds, hot, label, meter, named, shape, thresholds
 from game.window.page import Page
 from game.window.parts import button, capital, change, top_rule
 from game.window.screen import Host, Kind, Screen
 from game.window.words import SMALL, count, days_between, figure, listed, owns
 
 ROOM = {"kick": "rk", "lab": "rlab", "name": "rh2", "order": "rbodyL", "said": "rbodyS", "deck": "rdeck", "body": "rbody", "num": "rnum", "row": 46.0}
-DESK = {"kick": "kicker", "lab": "label", "name": "h3", "order": "bodyS", "said": "bodyS", "deck": "deck", "body": "small", "num": "num", "row": 30.0}
+DESK = {"kick": "kicker", "lab": "label", "name": "h3", "order": "bodyS", "said": "labelS", "deck": "deck", "body": "small", "num": "num", "row": 30.0}
 
 
 def order_of_opening(shot: Data) -> list[str]:
@@ -29,7 +29,7 @@ def layout(page: Page, screen: Screen) -> None:
     shot = screen.shot
     found = shot.get("reveal") or {}
     big = page.W >= 1000 and page.H >= 620
-    page.room = page.room or False
+    page.room = page.room and big
     style = ROOM if big else DESK
     left = 36.0 if big else 24.0
     w = page.W - 2 * left
@@ -178,7 +178,7 @@ def _moved_page(page: Page, area: Box, screen: Screen, style: dict[str, Any], bi
     head = top + (50 if big else 30)
     for part, words in ((0.0, "0"), (0.5, "50"), (1.0, "100")):
         at = axis0 + (axis1 - axis0) * part
-        page.text(at, head - 8, words, "label" if big else "axis", "ink2", anchor="c")
+        page.text(at, head - 8, words, "rlab" if page.room else "label" if big else "axis", "ink2", anchor="c")
         page.upright(at, head, row * len(shown))
     for i, one in enumerate(shown):
         page.rule(x, head + i * row, w, "rule2")
@@ -210,7 +210,7 @@ def _columns(page: Page, area: Box, found: Data, shot: Data, style: dict[str, An
 
 def _brief_sheet(page: Page, area: Box, sheet: Data, style: dict[str, Any], big: bool) -> None:
     x, y, w, h = area
-    lead = 31.0 if big else 20.0
+    lead = 31.0 if big else 18.3
     bottom = y + h
     if not sheet.get("orders"):
         page.text(x, y, "Held still", style["said"])
@@ -260,13 +260,16 @@ def _dumbbell(
     page.text(right, base + (3 if big else 1), figure(after), style["num"], anchor="r")
     size = "rbodyL" if big else "bodyM"
     wide = change(page, right + (18 if big else 12), base + 1, one, after - before, size)
-    words = listed([str(said) for said in row.get("crossed") or ()])
-    if words:
+    said = list(row.get("crossed") or ())
+    marks = [mark for mark in thresholds(one) if mark["words"] in said]
+    if marks:
         left = right + wide + (38 if big else 24)
-        over = crossed(one, after) is not None
+        mark = marks[0] if falls_hot(one) and after < before else marks[-1]
+        so = holds(one, mark, after)
+        over = so and alarming(one, mark)
         if over:
             page.marker("warning", left + r * 1.2, middle, r * 1.25, "hot")
-        text = words if over else f"no longer: {words}"
+        text = str(mark["words"]) if so else f"no longer: {mark['words']}"
         room = x + w - left - 3 * r
         page.text(left + (3 * r if over else 0), base, text, page.first_that_fits(text, (style["lab"], "label") if not page.room else (style["lab"],), room),
                   "hot" if over else "ink2", room=room)
@@ -293,7 +296,8 @@ def _clock(page: Page, x: float, low: float, w: float, found: Data, big: bool) -
         title = f"{lead}: {first.get('title', '')}"
     else:
         title = str(first.get("title", ""))
-    page.text(left, low + (31 if big else 22), title, "rlab" if big else "labelS", room=room - left + x)
+    fits = room - left + x
+    page.text(left, low + (31 if big else 22), title, "rlab" if big else page.first_that_fits(title, ("labelS", "axisM"), fits), room=fits)
     page.text(left, low + (60 if big else 40), first.get("words", ""), "rlab" if big else "axis", "ink2", room=room - left + x)
 
 

@@ -37,9 +37,9 @@ def layout(page: Page, screen: Screen) -> None:
         _states(page, (page.W - 384, 112, 348, foot - 126), shot, False)
         if waiting(shot):
             take_keyboard(page, (page.W - 384, foot - 74, 348, 56), shot)
-    Board(page, board, public(shot), {}, None).draw()
+    page.panel(board, lambda: Board(page, board, public(shot), {}, None).draw())
     page.rule(36, foot, page.W - 72, "ink")
-    _foot(page, (36, foot, page.W - 72, 118), shot, tall)
+    page.panel((36, foot, page.W - 72, 110), lambda: _foot(page, (36, foot, page.W - 72, 118), shot, tall))
 
 
 def take_keyboard(page: Page, box: Box, shot: Data) -> None:
@@ -92,8 +92,8 @@ def _foot(page: Page, area: Box, shot: Data, tall: bool) -> None:
     half = w * 0.55
     press = 0.0
     if tall and waiting(shot):
-        press = 276.0
-        take_keyboard(page, (x + w - 260, y + 36, 260, 52), shot)
+        press = 356.0
+        take_keyboard(page, (x + w - 340, y + 36, 340, 52), shot)
     if rows:
         first = rows[0]
         days = int(first.get("days") or 0)

@@ -65,7 +65,7 @@ def _column(page: Page, box: Box, screen: Screen, i: int, one: Mapping[str, Any]
     me = players[i] == "person"
     high = 46.0 if room else 40.0
     bottom = y + h
-    said = "You play this capital" if not screen.ui.get("many") else "A person plays"
+    said = ("You play this capital" if room else "You play") if not screen.ui.get("many") else "A person plays"
     first = max(top, bottom - high * 2 - (118 if room else 52))
     if room and page.H > 600:
         first = min(first, y + 58 + 20 + 7 * 21.8)
@@ -103,13 +103,18 @@ def _foot(page: Page, x: float, foot: float, w: float, screen: Screen, room: boo
     at = int(screen.ui.get("pace", 0))
     high = 46.0 if room else 40.0
     y = foot + (27 if room else 9)
-    start = 250.0 if room else 170.0
-    back = 120.0 if room else 92.0
+    start = 250.0 if room else 150.0
+    back = 120.0 if room else 104.0
     button(page, "seats.start", (x + w - start, y, start, high), "Begin", "", primary=True, hint="Enter")
     button(page, "close", (x + w - start - back - 12, y, back, high), "Back", "", hint="Esc")
     left = x
+    if not room and len(paces) > 1:
+        now_ = paces[at % len(paces)]
+        words = f"{now_['turns']} turns"
+        _option(page, f"pace.{now_['name']}", (left, y, 150, high), words, True, f"pace:{(at + 1) % len(paces)}", "ink", more=True)
+        paces = []
     for i, pace in enumerate(paces):
-        words = f"{pace.get('title') or pace['name']}: {pace['turns']} turns"
+        words = f"{str(pace.get('title') or pace['name']).partition(',')[0]}: {pace['turns']} turns"
         wide = page.wide(words, "bodyS" if i == at else "bodyM") + 50
         if left + wide > x + w - start - back - 20:
             break

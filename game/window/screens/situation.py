@@ -29,6 +29,7 @@ def shown_order(screen: Screen) -> str:
 
 def layout(page: Page, screen: Screen) -> None:
     """Lay out the situation for the size of the page."""
+    page.room = page.room and page.W >= 900 and page.H >= 540
     if page.room:
         room.layout(page, screen)
     elif page.look.form == "COMPACT":
@@ -55,18 +56,27 @@ def desk(page: Page, screen: Screen) -> None:
     foot = page.H - 74
     top = foot - 183
     move = move_of(shot.get("orders"), shown_order(screen))
-    board(page, (32, 96, wide, top - 96 - 24), shot, move)
+    frame = (32.0, 96.0, wide, top - 96 - 24)
+    page.panel(frame, lambda: board(page, frame, shot, move))
     page.rule(32, top, wide, "rule")
     chart = 172.0 if wide > 700 else 0.0
-    hidden = deadlines.draw(page, (32, top + 8, wide - chart - (28 if chart else 0), 160), shot, move)
-    if hidden:
-        page.text(32 + wide - chart - (28 if chart else 0), top + 178, f"and {hidden} later", "axis", "ink2", anchor="r")
+    axis = (32.0, top + 8, wide - chart - (28 if chart else 0), 160.0)
+    page.panel(axis, lambda: _axis(page, axis, shot, move))
     if chart:
-        so_far(page, (32 + wide - chart, top + 8, chart, 160), screen)
+        course = (32 + wide - chart, top + 8, chart, 160.0)
+        page.panel(course, lambda: so_far(page, course, screen))
     page.upright(page.W - 32 - RIGHT - 18, 100, foot - 110)
-    sheet(page, (page.W - 32 - RIGHT, 98, RIGHT, foot - 12 - 98), screen)
+    right = (page.W - 32 - RIGHT, 98.0, RIGHT, foot - 12 - 98)
+    page.panel(right, lambda: sheet(page, right, screen))
     page.rule(32, foot, page.W - 64, "ink")
-    news_line(page, foot, shot)
+    page.panel((32, foot + 2, page.W - 64, 60), lambda: news_line(page, foot, shot))
+
+
+def _axis(page: Page, area: Box, shot: Data, move: Data | None) -> None:
+    x, y, w, h = area
+    hidden = deadlines.draw(page, area, shot, move)
+    if hidden:
+        page.text(x + w, y + 170, f"and {hidden} later", "axis", "ink2", anchor="r")
 
 
 def board(page: Page, frame: Box, shot: Data, move: Data | None) -> None:
@@ -241,7 +251,7 @@ def compact(page: Page, screen: Screen) -> None:
         if page.target(f"tab.{name}", box, f"panel:{name}", key=key, group="tabs"):
             page.ring(box, -1)
     body = (24.0, 84.0, page.W - 48, page.H - 84 - 54)
-    PANEL_LAYOUT[panel](page, body, screen)
+    page.panel(body, lambda: PANEL_LAYOUT[panel](page, body, screen))
     if shot.get("orders"):
         seal_bar(page, (24, page.H - 50, page.W - 48, 40), screen)
     else:
@@ -319,7 +329,9 @@ def act(screen: Screen, action: str, host: Host) -> Screen:
         return screen.put(panel=rest).at(f"tab.{rest}") if rest != "news" or screen.focus.startswith("tab.") else screen.over(
             "news", "close")
     if verb in ("page.more", "page.less"):
-        return _turn_page(screen, 1 if verb == "page.more" else -1)
+        return _step(screen, 5 if verb == "page.more" else -5)
+    if verb == "rows":
+        return _step(screen, int(rest))
     if verb == "seal":
         return seal(screen.put(said=""), host)
     if verb == "watch":
@@ -330,14 +342,14 @@ def act(screen: Screen, action: str, host: Host) -> Screen:
     return screen
 
 
-def _turn_page(screen: Screen, way: int) -> Screen:
-    """Move the shown order far enough to turn the page of the menu."""
+def _step(screen: Screen, way: int) -> Screen:
+    """Open the order so many rows further down the menu, turning its page if need be."""
     rows = [move["order"] for _, move in sorted_moves(screen.shot.get("orders") or {})]
     here = shown_order(screen)
     if not rows:
         return screen
     at = rows.index(here) if here in rows else 0
-    at = min(max(at + way * 5, 0), len(rows) - 1)
+    at = min(max(at + way, 0), len(rows) - 1)
     return screen.at(f"order.{rows[at]}").put(order=rows[at], said="")
 
 

@@ -82,7 +82,8 @@ def _meter(shot: Data, one: Data) -> Row:
         of = list(one.get("of") or ())
         tone = color(shot, of[0]) if of else "ink"
         page.marker(shape(shot, of[0]) if of else "diamond", x + 7, y + 16, 6, tone)
-        page.text(x + 20, y + 21, label(shot, one, shot.get("reader")), "label", room=w * 0.5 - 26)
+        words = label(shot, one, shot.get("reader"))
+        page.text(x + 20, y + 21, words, page.first_that_fits(words, ("label", "axisM"), w * 0.5 - 26), room=w * 0.5 - 26)
         gauge(page, (x + w * 0.5, y + 11, w * 0.28, 9), one, tone)
         page.text(x + w * 0.5 + w * 0.28 + 44, y + 22, figure(int(one["value"])), "num", anchor="r")
         change(page, x + w - 2, y + 21, one, int(one.get("change", 0)), "label", "r")

@@ -23,7 +23,7 @@ EAST_ASIA = {"west": 104.0, "south": 20.0, "east": 152.0, "north": 52.0}
 def layout(page: Page, screen: Screen) -> None:
     """Lay out name and starts at the left, scenarios at the right; on a small page one below the other."""
     top_rule(page)
-    if page.W < 1000:
+    if page.W < 1000 or page.H < 620:
         _small(page, screen)
         return
     split = page.W * 0.4375
@@ -120,12 +120,17 @@ def _scenarios(page: Page, area: Box, screen: Screen) -> None:
 
 
 def _facts(one: Scenario) -> list[tuple[str, str]]:
-    out = [(str(pace.get("title") or pace["name"]), f"{pace['turns']} turns") for pace in list(one.get("paces") or ())[:2]]
+    out = [(pace_name(pace), f"{pace['turns']} turns") for pace in list(one.get("paces") or ())[:2]]
     seats = len(one.get("actors") or ())
     out.append(("Seats", f"{seats}"))
     if one.get("sources"):
         out.append(("Sources", f"{one['sources']} cited"))
     return out
+
+
+def pace_name(pace: Mapping[str, Any]) -> str:
+    """Return the short name of a pace: its title up to the first comma."""
+    return str(pace.get("title") or pace["name"]).partition(",")[0]
 
 
 def _card(page: Page, box: Box, one: Scenario, index: int) -> None:
@@ -227,7 +232,8 @@ def _small(page: Page, screen: Screen) -> None:
         if page.target("scenario.next", box, "pick.next", group="scenarios"):
             page.ring(box, 1)
     each = (w - 12) / 2
-    high = min(58.0, max((page.H - 168 - 60) / 2 - 8, 44.0))
+    high = max((page.H - 168 - 70) / 2 - 8, 44.0)
+    high = min(high, 66.0)
     for i, (name, label, sub, key, off) in enumerate(starts(screen)):
         box = (24 + (i % 2) * (each + 12), 168 + (i // 2) * (high + 10), each, high)
         hint = key.upper() if page.look.letters else ""

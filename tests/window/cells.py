@@ -1,0 +1,187 @@
+"""Every screen in every state the audit looks at."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from typing import Any
+
+from game.window.flow import desk, now
+from game.window.overlays import home
+from game.window.screen import Screen
+from game.window.screens.seats import first_choice
+from tests.window.fixtures import FakeServices, played
+
+SIZES = ((1280, 720), (1366, 768), (1920, 1080), (2560, 1440), (3440, 1440), (1024, 768))
+ZOOMS = (100, 125, 150, 200)
+THEMES = ("newsprint", "night")
+ALL = {"seoul": "person", "tokyo": "person", "washington": "person"}
+
+
+class Host:
+    """Just enough of a window to make screens."""
+
+    def __init__(self, door: Any = None) -> None:
+        self.services, self.door, self.settings = FakeServices(), door, {}
+
+    def enter(self, door: Any) -> None:
+        self.door = door
+
+    def leave(self) -> None:
+        pass
+
+    store = leave
+
+
+def screens() -> Iterator[tuple[str, Screen]]:
+    """Yield every screen, named."""
+    host = Host()
+    host.services.doors.append(played(3))
+    title = home(host)
+    yield "title", title
+    yield "title, second scenario", title.put(pick=1)
+    yield "title, broken scenario", title.put(pick=2, said="This scenario has problems.")
+    draft = host.services.scenarios()[2]
+    yield "problems", title.over("problems", "close", problems=tuple(draft["problems"]), title=draft["title"])
+    for many in (False, True):
+        yield f"seats {many}", Screen("seats", host.services.scenarios()[0], first_choice(host.services.scenarios()[0], host.services.bots(), many))
+    for door, name in ((played(0), "first turn"), (played(3), "fourth turn"), (played(9), "tenth turn")):
+        host.door = door
+        if name == "first turn":
+            door.phase = "briefing"
+            yield "briefing", now(host)
+            door.phase = "orders"
+        here = desk(host, "seoul")
+        yield f"situation, {name}", here
+        for order in ("give_notice", "envoy tokyo", "suspend", "fund"):
+            shown = here.at(f"order.{order}").put(order=order, chosen=("envoy tokyo",), said="This takes 2 attention and 1 is left: take an order off first.")
+            yield f"situation, {name}, {order}", shown
+            yield f"order, {name}, {order}", shown.over("order", "order.choose", order=order)
+        for panel in ("map", "deadlines", "news"):
+            yield f"panel {panel}, {name}", here.put(panel=panel, order="give_notice").at(f"tab.{panel}")
+        for overlay in ("standing", "news", "keys", "pause", "settings", "event", "quit"):
+            yield f"{overlay}, {name}", here.over(overlay, "close")
+        yield f"standing of Tokyo, {name}", here.over("standing", "close", actor="tokyo")
+        yield f"standing, page 2, {name}", here.over("standing", "close", page=1)
+        for meter in ("trust.seoul.tokyo", "pressure.seoul", "security"):
+            yield f"ledger {meter}, {name}", here.over("ledger", "close", meter=meter)
+    for turns in (1, 3, 11):
+        host.door = played(turns, phase="reveal")
+        shown = now(host)
+        yield f"reveal 1, turn {turns}", shown
+        for opened in (1, 2, 3):
+            yield f"reveal 2, {opened}, turn {turns}", shown.put(step=2, opened=opened)
+        yield f"reveal 3, turn {turns}", shown.put(step=3)
+    host.door = played(2, ALL)
+    yield "cover", now(host)
+    yield "trouble", Screen("trouble", {}, {"said": "The game could not be saved: the disk is full. Free some space and try again."})
+    yield "blank", Screen("blank")
+    over = played(11, phase="reveal")
+    over.send({"command": "next"})
+    host.door = over
+    ending = now(host)
+    yield "ending", ending
+    yield "debrief", ending.over("debrief", "debrief.next")
+    host.door = played(0, {name: "history" for name in ALL})
+    host.door.phase = "orders"
+    yield "watch", now(host)
+
+
+def rooms() -> Iterator[tuple[str, Screen]]:
+    """Yield the screens that have a room view."""
+    for turns, seats in ((3, None), (2, ALL), (9, None)):
+        host = Host(played(turns, seats))
+        yield f"room after {turns}", now(host)
+        host = Host(played(turns, seats, phase="reveal"))
+        shown = now(host)
+        for step in (1, 2, 3):
+            yield f"room reveal {step} after {turns}", shown.put(step=step, opened=2)
+
+
+def extremes() -> Iterator[tuple[str, Screen]]:
+    """Yield desks and reveals at the ends of every scale (T3)."""
+    for name, change in EXTREMES.items():
+        door = played(3)
+        door_shot = door.snapshot("seoul")
+        shot = copy.deepcopy(door_shot)
+        change(shot)
+        orders = shot["orders"]["moves"]
+        first = orders[0]["order"] if orders else ""
+        yield f"desk, {name}", Screen("situation", shot, {"chosen": (), "order": first, "panel": "orders"}, f"order.{first}")
+        yield f"map, {name}", Screen("situation", shot, {"chosen": (), "order": first, "panel": "map"}, "seal")
+        yield f"standing, {name}", Screen("situation", shot, {"order": first}).over("standing", "close")
+        yield f"ledger, {name}", Screen("situation", shot, {"order": first}).over("ledger", "close", meter="trust.tokyo.seoul")
+        seen = played(4, phase="reveal").snapshot("seoul")
+        change(seen)
+        for row in seen["reveal"]["moved"]:
+            one = next(one for one in seen["meters"] if one["name"] == row["meter"])
+            row.update(after=one["value"], change=one["change"], before=max(min(one["value"] - one["change"], 10000), 0))
+        yield f"reveal, {name}", Screen("reveal", seen, {"step": 3, "opened": 3}, "next")
+
+
+def _levels(value: int, change: int) -> Any:
+    def alter(shot: dict[str, Any]) -> None:
+        for one in shot["meters"]:
+            one["value"], one["change"] = value, change
+        for move in (shot.get("orders") or {}).get("moves", ()):
+            for effect in move["effects"]:
+                effect.update(now=value, low=max(value - 1500, 0), high=min(value + 2500, 10000))
+
+    return alter
+
+
+def _menu(number: int) -> Any:
+    def alter(shot: dict[str, Any]) -> None:
+        if not shot.get("orders"):
+            return
+        moves = shot["orders"]["moves"]
+        shot["orders"]["moves"] = [
+            {**copy.deepcopy(moves[i % len(moves)]), "order": f"move_{i}", "legal": i % 5 != 4, "why_not": "Not before 12 September." if i % 5 == 4 else None}
+            for i in range(number)]
+
+    return alter
+
+
+def _deadlines(number: int) -> Any:
+    def alter(shot: dict[str, Any]) -> None:
+        shot["deadlines"] = [{"id": f"x{i}", "title": "Arbitration reply due", "sub": "asked by Tokyo in May", "due": f"2019-{8 + i // 3:02d}-{16 + i:02d}",
+                              "days": 4 + 9 * i, "words": "the board is named, or not"} for i in range(number)]
+
+    return alter
+
+
+def _long(shot: dict[str, Any]) -> None:
+    for move in (shot.get("orders") or {}).get("moves", ()):
+        move["title"] = "Propose a joint compensation fund of both"
+        move["text"] = "Companies of both countries pay the plaintiffs of the rulings of 2018. You may withdraw the offer before it is taken up."
+    for one in shot["headlines"]:
+        one["text"] = "Seoul strikes Japan off its list of the most trusted traders"
+    for one in shot["deadlines"]:
+        one["title"], one["sub"] = "Licences for three chip chemicals", "answer of the ministry in Tokyo"
+    for one in shot["meters"]:
+        one["thresholds"] = [{"at": 6000, "words": "the governing party splits over it"}]
+
+
+def _wide_names(shot: dict[str, Any]) -> None:
+    for one, name in zip(shot["actors"], ("Kuala Lumpur", "Ulaanbaatar", "Washington"), strict=True):
+        one["name"] = name
+
+
+def _five(shot: dict[str, Any]) -> None:
+    more = [("beijing", "Beijing", [116.4, 39.9], "diamond", "fourth"), ("moscow", "Moscow", [37.6, 55.7], "hexagon", "fifth")]
+    base = shot["meters"][0]
+    ids = [one["id"] for one in shot["actors"]]
+    for name, title, place, marker, colour in more:
+        shot["actors"].append({**shot["actors"][0], "id": name, "name": title, "place": place, "marker": marker, "colour": colour, "player": "mirror"})
+        for other in ids:
+            for pair in ([name, other], [other, name]):
+                shot["meters"].append({**base, "name": f"trust.{pair[0]}.{pair[1]}", "of": pair, "value": 4200})
+        ids.append(name)
+        shot["meters"].append({**base, "name": f"pressure.{name}", "title": "Pressure", "per": "actor", "of": [name], "value": 3300})
+
+
+EXTREMES = {
+    "all 0": _levels(0, -4500), "all 100": _levels(10000, 4500), "all 29": _levels(2900, 4500), "all 61": _levels(6100, -4500),
+    "no order": _menu(0), "nine orders": _menu(9), "24 orders": _menu(24), "no deadline": _deadlines(0), "six deadlines": _deadlines(6),
+    "long strings": _long, "wide names": _wide_names, "five actors": _five,
+}
