@@ -30,6 +30,8 @@ class Play:
         self.injects: list[str] = []
         """Events to drop into the coming turn."""
         self.paused = False
+        self.closed = False
+        """Whether the outcome is on record."""
         self.lineup: Lineup | None = None
         """The bots, having met every turn of the course; None: to be made anew."""
 
@@ -58,6 +60,11 @@ class Play:
         """Whether the sheets can open: somebody is seated, and every sheet is in."""
         return self.phase == ORDERS and bool(persons(self.seats)) and not self.waiting
 
+    @property
+    def closing_due(self) -> bool:
+        """Whether the game has just ended and its outcome is not on record."""
+        return self.course.over and not self.closed
+
     def moment(self, reader: str | None, unsaved: str | None, reference: tuple[State, ...]) -> Moment:
         """Return this moment for a reader."""
         seats, sealed = dict(self.seats), dict(self.sealed)
@@ -82,7 +89,7 @@ class Play:
             case "rewind":
                 self.course = self.course.until(record["to"] - 1)
                 self.clear(ORDERS)
-                self.lineup = None
+                self.closed, self.lineup = False, None
             case "seat":
                 self.seats[record["actor"]] = record["player"]
                 self.sealed.pop(record["actor"], None)
@@ -93,6 +100,7 @@ class Play:
                 self.injects.append(record["event"])
             case "outcome":
                 self.expect(record["digest"], record["turn"])
+                self.closed = True
 
     def clear(self, phase: str) -> None:
         """Begin a phase with no sheet in and nothing dropped in."""
@@ -144,7 +152,3 @@ class Play:
         came = outcome(self.rules, self.state)
         result = {"record": "outcome", "ending": came.ending, "turn": came.turn, "scores": dict(came.scores)}
         return result | {"digest": digest(self.rules, self.state)}
-
-    def next_phase(self) -> str:
-        """Return the phase after the reveal."""
-        return ENDED if self.course.over else ORDERS
