@@ -14,7 +14,7 @@ from tests.oracle.fixed import ONE, over, points, times
 
 NUMBER, DATE, CONDITION = "number", "date", "condition"
 TOKEN = re.compile(
-    r"\s*(?:(?P<number>[0-9]+(?:\.[0-9]+)?(?![\w.]))|(?P<name>[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*(?![\w.]))"
+    r"[ \t\n]*(?:(?P<number>[0-9]+(?:\.[0-9]+)?(?![\w.]))|(?P<name>[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*(?![\w.]))"
     r"|(?P<sign><=|>=|==|!=|[-+*/()<>,]))"
 )
 WORDS = {"and", "or", "not", "if", "else", "is"}
@@ -53,7 +53,7 @@ def parse(text: str, names: Names, wanted: str = NUMBER) -> Any:
 
 def tokens(text: str) -> list[str]:
     """Return the words and signs of a text."""
-    found, at, body = [], 0, text.rstrip()
+    found, at, body = [], 0, text.strip()
     while at < len(body):
         match = TOKEN.match(body, at)
         if match is None:
@@ -135,8 +135,7 @@ class Reader:
 
     def standing(self, left: Any, sort: str) -> tuple[Any, str]:
         denied = bool(self.take("not"))
-        status = self.peek()
-        self.at += 1
+        status = self.bracketed()
         if sort != "instrument" or status not in self.names.statuses(left[1]):
             raise Refused(f"no status {status!r}")
         tree = ("is", left[1], status)
@@ -172,6 +171,9 @@ class Reader:
         return ("minus", tree), NUMBER
 
     def atom(self) -> tuple[Any, str]:
+        function = self.called()
+        if function:
+            return self.call(function)
         token = self.peek()
         self.at += 1
         if token == "(":
@@ -185,12 +187,31 @@ class Reader:
                 raise Refused(str(error)) from error
         if not token or not token[0].isalpha() or token in WORDS:
             raise Refused(f"unexpected {token!r}")
-        if self.take("("):
-            return self.call(token)
         named = self.names.kind(token)
         if named is None:
             raise Refused(f"no name {token!r}")
         return ("name", token), named
+
+    def bracketed(self) -> str:
+        """Take a name, round which brackets mean nothing."""
+        if not self.take("("):
+            self.at += 1
+            return self.tokens[self.at - 1] if self.at <= len(self.tokens) else ""
+        name = self.bracketed()
+        self.need(")")
+        return name
+
+    def called(self) -> str:
+        """Take `name(`, with brackets round the name or not, and return the name; take nothing if it is no call."""
+        before, name = self.at, ""
+        try:
+            name = self.bracketed()
+        except Refused:
+            name = ""
+        if name[:1].isalpha() and name not in WORDS and self.take("("):
+            return name
+        self.at = before
+        return ""
 
     def call(self, function: str) -> tuple[Any, str]:
         if function in ("times", "since"):
@@ -198,7 +219,7 @@ class Reader:
         if function not in CALLS:
             raise Refused(f"no function {function!r}")
         parts = [self.choice()]
-        while self.take(","):
+        while self.take(",") and self.peek() != ")":
             parts.append(self.choice())
         self.need(")")
         fits = {"abs": len(parts) == 1, "clamp": len(parts) == 3}.get(function, len(parts) >= 2)
@@ -207,8 +228,8 @@ class Reader:
         return (function, [tree for tree, _ in parts]), NUMBER
 
     def count(self, function: str) -> tuple[Any, str]:
-        name = self.peek()
-        self.at += 1
+        name = self.bracketed()
+        self.take(",")
         self.need(")")
         known = self.names.counted(name) or (function == "since" and self.names.kind(name) == "instrument")
         if not known:

@@ -79,7 +79,7 @@ class Pair:
             self.compare_table(table, game)
 
     def compare_table(self, table: engine.Table, game: int) -> None:
-        """Hold the packages of one table together: all, those open, those each home would ratify, what each would do."""
+        """Hold the packages of a table together: which there are, are open, would be ratified, and what each does."""
         play = self.plays[game]
         packages = [frozenset(table.items[i].name for i in package) for package in table.packages]
         assert set(packages) == set(oracle.packages(play.world.tables[table.name]))

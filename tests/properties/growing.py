@@ -6,7 +6,23 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
-NUMBERS = ("0", "1", "2", "7", "10", "100", "0.5", "0.1", "0.25", "0.0001", "0.3333", "0.9999", "12.3456", "1000", "33.33")
+NUMBERS = (
+    "0",
+    "1",
+    "2",
+    "7",
+    "10",
+    "100",
+    "0.5",
+    "0.1",
+    "0.25",
+    "0.0001",
+    "0.3333",
+    "0.9999",
+    "12.3456",
+    "1000",
+    "33.33",
+)
 
 
 @dataclass
@@ -31,7 +47,9 @@ def number(words: Words, luck: Random, depth: int) -> str:
     if words.modest and lot < 6:
         plain = luck.choice(NUMBERS[:13])
         parts = [number(words, luck, inner), number(words, luck, inner)]
-        return luck.choice([f"{plain} * {parts[0]}", f"{parts[0]} / {plain}", f"({parts[0]} {luck.choice('+-')} {parts[1]})"])
+        return luck.choice(
+            [f"{plain} * {parts[0]}", f"{parts[0]} / {plain}", f"({parts[0]} {luck.choice('+-')} {parts[1]})"]
+        )
     if lot < 6:
         parts = [number(words, luck, luck.randrange(depth)) for _ in range(2)]
         return f"({parts[0]} {luck.choice('+-*/+-*')} {parts[1]})" if lot else f"{parts[0]} + {parts[1]}"
@@ -120,7 +138,9 @@ def world(luck: Random) -> dict[str, Any]:
     words.happenings += [event["id"] for event in data["events"]]
     words.instruments = names
     data["readings"] = readings(words, luck)
-    shared = Words([*words.numbers, *meters_of_me(data)], words.conditions, words.dates, words.happenings, names, words.modest)
+    shared = Words(
+        [*words.numbers, *meters_of_me(data)], words.conditions, words.dates, words.happenings, names, words.modest
+    )
     fill(data, actors, names, words, shared, luck)
     return data
 
@@ -128,7 +148,11 @@ def world(luck: Random) -> dict[str, Any]:
 def meter(name: str, actors: list[str], words: Words, luck: Random) -> dict[str, Any]:
     """Return a meter, and note its full names."""
     per = luck.choice(["world", "actor", "pair"])
-    low, high = luck.choice([("0", "100"), ("-50.25", "60"), ("0", "1000"), ("-10", "5.5"), ("0", "100"), ("0", "400000")][: 3 if words.modest else 6])
+    low, high = luck.choice(
+        [("0", "100"), ("-50.25", "60"), ("0", "1000"), ("-10", "5.5"), ("0", "100"), ("0", "400000")][
+            : 3 if words.modest else 6
+        ]
+    )
     keys = {"world": [""], "actor": actors, "pair": [f"{a}.{b}" for a in actors for b in actors if a != b]}[per]
     words.numbers += [f"{name}.{key}".rstrip(".") for key in keys]
     return {"per": per, "range": [low, high], "start": luck.choice(["0", "5.5", "3.33"])}
@@ -197,7 +221,8 @@ def fill(
             rule["when"] = condition(words, luck, 2)
     data["deals"] = [deal(f"deal{i}", actors, words, effects, luck) for i in range(luck.randint(0, 2))]
     data["goals"] = {
-        actor: [{"title": "g", "when": condition(words, luck, 2), "points": str(luck.randint(-3, 9))}] for actor in actors
+        actor: [{"title": "g", "when": condition(words, luck, 2), "points": str(luck.randint(-3, 9))}]
+        for actor in actors
     }
     data["endings"] = [{"id": f"end{i}", "when": f"since(gate) > 20 and {condition(words, luck, 1)}"} for i in range(2)]
     data["endings"].append({"id": "last", "when": "time_up"})
@@ -227,7 +252,9 @@ def instrument(statuses: list[str], effects: Any, luck: Random) -> dict[str, Any
     for status in statuses:
         found[status] = {}
         if luck.random() < 0.5:
-            found[status] |= luck.choice([{"lasts": "1 week"}, {"lasts": "9 days"}, {"lasts": "2 weeks"}, {"until": "late"}])
+            found[status] |= luck.choice(
+                [{"lasts": "1 week"}, {"lasts": "9 days"}, {"lasts": "2 weeks"}, {"until": "late"}]
+            )
             found[status]["then"] = luck.choice([other for other in statuses if other != status])
             if luck.random() < 0.5:
                 found[status]["effects"] = effects()

@@ -14,7 +14,11 @@ from tests.properties.agreeing import Pair, played_out
 from tests.tiers import n
 
 HERE = Path(__file__).parent
-PLAYED = [*scenario.shipped_scenarios(), HERE.parent / "scenarios" / "border_post.yaml", *sorted(HERE.glob("worlds/*.yaml"))]
+PLAYED = [
+    *scenario.shipped_scenarios(),
+    HERE.parent / "scenarios" / "border_post.yaml",
+    *sorted(HERE.glob("worlds/*.yaml")),
+]
 
 
 @lru_cache
@@ -49,7 +53,9 @@ def test_a_batch(path: Path, games: int) -> None:
 
 def test_a_wrong_hundredth_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
     """The planted fault: the oracle rounds a half towards zero."""
-    monkeypatch.setattr("tests.oracle.play.hundredths", lambda value: (abs(value) + 49) // 100 * (1 if value > 0 else -1))
+    monkeypatch.setattr(
+        "tests.oracle.play.hundredths", lambda value: (abs(value) + 49) // 100 * (1 if value > 0 else -1)
+    )
     with pytest.raises(AssertionError):
         for number in range(20):
             played_out(*game_of(PLAYED[-1], number, 1))

@@ -21,20 +21,27 @@ from tests.tiers import n
 
 GAMES = 24
 WORLD: dict[str, Any] = {
-    "id": "fuzz", "title": "Fuzz", "start": "2024-01-01", "paces": {"p": {"turn": "2 weeks", "turns": "20"}},
-    "actors": {"ada": "Ada", "bo": "Bo", "cy": "Cy"}, "dates": {"early": "2024-02-01", "late": "2024-05-05"},
+    "id": "fuzz",
+    "title": "Fuzz",
+    "start": "2024-01-01",
+    "paces": {"p": {"turn": "2 weeks", "turns": "20"}},
+    "actors": {"ada": "Ada", "bo": "Bo", "cy": "Cy"},
+    "dates": {"early": "2024-02-01", "late": "2024-05-05"},
     "meters": {
-        "m": {"start": "5"}, "w": {"per": "actor", "start": "5", "range": ["-50", "7.77"]},
-        "t": {"per": "pair", "start": "0", "range": ["-0.01", "0.01"]}, "g": {"start": "0", "range": ["-3000", "1000000"]},
+        "m": {"start": "5"},
+        "w": {"per": "actor", "start": "5", "range": ["-50", "7.77"]},
+        "t": {"per": "pair", "start": "0", "range": ["-0.01", "0.01"]},
+        "g": {"start": "0", "range": ["-3000", "1000000"]},
         "x": {"start": "0", "range": ["-1000000", "1000000"]},
     },
     "instruments": {
-        "gate": {"start": "a", "statuses": {"a": {}, "b": {}, "c": {}}}, "pact": {"start": "a", "statuses": {"a": {}, "b": {}}},
+        "gate": {"start": "a", "statuses": {"a": {}, "b": {}, "c": {}}},
+        "pact": {"start": "a", "statuses": {"a": {}, "b": {}}},
     },
     "moves": [{"id": "hail", "by": ["ada", "bo"], "at": ["bo", "cy"]}, {"id": "nod", "by": "cy"}],
     "events": [{"id": "rain", "chance": "5"}, {"id": "snow", "chance": "5"}],
     "endings": [{"id": "last", "when": "time_up"}],
-}  # fmt: skip
+}
 
 
 def words(modest: bool) -> Words:
@@ -58,7 +65,9 @@ def scattered(rules: engine.Rules, luck: Random) -> engine.State:
 
     def somewhere(row: int) -> int:
         meter = rules.meters[row]
-        return luck.choice([meter.low, meter.high, max(meter.low, min(0, meter.high)), luck.randint(meter.low, meter.high)])
+        return luck.choice(
+            [meter.low, meter.high, max(meter.low, min(0, meter.high)), luck.randint(meter.low, meter.high)]
+        )
 
     times = fill(columns.times, lambda row: luck.choice([0, 0, 1, luck.randint(0, turn)]) if turn else 0)
     last = fill(columns.last, lambda row: luck.randrange(tick) if tick else -1)
@@ -117,7 +126,9 @@ def loaded(path: Path, readings: dict[str, str]) -> tuple[engine.Rules, oracle.W
         if not problems:
             return scenario.load(path).rules, oracle.load(path)
         names = list(readings)
-        guilty = {names[item.line - first] for item in problems if item.code in ("too-large", "too-long", "mixed-kinds")}
+        guilty = {
+            names[item.line - first] for item in problems if item.code in ("too-large", "too-long", "mixed-kinds")
+        }
         assert guilty, (problems, [readings[names[item.line - first]] for item in problems])
         readings = {name: value for name, value in readings.items() if name not in guilty and not uses(value, guilty)}
     raise AssertionError("the loader never came to rest")
@@ -166,18 +177,20 @@ def test_a_truncating_division_is_caught(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 HOSTILE = [
-    "9 ** 9 ** 9", "m ** 2", "().__class__", "m.__class__", "m.real", "m[0]", "'a'", '"a"', "'{0.__class__}'.format(m)",
-    "f'{m}'", "lambda: m", "lambda m: m", "[m for m in w]", "(m for m in w)", "{m: 1}", "{m}", "[m]", "(m, m)", "m,",
-    "eval(m)", "open(m)", "__import__(m)", "print()", "getattr(m, m)", "abs.__self__", "min(m)(m)", "m if m", "m := 1",
-    "٣", "１", "²", "𝟙", "1_000", "1e9", "1E9", "0x1F", "0o17", "0b1", "1j", "1.5j", "0.12345", "1.00000", ".5", "5.",
-    "1..2", "1.2.3", "00000001.00001", "inf", "nan", "True", "None", "Ellipsis", "...", "m @ m", "m // m", "m % m", "m << 1",
-    "m >> 1", "m & m", "m | m", "m ^ m", "~m", "+m", "m <> m", "m = m", "m; m", "m # m", "m \\\n m", "await m", "yield m",
-    "not", "and", "m and", "m in m", "m not in m", "m is m", "gate is a is b", "gate is (a)if m else 1", "*m", "**m",
-    "min(*m)", "min(m, key=m)", "min(m, m, default=m)", "m\x00", "m\x1b[0m", "\ufeffm", "m\u00a0m", "m\u2028+m", "ｍ", "мет",
-    "1 if gate is nowhere else 2", "times(gate)", "times(m)", "since(early)", "times(ada)", "times(ada.hail.ada)", "times()",
-    "early", "today + 1", "2024-01-01", "(m", "m)", "((m)", ")(", "", " ", "\n", "\t", "m m", "1 2", "m 2", "2 m", "2m",
-    "1" * 8, "1000000.0001", "9" * 401, "(" * 21 + "m" + ")" * 21 + "+" + "-" * 21 + "m", "-" * 25 + "m", "+".join(["m"] * 61),
-    "(" * 250, "-" * 399 + "m", "not " * 90 + "m > 1", "min(" * 25 + "m, m" + ")" * 25, "abs(" * 20 + "m" + ")" * 20,
+    "9 ** 9 ** 9", "m ** 2", "().__class__", "m.__class__", "m.real", "m[0]", "'a'", '"a"',
+    "'{0.__class__}'.format(m)", "f'{m}'", "lambda: m", "lambda m: m", "[m for m in w]", "(m for m in w)", "{m: 1}",
+    "{m}", "[m]", "(m, m)", "m,", "eval(m)", "open(m)", "__import__(m)", "print()", "getattr(m, m)", "abs.__self__",
+    "min(m)(m)", "m if m", "m := 1", "٣", "１", "²", "𝟙", "1_000", "1e9", "1E9", "0x1F", "0o17", "0b1", "1j", "1.5j",
+    "0.12345", "1.00000", ".5", "5.", "1..2", "1.2.3", "00000001.00001", "inf", "nan", "True", "None", "Ellipsis",
+    "...", "m @ m", "m // m", "m % m", "m << 1", "m >> 1", "m & m", "m | m", "m ^ m", "~m", "+m", "m <> m", "m = m",
+    "m; m", "m # m", "m \\\n m", "await m", "yield m", "not", "and", "m and", "m in m", "m not in m", "m is m",
+    "gate is a is b", "gate is (a)if m else 1", "*m", "**m", "min(*m)", "min(m, key=m)", "min(m, m, default=m)",
+    "m\x00", "m\x1b[0m", "\ufeffm", "m\u00a0m", "m\u2028+m", "ｍ", "мет", "1 if gate is nowhere else 2",
+    "times(gate)", "times(m)", "since(early)", "times(ada)", "times(ada.hail.ada)", "times()", "early", "today + 1",
+    "2024-01-01", "(m", "m)", "((m)", ")(", "", " ", "\n", "\t", "m m", "1 2", "m 2", "2 m", "2m", "1" * 8,
+    "1000000.0001", "9" * 401, "(" * 21 + "m" + ")" * 21 + "+" + "-" * 21 + "m", "-" * 25 + "m",
+    "+".join(["m"] * 61), "(" * 250, "-" * 399 + "m", "not " * 90 + "m > 1", "min(" * 25 + "m, m" + ")" * 25,
+    "abs(" * 20 + "m" + ")" * 20,
 ]  # fmt: skip
 
 
@@ -231,7 +244,10 @@ def test_torn_expressions_are_read_alike_or_refused() -> None:
             assert read, text
             taken += 1
         except engine.ExpressionError as error:
-            assert not read or error.code in ("too-large", "too-long", "bad-number") or leading_zero(text), (text, error)
+            assert not read or error.code in ("too-large", "too-long", "bad-number") or leading_zero(text), (
+                text,
+                error,
+            )
             assert 0 <= error.column <= len(text) + 1
     assert taken > n("torn expressions") // 10
 
@@ -240,7 +256,9 @@ def torn(text: str, luck: Random) -> str:
     """Return a text with a few characters changed."""
     for _ in range(luck.choice([0, 1, 1, 2, 5])):
         at = luck.randrange(len(text) + 1)
-        piece = luck.choice([luck.choice(HOSTILE), luck.choice("0123456789.+-*/()<>=, abmtisno_e"), text[at : at + 1] * 2, ""])
+        piece = luck.choice(
+            [luck.choice(HOSTILE), luck.choice("0123456789.+-*/()<>=, abmtisno_e"), text[at : at + 1] * 2, ""]
+        )
         text = text[:at] + piece + text[at + luck.choice([0, 1, 1]) :]
     return text
 
@@ -248,7 +266,7 @@ def torn(text: str, luck: Random) -> str:
 def leading_zero(text: str) -> bool:
     """Return whether a text holds a number such as 007, which the standard parser refuses and the oracle does not."""
     digits = "".join(sign if sign.isdigit() or sign == "." else " " for sign in text).split()
-    return any(word[0] == "0" and word.partition(".")[0].strip("0") != "" or word.startswith("00") for word in digits)
+    return any((word[0] == "0" and word.partition(".")[0].strip("0") != "") or word.startswith("00") for word in digits)
 
 
 def calls(source: str) -> list[str]:

@@ -201,6 +201,7 @@ def test_r87_a_if_c_else_b(begin: Begin) -> None:
         ("clamp(5, 4, 1)", 100),
         ("clamp(0, 4, 1)", 100),
         ("min(1,2,3,4,5,6,7,8)", 100),
+        ("max(3, 4,)", 400),
     ],
 )
 def test_r88_functions(begin: Begin, text: str, hundredths: int) -> None:
@@ -395,6 +396,11 @@ def test_r97_the_column_and_the_nearest_name(write: Callable[[str], Any]) -> Non
     assert [item.code for item in found] == ["unknown-name"]
     assert found[0].column == line.index("rian") + 1
     assert "rain" in str(found[0])
+
+
+@pytest.mark.parametrize("text", ["m-  n", "(((m)) - (n))", "m\\n-\\n n", " m - n ", "m-n if (i) is (red) else 0"])
+def test_r162_blanks_and_brackets_mean_nothing(begin: Begin, text: str) -> None:
+    assert value(begin, text) == 4800  # 50 - 2
 
 
 @pytest.mark.parametrize(
