@@ -1,6 +1,18 @@
 """A YAML folder in, rules out: text with places, then shape, then names, bounds and references."""
 
+from game.scenario.formulas import formulas
 from game.scenario.load import Scenario, check, find, from_canonical, load, shipped_scenarios
 from game.scenario.problems import ERROR, WARNING, Problem
 
-__all__ = ["ERROR", "WARNING", "Problem", "Scenario", "check", "find", "from_canonical", "load", "shipped_scenarios"]
+__all__ = [
+    "ERROR",
+    "WARNING",
+    "Problem",
+    "Scenario",
+    "check",
+    "find",
+    "formulas",
+    "from_canonical",
+    "load",
+    "shipped_scenarios",
+]

@@ -7,6 +7,7 @@ from datetime import date
 
 from game.engine import Rules
 from game.scenario.compiler import Compiler
+from game.scenario.mechanisms import check_mechanisms, check_versions
 from game.scenario.menu import build_move, expand_moves
 from game.scenario.meters import build_meters, build_paces
 from game.scenario.names import build_scope, check_names
@@ -22,6 +23,8 @@ def built(spec: Spec, root: Node) -> tuple[Rules | None, list[Problem]]:
     """Return the compiled rules of a scenario (None if any error was found) and all problems."""
     work = Compiler(spec, root)
     check_names(work)
+    check_mechanisms(work)
+    check_versions(work)
     paces = build_paces(work)
     meters = build_meters(work)
     start = date.fromisoformat(spec.start).toordinal()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.engine import Move
 from game.scenario.compiler import Compiler
 from game.scenario.names import spoken
-from game.scenario.spec import days_of
+from game.scenario.scalars import days_of
 
 
 def expand_moves(work: Compiler) -> list[tuple[int, str, str | None]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from game.engine import Meter, Pace, parse_hundredths
 from game.scenario.compiler import Compiler
 from game.scenario.names import spoken
-from game.scenario.spec import Spec, days_of
+from game.scenario.scalars import days_of
+from game.scenario.spec import Spec
 
 MOST_TICKS = 5_000
 WIDEST_RANGE = 10**8

@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.engine import Drift, Ending, Event, Goal, Instrument, Status, tick_holding
 from game.scenario.compiler import Compiler
 from game.scenario.names import spoken
-from game.scenario.spec import days_of
+from game.scenario.scalars import days_of
 
 
 def build_event(work: Compiler, row: int, start: int, tick_days: int) -> Event:

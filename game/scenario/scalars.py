@@ -1,0 +1,141 @@
+"""Words, numbers and dates as a scenario writes them: each kind of scalar with the check it must pass."""
+
+from __future__ import annotations
+
+import keyword
+import re
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator
+from pydantic_core import PydanticCustomError
+
+from game.engine import parse_decimal, parse_hundredths
+
+NAME = re.compile(r"[a-z][a-z0-9_]*")
+RESERVED = {
+    "today",
+    "time_up",
+    "me",
+    "them",
+    "hold",
+    "sign",
+    "withdraw",
+    "min",
+    "max",
+    "abs",
+    "clamp",
+    "times",
+    "since",
+    "range",
+}
+SPAN = re.compile(r"([0-9]{1,5}) (day|week)s?")
+
+
+def wrong(code: str, message: str, remedy: str) -> PydanticCustomError:
+    """Return the error a validator raises."""
+    return PydanticCustomError(code, "{message}", {"message": message, "remedy": remedy})
+
+
+def name(text: str) -> str:
+    """Check a name."""
+    if not NAME.fullmatch(text) or keyword.iskeyword(text) or len(text) > 40:
+        raise wrong(
+            "bad-name",
+            f"{text[:60]!r} is not a name",
+            "use small letters, digits and _, starting with a letter, no Python keyword",
+        )
+    if text in RESERVED:
+        raise wrong("bad-name", f"{text!r} has a meaning of its own", "choose another name")
+    return text
+
+
+def day(text: str) -> str:
+    """Check a date."""
+    try:
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+            date.fromisoformat(text)
+            return text
+    except ValueError:
+        pass
+    raise wrong("bad-date", f"{text[:40]!r} is not a date", "write YYYY-MM-DD")
+
+
+def points(text: str) -> str:
+    """Check a number of points with at most two decimals."""
+    value = parse_hundredths(text)
+    if value is None or abs(value) > 10**8:
+        raise wrong("bad-number", f"{text[:40]!r} is not a number of points", "write digits with at most two decimals")
+    return text
+
+
+def place(text: str) -> str:
+    """Check a longitude or latitude."""
+    if parse_decimal(text) is None or abs(parse_decimal(text) or 0) > 180 * 10_000:
+        raise wrong(
+            "bad-number", f"{text[:40]!r} is not a longitude or latitude", "write degrees with at most four decimals"
+        )
+    return text
+
+
+def whole(text: str) -> str:
+    """Check a whole number."""
+    if not re.fullmatch(r"-?[0-9]{1,6}", text):
+        raise wrong("bad-number", f"{text[:40]!r} is not a whole number", "write digits only")
+    return text
+
+
+def yes_no(text: Any) -> Any:
+    """Read true or false."""
+    if isinstance(text, bool) or text not in ("true", "false"):
+        if isinstance(text, bool):
+            return text
+        raise wrong("bad-value", f"{str(text)[:40]!r} is neither true nor false", "write true or false")
+    return text == "true"
+
+
+def span(text: str) -> str:
+    """Check a length of time."""
+    if not SPAN.fullmatch(text):
+        raise wrong("bad-span", f"{text[:40]!r} is not a length of time", "write for example 2 weeks or 10 days")
+    return text
+
+
+def days_of(text: str) -> int:
+    """Return the days of a checked length of time."""
+    found = SPAN.fullmatch(text)
+    assert found
+    return int(found[1]) * (7 if found[2] == "week" else 1)
+
+
+def one_of(*words: str) -> AfterValidator:
+    """Return a validator for a closed list of words."""
+
+    def check(text: str) -> str:
+        if text not in words:
+            raise wrong("bad-value", f"{text[:40]!r} is not one of {', '.join(words)}", "use one of them")
+        return text
+
+    return AfterValidator(check)
+
+
+def listed(value: Any) -> Any:
+    """Read one word as a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
+def under(key: str) -> BeforeValidator:
+    """Return a validator that reads plain text as a mapping with one key."""
+    return BeforeValidator(lambda value: {key: value} if isinstance(value, str) else value)
+
+
+Name = Annotated[str, AfterValidator(name)]
+Date = Annotated[str, AfterValidator(day)]
+Points = Annotated[str, AfterValidator(points)]
+Degrees = Annotated[str, AfterValidator(place)]
+Whole = Annotated[str, AfterValidator(whole)]
+Span = Annotated[str, AfterValidator(span)]
+Flag = Annotated[bool, BeforeValidator(yes_no)]
+Words = Annotated[list[str], BeforeValidator(listed)]
+Effects = dict[str, Any]
+Because = Annotated[dict[str, str], under("")]
