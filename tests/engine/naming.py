@@ -46,8 +46,12 @@ def frame(tick: int = 0, time_up: bool = False, wide: type = np.int64, **rows: l
     return Frame(columns(**rows), tick, FIRST, 7, time_up, wide)
 
 
+def in_each_game(made: engine.Expression, at: Frame) -> list[int]:
+    """Return what an expression is in every game of a frame."""
+    games = at.columns.meters.shape[1] if at.index is None else len(at.index)
+    return [int(item) for item in np.broadcast_to(np.asarray(made.formula(at)), (games,))]
+
+
 def value(text: str, at: Frame | None = None, kind: str = "number") -> list[int]:
     """Return what an expression is in every game, ten-thousandths or truth."""
-    at = at or frame()
-    made = engine.expression(engine.parse(text, scope(), kind)).formula(at)
-    return [int(item) for item in np.broadcast_to(np.asarray(made), (at.columns.meters.shape[1],))]
+    return in_each_game(engine.expression(engine.parse(text, scope(), kind)), at or frame())

@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 from game import engine
 from game.engine.evaluate import amount_expression, expression, piece_of
 from game.engine.numbers import UNIT, quotient, rounded
-from tests.engine.naming import frame, scope, value
+from tests.engine.naming import frame, in_each_game, scope, value
 
 AT = {"a": [4_000], "b": [1_050], "asked_south": [2], "asked_west": [1], "last_0": [1], "last_1": [3], "entered": [2]}
 """Meters a = 40 and b = 10.5; the post entered where it stands in week 2; two kinds of asking."""
@@ -64,12 +64,13 @@ def test_amounts(text: str, result: int) -> None:
 @pytest.mark.parametrize(
     ("text", "result"),
     [
-        ("a > b", True), ("a >= 40", True), ("a < 40", False), ("a == 40", True), ("a != 40", False), ("b <= 10.5", True),
-        ("10 < b < 20 < a", True), ("10 < b < 20 > a", False), ("post is open", True), ("post is closed", False),
-        ("post is not closed", True), ("not post is closed", True), ("a > b and b > a", False), ("a > b or b > a", True),
-        ("today > fair", True), ("today <= fair", False), ("fair < today", True), ("time_up", False), ("not time_up", True),
-        ("today == today", True), ("since(post) >= 21", True), ("heat > 25.24", True), ("heat > 25.25", False),
-        ("2 > 1", True), ("0.25 * a == 10 and (b > 50 or times(north.ask) == 3)", True),
+        ("a > b", True), ("a >= 40", True), ("a < 40", False), ("a == 40", True), ("a != 40", False),
+        ("b <= 10.5", True), ("10 < b < 20 < a", True), ("10 < b < 20 > a", False), ("post is open", True),
+        ("post is closed", False), ("post is not closed", True), ("not post is closed", True),
+        ("a > b and b > a", False), ("a > b or b > a", True), ("today > fair", True), ("today <= fair", False),
+        ("fair < today", True), ("time_up", False), ("not time_up", True), ("today == today", True),
+        ("since(post) >= 21", True), ("heat > 25.24", True), ("heat > 25.25", False), ("2 > 1", True),
+        ("0.25 * a == 10 and (b > 50 or times(north.ask) == 3)", True),
     ],
 )  # fmt: skip
 def test_conditions(text: str, result: bool) -> None:
@@ -87,20 +88,26 @@ def test_every_game_is_its_own() -> None:
 
 def test_some_games_only() -> None:
     at = frame(a=[1_000, 2_000, 3_000]).narrowed(np.array([2, 0]))
-    made = engine.expression(engine.parse("a + heat", scope()))
-    assert made.formula(at).tolist() == [450_000, 150_000]
+    assert value("a + heat", at) == [450_000, 150_000]
+    assert value("a > 20", at, "condition") == [1, 0]
 
 
-def test_an_amount_is_rounded_once_to_hundredths() -> None:
-    made = {
-        text: amount_expression(engine.parse(text, scope()))
-        for text in ("0.25 * (20 - a)", "0.0049 + 0.0001", "-b / 7")
-    }
-    at = frame(a=[3_261], b=[1_050])
-    assert int(made["0.25 * (20 - a)"].formula(at)[0]) == -315  # the example of the law: -3.1525
-    assert made["0.0049 + 0.0001"].formula(at) == 1
-    assert int(made["-b / 7"].formula(at)[0]) == -150
-    assert int(made["0.25 * (20 - a)"].formula(frame(a=[2_946]))[0]) == -237  # -2.365, half away from zero
+@pytest.mark.parametrize(
+    ("text", "a", "hundredths"),
+    [
+        ("0.25 * (20 - a)", 3_261, -315),  # the example of the law: -3.1525
+        ("0.25 * (20 - a)", 2_946, -237),  # -2.365, half away from zero
+        ("0.0049 + 0.0001", 0, 1),
+        ("-0.0049 - 0.0001", 0, -1),
+        ("0.0049", 0, 0),
+        ("-a / 7", 1_050, -150),
+        ("a", 777, 777),
+    ],
+)
+def test_an_amount_is_rounded_once_to_hundredths(text: str, a: int, hundredths: int) -> None:
+    made = amount_expression(engine.parse(text, scope()))
+    assert in_each_game(made, frame(a=[a])) == [hundredths]
+    assert in_each_game(made, frame(a=[a, a])) == [hundredths] * 2
 
 
 def test_a_reading_is_made_and_computed_once() -> None:
@@ -112,7 +119,7 @@ def test_a_reading_is_made_and_computed_once() -> None:
         text = f"min(r{step - 1}, r{step - 1} + 1)" if step else "a"
         values[name] = engine.reading(name, engine.parse(text, engine.Scope(values)))
     at = frame(a=[200])
-    assert expression(values["r59"]).formula(at).tolist() == [20_000]
+    assert in_each_game(expression(values["r59"]), at) == [20_000]
     assert "r30" in at.cache
 
 
@@ -131,7 +138,7 @@ NUMBERS = some.recursive(
 def by_hand(text: str, names: dict[str, int]) -> int:
     """Return the value of a bracketed expression of two operands a bracket, step by step."""
     if not text.startswith("("):
-        return names[text] if text in names else int(round(float(text) * UNIT))
+        return names[text] if text in names else round(float(text) * UNIT)
     depth = 0
     for place, sign in enumerate(text):
         depth += {"(": 1, ")": -1}.get(sign, 0)
@@ -154,4 +161,5 @@ def test_units_and_narrow_numbers_change_no_digit(text: str, a: int, b: int) -> 
         return
     wide = np.int32 if made.most < 2**31 - 1 else np.int64
     with np.errstate(all="raise"):
-        assert int(np.asarray(made.formula(frame(a=[a], b=[b], wide=wide))).reshape(-1)[0]) == by_hand(text, names)
+        assert in_each_game(made, frame(a=[a, a], b=[b, b], wide=wide)) == [by_hand(text, names)] * 2
+        assert in_each_game(made, frame(a=[a], b=[b], wide=wide)) == [by_hand(text, names)]

@@ -15,8 +15,9 @@ from tests.engine.naming import scope
 from tests.tiers import n
 
 TAKEN = {
-    "number": ["1", "-a", "a + b * 2", "0.0001", "heat", "min(a, b, 3)", "clamp(a, 0, 10)", "abs(a - b)", "fair - today",
-               "times(launch)", "since(post)", "since(north.ask.south)", "1 if a > b else 2", " a", "a ", "a\n+ b"],
+    "number": ["1", "-a", "a + b * 2", "0.0001", "heat", "min(a, b, 3)", "clamp(a, 0, 10)", "abs(a - b)",
+               "fair - today", "times(launch)", "since(post)", "since(north.ask.south)",
+               "1 if a > b else 2", " a", "a ", "a\n+ b"],
     "condition": ["a > 1", "1 < a <= b", "post is open", "post is not closed", "not time_up", "today <= fair",
                   "a > 1 and (b > 1 or time_up)", "a == b", "a != b"],
     "date": ["today", "fair"],

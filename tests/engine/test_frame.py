@@ -20,6 +20,10 @@ def test_a_meter_is_wide_enough_to_reckon_with_and_read_once() -> None:
     assert at.meter(0) is found
 
 
+def test_a_batch_of_one_reads_plain_numbers() -> None:
+    assert frame(a=[9_000]).meter(0) == 9_000 and frame(a=[1], post=[1]).row(frame(post=[1]).columns.status, 0) == 1
+
+
 def test_a_narrowed_frame_reads_its_games_in_its_order() -> None:
     at = frame(a=[1, 2, 3, 4])
     at.meter(0)
