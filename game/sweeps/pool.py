@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
+from signal import SIG_IGN, SIGINT, signal
 from typing import Any
 
 import numpy as np
@@ -57,7 +58,8 @@ PREPARED: list[tuple[Rules, Task]] = []  # in a worker process: the one sweep it
 
 
 def prepare(canonical: Mapping[str, Any], task: Task) -> None:
-    """Compile the scenario once in a new worker process."""
+    """Compile the scenario once in a new worker process, which leaves Ctrl-C to the process that started it."""
+    signal(SIGINT, SIG_IGN)
     PREPARED.append((from_canonical(dict(canonical)).rules, task))
 
 
