@@ -184,6 +184,7 @@ class Board:
         self.big = page.room
         self.mini = not page.room and (frame[3] < 300 or frame[2] < 480)
         self.view, self.spots = project(frame, shot)
+        self.worded = not self.mini and self._words_are_long()
         self.cards: dict[str, Box] = {}
         self.pills: list[Box] = []
         self.curves: dict[str, list[Point]] = {}
@@ -224,10 +225,22 @@ class Board:
 
     # cards
 
+    def _words_are_long(self) -> bool:
+        """Return whether a threshold is too long to stand beside its meter's name: then it gets a line of its own."""
+        width = 226 if self.frame[2] > 620 else 200
+        for one in actors(self.shot):
+            meter_ = gauge_of(self.shot, one["id"])
+            said = meter_ and (crossed(meter_) or next_mark(meter_))
+            if meter_ and said and self.page.wide(f"{meter_.get('title', '')} {said['words']}", "axisM") > width - 36:
+                return True
+        return False
+
     def card_size(self) -> tuple[float, float]:
         """Return width and height of a capital's card; a low board has small ones."""
         if self.mini:
             return 138, 50
+        if self.worded and not self.big:
+            return (226, 99) if self.frame[2] > 620 else (200, 99)
         return (300, 104) if self.big else (226, 84) if self.frame[2] > 620 else (200, 84)
 
     def _place_cards(self) -> None:
@@ -299,7 +312,12 @@ class Board:
         title = str(one.get("title", ""))
         page.text(x + 12, y + 51, title, "axis", "ink2")
         said = mark or ahead
-        if said:
+        if said and self.worded:
+            words = str(said["words"])
+            longer = f"{words} at {figure(int(said['at']))}"
+            words = longer if not mark and page.wide(longer, "axis") <= w - 24 else words
+            page.text(x + 12, y + 91, words, "axisM" if mark else "axis", "hot" if mark else "ink2", room=w - 24)
+        elif said:
             words = str(said["words"])
             longer = f"{words} at {figure(int(said['at']))}"
             if not mark and page.wide(longer, "axis") <= w - 32 - page.wide(title, "axis"):

@@ -79,7 +79,7 @@ def draw(page: Page, area: Box, shot: Data, order: Data | None, title: bool = Tr
     if not rows:
         page.text(x, y + 48, "No deadline is running.", "label", "ink2")
         return 0
-    names = min(238.0, w * 0.42)
+    names = min(250.0, w * 0.44)
     axis = Axis(shot, x + names, x + w - 14, shown)
     low = y + head + len(shown) * ROW
     _months(page, axis, y, low)
@@ -117,8 +117,15 @@ def _row(page: Page, x: float, top: float, names: float, w: float, axis: Axis, r
     with page.inside((x, top, w, ROW)):
         page.text(x + 38, top + 27, str(days), "num", tone, anchor="r")
         page.text(x + 43, top + 27, "day" if days == 1 else "days", "axis", tone)
-        page.text(x + 80, top + 18, row.get("title", ""), "label", "ink", room=names - 92)
-        page.text(x + 80, top + 34, row.get("sub", ""), "axis", "ink2", room=names - 92)
+        title, sub, room = str(row.get("title", "")), str(row.get("sub") or ""), names - 92
+        style = page.first_that_fits(title, ("label", "axisM"), room)
+        if sub:
+            page.text(x + 80, top + 18, title, style, room=room)
+            page.text(x + 80, top + 34, sub, "axis", "ink2", room=room)
+        elif page.wide(title, style) <= room:
+            page.text(x + 80, top + 26, title, style)
+        else:
+            page.para(x + 80, top + 18, title, "axisM", "ink", room, 2)
         middle = top + 20
         due = date_of(row.get("due"))
         after = axis.x0 + 2

@@ -114,24 +114,29 @@ def label(shot: Data, one: Data, reader: str | None = None, short: bool = False)
         return f"{whose} {plain}" if short and of[1] == reader else f"{whose} {plain} in {whom}"
     if len(of) == 1:
         if of[0] == reader:
-            return title if short else f"{title} at home"
-        return f"{title} in {named(shot, of[0])}"
+            return f"{title} at home" if one.get("board", True) and not short else title
+        return f"{title} in {named(shot, of[0])}" if one.get("board", True) else f"{owns(named(shot, of[0]))} {plain}"
     return title
 
 
-def falls_hot(one: Data) -> bool:
-    """Return whether a falling level is the tense one: trust and readiness fall, pressure rises."""
+def tense(one: Data) -> str:
+    """Return which way a meter grows tense: `down` between two actors, `up` on a capital's card, '' where nobody says."""
     wanted = one.get("tense")
     if wanted in ("up", "down"):
-        return bool(wanted == "down")
-    return one.get("per") == "pair"
+        return str(wanted)
+    per = one.get("per")
+    return "down" if per == "pair" else "up" if per == "actor" and one.get("board", True) else ""
+
+
+def falls_hot(one: Data) -> bool:
+    """Return whether a falling level is the tense one."""
+    return tense(one) == "down"
 
 
 def hot(one: Data, change: int) -> bool:
-    """Return whether a change of a meter raises tension; meters of the world without a say never do."""
-    if one.get("per") == "world" and one.get("tense") not in ("up", "down"):
-        return False
-    return change < 0 if falls_hot(one) else change > 0
+    """Return whether a change of a meter raises tension; never where nobody says which way is tense."""
+    way = tense(one)
+    return change < 0 if way == "down" else change > 0 if way == "up" else False
 
 
 def thresholds(one: Data) -> list[Data]:
@@ -151,7 +156,7 @@ def holds(one: Data, mark: Data, level: int) -> bool:
 
 def alarming(one: Data, mark: Data) -> bool:
     """Return whether what a threshold says is a sign of tension."""
-    return is_below(one, mark) or (not falls_hot(one) and (one.get("per") != "world" or one.get("tense") == "up"))
+    return is_below(one, mark) or tense(one) == "up"
 
 
 def crossed(one: Data, value: int | None = None) -> Data | None:
@@ -165,6 +170,8 @@ def next_mark(one: Data) -> Data | None:
     """Return the threshold that comes next if tension rises."""
     level = int(one["value"])
     marks = thresholds(one)
+    if tense(one) == "":
+        return min(marks, key=lambda mark: abs(int(mark["at"]) - level), default=None)
     if falls_hot(one):
         return next((mark for mark in reversed(marks) if is_below(one, mark) and level >= int(mark["at"])), None)
     return next((mark for mark in marks if level < int(mark["at"])), None)

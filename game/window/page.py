@@ -138,6 +138,20 @@ class Page:
             y += setting.size * setting.line
         return y
 
+    def parts(self, text: object, style: str, width: float, between: str = ", ") -> str:
+        """Return as many whole parts of a list as fit the width; the first is cut if it must be."""
+        found = clean(text).split(between)
+        while len(found) > 1 and self.wide(between.join(found), style) > width:
+            found.pop()
+        return self.look.metrics.cut(between.join(found), style, width)
+
+    def sentences(self, text: object, style: str, width: float, most: int) -> str:
+        """Return as many whole sentences as fit so many lines; the first whatever its length."""
+        found = clean(text).replace("? ", "?\n").replace(". ", ".\n").split("\n")
+        while len(found) > 1 and self.lines(" ".join(found), style, width) > most:
+            found.pop()
+        return " ".join(found)
+
     def lines(self, text: object, style: str, width: float, most: int = 99) -> int:
         """Return how many lines wrapped text takes."""
         return len(self.look.metrics.wrap(clean(text), style, width, most))

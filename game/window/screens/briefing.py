@@ -8,6 +8,7 @@ from game.window.model import Data, actor, color, gauge_of, label, named, person
 from game.window.page import Page
 from game.window.parts import button, gauge, top_rule
 from game.window.screen import Host, Kind, Screen
+from game.window.tokens import STYLES
 from game.window.words import days_between, figure, long_date, short_date
 
 
@@ -33,12 +34,13 @@ def layout(page: Page, screen: Screen) -> None:
     column = w * 0.52 if wide else w
     top = 130.0 if wide else 100.0
     text = str(actor(shot, me).get("brief") if me else scenario.get("summary") or "")
-    style = "deckL" if wide else "body"
-    step = 28.75 if wide else 21.8
-    most = max(int((foot - top) / step) - (5 if wide else 1), 2)
-    base = page.para(left, top, text, style, "ink", min(column, 620), most if wide else min(most, 4))
+    most = 8 if wide else 5
+    style = next((name for name in (("deckL", "deck", "body") if wide else ("body", "small"))
+                  if page.lines(text, name, min(column, 620)) <= most), "body" if wide else "small")
+    most = max(int((foot - top) / (STYLES[style].size * STYLES[style].line)) - (4 if wide else 0), 2)
+    base = page.para(left, top, page.sentences(text, style, min(column, 620), most), style, "ink", min(column, 620), most)
     if wide:
-        _rules(page, left, max(base + 26, top + 150), min(column, 620), foot, shot)
+        _rules(page, left, max(base + 22, top + 120), min(column, 620), foot, shot)
         _numbers(page, left + column + 48, 112, w - column - 48, foot, screen)
     elif foot - base > 80:
         _numbers(page, left, base + 2, w, foot, screen)

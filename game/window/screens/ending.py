@@ -64,16 +64,26 @@ def _goals(page: Page, area: Box, shot: Data, out: Data, wide: bool) -> None:
         right = x + w
         total = f"{score.get('points', 0)} of {score['of']}" if score.get("of") else f"{score.get('points', 0)}"
         page.text(right, base, f"{total} points", "label", "ink2", anchor="r")
-        step = 24.0 if wide else 19.0
-        for goal in goals:
-            base += step
+        columns = 2 if sum(len(one.get("goals") or ()) for one in out["scores"]) > 12 or not wide else 1
+        each = (w - 14) / columns
+        step = 21.0 if wide else 18.0
+        for i, goal in enumerate(goals):
+            base += step if i % columns == 0 else 0
             if base > bottom:
                 return
-            met = bool(goal.get("met"))
-            page.marker("tick" if met else "cross", x + 32, base - 5, 6.5, "ink" if met else "hot")
-            page.text(x + 48, base, goal.get("title", ""), "label", room=w - 48 - 90)
-            page.text(right, base, "met" if met else "missed", "label", "ink2" if met else "hot", anchor="r")
-        base += 42 if wide else 30
+            _goal(page, x + 14 + (i % columns) * each, base, each - 10, goal, columns == 1)
+        base += 42 if wide else 27
+
+
+def _goal(page: Page, x: float, base: float, w: float, goal: Data, said: bool) -> None:
+    """Set one goal: a tick if it was met, a cross if not."""
+    met = bool(goal.get("met"))
+    page.marker("tick" if met else "cross", x + 8, base - 5, 6, "ink" if met else "hot")
+    room = w - 22 - (70 if said else 0)
+    title = str(goal.get("title", ""))
+    page.text(x + 22, base, title, page.first_that_fits(title, ("label", "axisM"), room), room=room)
+    if said:
+        page.text(x + w, base, "met" if met else "missed", "label", "ink2" if met else "hot", anchor="r")
 
 
 def _trust(page: Page, area: Box, shot: Data) -> None:

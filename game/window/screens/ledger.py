@@ -48,59 +48,80 @@ def lines_of(shot: Data, one: Data) -> list[dict[str, Any]]:
 
 
 def layout(page: Page, screen: Screen) -> None:
-    """Lay out the card; long ledgers page."""
+    """Lay out the card; long ledgers page, and the focused line says why it is there."""
     shot = screen.shot
     one = meter(shot, str(screen.ui.get("meter", "")))
     if one is None:
         return
     rows = lines_of(shot, one)
     wide = page.W >= 900
-    w = 440.0 if wide else page.W - 64
-    most = max(int((min(page.H - 60, 620) - 190) / 31), 2)
+    w = 460.0 if wide else page.W - 64
+    inner = w - 32
+    said = _foot_lines(page, one, inner, wide)
+    room = 54 + 42 + 18 + 17 * (len(said) or 1) + 44
+    most = max(int((min(page.H - 40, 640) - room) / 30), 2)
     pages = max((len(rows) + most - 1) // most, 1)
     at = int(screen.ui.get("page", 0)) % pages
     shown = rows[at * most : (at + 1) * most]
-    h = 176 + 31 * len(shown) + (22 if one.get("text") and wide else 0)
+    h = room + 30 * len(shown)
     box: Box = ((page.W - w) / 2, max((page.H - h) / 2, 12), w, h)
     card(page, box)
     x, y = box[0] + 16, box[1]
-    inner = w - 32
     with page.inside(box):
         of = list(one.get("of") or ())
-        tone = color(shot, of[0]) if of else "ink"
-        page.marker(shape(shot, of[0]) if of else "diamond", x + 8, y + 29, 7, tone)
+        page.marker(shape(shot, of[0]) if of else "diamond", x + 8, y + 27, 7, color(shot, of[0]) if of else "ink")
         words = heading(shot, one)
-        page.text(x + 24, y + 36, words, page.first_that_fits(words, ("h3", "bodyS"), inner - 28), room=inner - 28)
-        page.rule(x, y + 50, inner, "ink")
-        base = y + 50.0
+        page.text(x + 24, y + 34, words, page.first_that_fits(words, ("h3", "bodyS", "labelS"), inner - 28), room=inner - 28)
+        page.rule(x, y + 48, inner, "ink")
+        base = y + 48.0
         for i, row in enumerate(shown):
-            if i:
-                page.rule(x, base, inner, "rule2")
-            base += 31
-            amount = int(row["amount"])
-            start = bool(row.get("start"))
-            page.text(x, base - 10, row["when"], "axis", "ink2", room=62)
-            page.text(x + 68, base - 10, row["what"], "label", room=inner - 68 - 62)
-            tense = not start and hot(one, amount)
-            page.text(x + inner, base - 10, exact(amount, not start), "labelS", "hot" if tense else "ink", anchor="r")
-        if at + 1 == pages:
-            page.rule(x, base, inner, "ink")
-            page.text(x + 68, base + 28, "Now", "bodyS")
-            page.text(x + inner, base + 29, exact(int(one["value"])), "num", anchor="r")
-        else:
-            page.rule(x, base, inner, "rule")
-            page.text(x + 68, base + 26, f"Page {at + 1} of {pages}", "label", "ink2")
-        page.rule(x, base + 42, inner, "rule")
-        foot = base + 64
-        if one.get("text") and wide:
-            page.text(x, foot, one["text"], "axis", "ink2", room=inner)
-            foot += 22
-        marks = ", ".join(f"{mark['words']} at {figure(int(mark['at']))}" for mark in thresholds(one))
-        page.text(x, foot, marks or "No threshold is named.", "axis", "ink2", room=inner)
-        foot += 26
+            _line(page, x, base, inner, one, row, i)
+            base += 30
+        _total(page, x, base, inner, one, at, pages)
+        foot = base + 60
+        focused = page.look.focus.removeprefix("line.") if page.look.focus.startswith("line.") else ""
+        if focused.isdigit() and int(focused) < len(shown):
+            why = str(shown[int(focused)].get("why") or "This is where the game began.")
+            said = page.look.metrics.wrap(why, "axisM", inner, len(said) or 1)
+        for line in said:
+            page.text(x, foot, line, "axisM" if focused else "axis", "ink" if focused else "ink2")
+            foot += 17
+        last = y + h - 20
         if pages > 1:
-            _press(page, "page.more", x, foot, "More lines" if at + 1 < pages else "From the start", "pagedown", "PgDn")
-        _press(page, "close", x + inner - 92, foot, "Close", "escape", "Esc")
+            _press(page, "page.more", x, last, f"Page {at + 1} of {pages}", "pagedown", "PgDn")
+        _press(page, "close", x + inner - 92, last, "Close", "escape", "Esc")
+
+
+def _foot_lines(page: Page, one: Data, w: float, wide: bool) -> list[str]:
+    """Return what the meter means and its named thresholds, in lines."""
+    marks = "; ".join(f"{figure(int(mark['at']))}: {mark['words']}" for mark in thresholds(one))
+    out = page.look.metrics.wrap(str(one.get("text") or ""), "axis", w, 3) if one.get("text") and wide else []
+    return [*out, *page.look.metrics.wrap(marks or "No threshold is named.", "axis", w, 2 if wide else 1)]
+
+
+def _line(page: Page, x: float, y: float, w: float, one: Data, row: dict[str, Any], i: int) -> None:
+    """Set one line of the ledger."""
+    if i:
+        page.rule(x, y, w, "rule2")
+    amount, start = int(row["amount"]), bool(row.get("start"))
+    page.text(x, y + 20, row["when"], "axis", "ink2", room=62)
+    what = str(row["what"])
+    page.text(x + 66, y + 20, what, page.first_that_fits(what, ("label", "axisM"), w - 66 - 58), room=w - 66 - 58)
+    page.text(x + w, y + 20, exact(amount, not start), "labelS", "hot" if not start and hot(one, amount) else "ink", anchor="r")
+    box = (x - 6, y + 2, w + 12, 27.0)
+    if page.target(f"line.{i}", box, f"line:{i}", group="lines"):
+        page.ring(box, -2)
+
+
+def _total(page: Page, x: float, y: float, w: float, one: Data, at: int, pages: int) -> None:
+    """Set what the lines add up to, or that they go on."""
+    page.rule(x, y, w, "ink" if at + 1 == pages else "rule")
+    if at + 1 == pages:
+        page.text(x + 66, y + 27, "Now", "bodyS")
+        page.text(x + w, y + 28, exact(int(one["value"])), "num", anchor="r")
+    else:
+        page.text(x + 66, y + 26, "More on the next page", "label", "ink2")
+    page.rule(x, y + 40, w, "rule")
 
 
 def _press(page: Page, name: str, x: float, base: float, words: str, key: str, hint: str) -> None:

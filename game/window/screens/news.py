@@ -32,7 +32,7 @@ def layout(page: Page, screen: Screen) -> None:
             if one.get("actor"):
                 page.marker(shape(shot, one["actor"]), x + 84, top + 20, 5.5, color(shot, one["actor"]))
             base = page.para(x + 100, top + 26, one["text"], "deck", "ink", w - 130, 2)
-            page.text(x + 100, base - 5, one.get("detail") or "", "axis", "ink2", room=w - 130)
+            page.text(x + 100, base - 5, page.parts(one.get("detail") or "", "axis", w - 130), "axis", "ink2")
             top += heights[i]
             page.rule(x + 24, top - 1, w - 48, "rule2")
         foot = y + h - 56

@@ -53,17 +53,22 @@ def layout(page: Page, screen: Screen) -> None:
 
 
 def headline(shot: Data) -> str:
-    """Return the headline of the turn: the newest public one, or that the capitals held."""
+    """Return the headline of the turn: of the order or event that moved most; else that the capitals held."""
     found = shot.get("reveal") or {}
-    for one in shot.get("headlines") or ():
-        if one.get("turn") == found.get("turn") and one.get("actor"):
-            return str(one["text"])
+    weight: dict[str, int] = {}
+    for lines in (shot.get("ledger") or {}).values():
+        for line in lines:
+            if line.get("turn") == found.get("turn"):
+                weight[str(line["rule"])] = weight.get(str(line["rule"]), 0) + abs(int(line["amount"]))
+    said: list[tuple[int, str]] = []
     for sheet in found.get("sheets") or ():
         for order in sheet.get("orders") or ():
             if order.get("headline") and (order.get("told") or not order.get("quiet")):
-                return str(order["headline"])
-    events = list(found.get("events") or ())
-    return str(events[0].get("headline") or events[0].get("title")) if events else "The capitals hold still"
+                rule = f"{sheet['actor']}.{str(order.get('order', '')).replace(' ', '.')}"
+                said.append((weight.get(rule, weight.get(str(order.get("title")), 0)), str(order["headline"])))
+    for event in found.get("events") or ():
+        said.append((weight.get(str(event.get("id")), 0) // 2, str(event.get("headline") or event.get("title"))))
+    return max(said, key=lambda one: one[0])[1] if said else "The capitals hold still"
 
 
 def _press(page: Page, left: float, w: float, foot: float, screen: Screen, big: bool) -> None:
@@ -159,7 +164,7 @@ def _moved_page(page: Page, area: Box, screen: Screen, style: dict[str, Any], bi
     moved = list(found.get("moved") or ())
     board = [one for one in moved if (meter(shot, one["meter"]) or {}).get("board", True)]
     rest = [one for one in moved if one not in board]
-    shown = (board + rest)[:4]
+    shown = (board + rest)[: 4 if big or page.H > 420 else 3]
     row = float(style["row"])
     low = y + h - (0 if big else 8)
     top = low - row * max(len(shown), 1) - (50 if big else 30) - (0 if big else 0)
@@ -174,7 +179,7 @@ def _moved_page(page: Page, area: Box, screen: Screen, style: dict[str, Any], bi
         page.text(x, top + (84 if big else 48), "Nothing moved.", style["body"], "ink2")
     names = max([page.wide(label(shot, one, shot.get("reader")), style["body"]) for m in shown if (one := meter(shot, m["meter"]))] or [0.0])
     axis0 = x + min(max(names + 60, w * 0.28), w * 0.42)
-    axis1 = x + w * 0.68
+    axis1 = x + w * (0.6 if big else 0.64)
     head = top + (50 if big else 30)
     for part, words in ((0.0, "0"), (0.5, "50"), (1.0, "100")):
         at = axis0 + (axis1 - axis0) * part
@@ -204,8 +209,12 @@ def _columns(page: Page, area: Box, found: Data, shot: Data, style: dict[str, An
             capital(page, shot, sheet["actor"], left + 2, y + (44 if big else 25), style["name"], 9.5 if big else 6.5, room=each - 40)
             _brief_sheet(page, (left, y + (86 if big else 47), each, h - strip - (86 if big else 47)), sheet, style, big)
     if events:
-        words = "Also: " + listed([str(one.get("headline") or one.get("title")) for one in events[:2]])
-        page.text(x, y + h - (4 if big else 2), words, style["body"], "ink", room=w)
+        top = headline(shot)
+        more = [said for said in (str(one.get("headline") or one.get("title")) for one in events) if said != top]
+        while len(more) > 1 and page.wide("Also: " + " · ".join(more), style["body"]) > w:
+            more.pop()
+        if more:
+            page.text(x, y + h - (6 if big else 2), "Also: " + " · ".join(more), style["body"], "ink", room=w)
 
 
 def _brief_sheet(page: Page, area: Box, sheet: Data, style: dict[str, Any], big: bool) -> None:
@@ -271,7 +280,7 @@ def _dumbbell(
             page.marker("warning", left + r * 1.2, middle, r * 1.25, "hot")
         text = str(mark["words"]) if so else f"no longer: {mark['words']}"
         room = x + w - left - 3 * r
-        page.text(left + (3 * r if over else 0), base, text, page.first_that_fits(text, (style["lab"], "label") if not page.room else (style["lab"],), room),
+        page.text(left + (3 * r if over else 0), base, text, page.first_that_fits(text, (style["lab"], "bodyM", "label", "axisM") if not page.room else (style["lab"],), room),
                   "hot" if over else "ink2", room=room)
     name = f"meter.{one['name']}"
     if page.target(name, (x, y + 1, w, h - 2), name, enter=name, group="board"):

@@ -57,9 +57,9 @@ def _column(page: Page, box: Box, screen: Screen, i: int, one: Mapping[str, Any]
                   room=w - 30)
         top = y + (58 if room else 42)
         if room and page.H > 600:
-            lines = int(max(min((h - 58 - 260) / 21.8, 8), 2))
-            page.para(x, top + 20, one.get("brief", ""), "body", "ink2", min(w, 560), lines)
-            top += 20 + min(page.lines(one.get("brief", ""), "body", min(w, 560), lines), lines) * 21.8 + 6
+            lines = int(max(min((h - 58 - 250) / 21.8, 9), 2))
+            brief = page.sentences(one.get("brief", ""), "body", min(w, 560), lines)
+            top = page.para(x, top + 20, brief, "body", "ink2", min(w, 560), lines) - 12
         elif not room:
             top += 2
     me = players[i] == "person"
@@ -68,7 +68,7 @@ def _column(page: Page, box: Box, screen: Screen, i: int, one: Mapping[str, Any]
     said = ("You play this capital" if room else "You play") if not screen.ui.get("many") else "A person plays"
     first = max(top, bottom - high * 2 - (118 if room else 52))
     if room and page.H > 600:
-        first = min(first, y + 58 + 20 + 7 * 21.8)
+        first = min(first, y + 58 + 20 + 9 * 21.8)
     _option(page, f"seat.{one['id']}.me", (x, first, w, high), said, me, f"seat:{i}:person", tone)
     bot = next((b for b in bots if b["name"] == players[i]), None)
     chosen = bot or screen.ui.get(f"bot{i}") or next((b for b in bots if b["name"] == "mirror"), bots[0] if bots else None)

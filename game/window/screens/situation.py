@@ -145,7 +145,7 @@ def news_line(page: Page, foot: float, shot: Data) -> None:
             continue
         page.text(x, foot + 26, one["text"], "deck")
         under = " · ".join(part for part in (short_date(one.get("date")), str(one.get("detail") or "")) if part)
-        page.text(x, foot + 48, under, "axis", "ink2", room=max(wide, 260))
+        page.text(x, foot + 48, page.parts(under, "axis", max(wide, 260)), "axis", "ink2")
         name = f"news.{x:.0f}"
         box = (x - 4, foot + 8, wide + 8, 46.0)
         if page.target(name, box, "panel:news", group="news"):
@@ -299,7 +299,7 @@ def _news_panel(page: Page, body: Box, screen: Screen) -> None:
             break
         base = page.para(x, base, one["text"], "deck", "ink", w, 2)
         under = " · ".join(part for part in (short_date(one.get("date")), str(one.get("detail") or "")) if part)
-        page.text(x, base - 2, under, "axis", "ink2", room=w)
+        page.text(x, base - 2, page.parts(under, "axis", w), "axis", "ink2")
         page.rule(x, base + 8, w, "rule")
         base += 34
 
