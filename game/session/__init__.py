@@ -13,8 +13,10 @@ from game.session.commands import (
     Rewind,
     Seal,
     Unseal,
+    command_from,
     command_of,
 )
+from game.session.local import LocalDoor, LocalServices
 from game.session.recorded import Timeline, recorded
 from game.session.seats import PERSON
 from game.session.session import Session
@@ -25,6 +27,8 @@ __all__ = [
     "Command",
     "GiveSeat",
     "Inject",
+    "LocalDoor",
+    "LocalServices",
     "Next",
     "Notice",
     "Pause",
@@ -33,6 +37,7 @@ __all__ = [
     "Session",
     "Timeline",
     "Unseal",
+    "command_from",
     "command_of",
     "recorded",
 ]

@@ -10,8 +10,8 @@ from game.session.moment import Moment
 
 
 def outcome_part(moment: Moment) -> dict[str, Any] | None:
-    """Return how the game came out; None before the end."""
-    if not moment.everything:
+    """Return how the game came out; None before the last turn is open. Scores wait for the end."""
+    if not moment.course.over:
         return None
     came = outcome(moment.rules, moment.state)
     given = next((item for item in moment.scenario.spec.endings if item.id == came.ending), None)
@@ -21,7 +21,9 @@ def outcome_part(moment: Moment) -> dict[str, Any] | None:
         "title": title,
         "text": given.text if given is not None else "",
         "turn": came.turn,
-        "scores": [score_row(moment, actor, came.scores[actor]) for actor in moment.rules.actors],
+        "scores": [score_row(moment, actor, came.scores[actor]) for actor in moment.rules.actors]
+        if moment.everything
+        else [],
     }
 
 

@@ -102,7 +102,11 @@ class Notice:
     text: str
     """One plain sentence."""
     to: str | None = None
-    """The actor it is for; None: everybody."""
+    """The actor it is for, or `facilitator`; None: everybody."""
+
+    def plain(self) -> dict[str, str]:
+        """Return it as plain data."""
+        return {"kind": self.kind, "text": self.text}
 
 
 def command_of(data: Mapping[str, Any]) -> Command:
@@ -129,3 +133,6 @@ def command_of(data: Mapping[str, Any]) -> Command:
 def known() -> str:
     """Return the list of commands, for an error."""
     return f"use one of {', '.join(KINDS)}"
+
+
+command_from = command_of

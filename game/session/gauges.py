@@ -35,9 +35,18 @@ def meter_row(moment: Moment, row: int) -> dict[str, Any]:
         "low": meter.low,
         "high": meter.high,
         "board": given.board,
-        "tense": None,
+        "tense": tense(moment, family),
         "thresholds": thresholds(moment, meter.name),
     }
+
+
+def tense(moment: Moment, family: str) -> str | None:
+    """Return which way tension lies: down if all thresholds lie below where the meters start, up if all lie above."""
+    sides = set()
+    for meter in moment.rules.meters:
+        if meter.name.partition(".")[0] == family:
+            sides |= {"down" if mark["at"] < meter.start else "up" for mark in thresholds(moment, meter.name)}
+    return sides.pop() if len(sides) == 1 else None
 
 
 def track_part(moment: Moment) -> dict[str, list[int]]:

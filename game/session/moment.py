@@ -32,6 +32,8 @@ class Moment:
     """Why the game is not being saved, as a sentence."""
     reference: tuple[State, ...] = ()
     """The states of what really happened, at this pace; empty if the scenario has no history."""
+    seed: int | None = None
+    """Shown after the end only."""
     reader: str | None = None
     """For whom the snapshot is made; None: the public screen."""
 

@@ -16,25 +16,31 @@ LARGEST = 2  # effects told with a headline
 
 def headlines_part(moment: Moment) -> list[dict[str, Any]]:
     """Return all headlines so far, newest first; quiet orders make none for those not told."""
-    rows = [row for turn in moment.course.turns for row in turn_headlines(moment, turn)]
-    return rows[::-1]
+    return [row for turn in reversed(moment.course.turns) for row in turn_headlines(moment, turn)]
 
 
 def turn_headlines(moment: Moment, turn: Played) -> list[dict[str, Any]]:
-    """Return the headlines of one turn, oldest first."""
+    """Return the headlines of one turn, what moved most first."""
     day = date_of(moment.rules, turn.before.tick)
-    rows = []
+    rows: list[tuple[int, dict[str, Any]]] = []
     for actor, orders in turn.sheets.items():
         for entry in (entry_of(moment.rules, actor, order) for order in orders):
             if may_name(moment, entry):
-                told = effect_words(moment, turn.reasons, entry.move.name if entry.move else "")
+                own = effects_of(turn, entry.move.name if entry.move else "")
                 headline, title = headline_of(moment, entry), title_of(moment, entry)
-                rows.append(row(turn.number, day, headline, told or (title if title != headline else ""), actor))
-    rows += [row(turn.number, day, signed_words(moment, signed), "", None) for signed in turn.signed]
-    for tick, event in turn.events:
-        told = effect_words(moment, turn.reasons, event)
-        rows.append(row(turn.number, date_of(moment.rules, tick), event_headline(moment, event), told, None))
-    return rows
+                told = effect_words(moment, own) or (title if title != headline else "")
+                rows.append((weight(own), row(turn.number, day, headline, told, actor)))
+    for signed in turn.signed:
+        own = effects_of(turn, f"{moment.rules.tables[signed.table].name}.")
+        rows.append((weight(own), row(turn.number, day, signed_words(moment, signed), effect_words(moment, own), None)))
+    for event in dict.fromkeys(event for _, event in turn.events):
+        own = effects_of(turn, event)
+        tick = next(tick for tick, name in turn.events if name == event)
+        when = date_of(moment.rules, tick)
+        rows.append(
+            (weight(own), row(turn.number, when, event_headline(moment, event), effect_words(moment, own), None))
+        )
+    return [row for _, row in sorted(rows, key=lambda one: -one[0])]
 
 
 def row(turn: int, day: date, text: str, detail: str, actor: str | None) -> dict[str, Any]:
@@ -48,11 +54,21 @@ def event_headline(moment: Moment, event: str) -> str:
     return press(spec_event(moment, event).headlines, moment.reader, rule.title)
 
 
-def effect_words(moment: Moment, reasons: tuple[Reason, ...], rule: str) -> str:
-    """Return the largest effects of a rule in words: Seoul’s pressure +1.2."""
-    own = sorted((reason for reason in reasons if reason.rule == rule), key=lambda reason: -abs(reason.amount))
+def effects_of(turn: Played, rule: str) -> list[Reason]:
+    """Return what a rule (or every rule of a table, `pact.`) did in a turn, the largest first."""
+    own = [one for one in turn.reasons if one.rule == rule or (rule.endswith(".") and one.rule.startswith(rule))]
+    return sorted(own, key=lambda reason: -abs(reason.amount))
+
+
+def weight(reasons: list[Reason]) -> int:
+    """Return how much was moved, in hundredths."""
+    return sum(abs(reason.amount) for reason in reasons)
+
+
+def effect_words(moment: Moment, reasons: list[Reason]) -> str:
+    """Return the largest effects in words: Seoul’s pressure +1.2."""
     titles = {meter.name: meter.title for meter in moment.rules.meters}
-    return ", ".join(f"{titles[reason.meter]} {signed_points(reason.amount)}" for reason in own[:LARGEST])
+    return ", ".join(f"{titles[reason.meter]} {signed_points(reason.amount)}" for reason in reasons[:LARGEST])
 
 
 def signed_words(moment: Moment, signed: Signed) -> str:

@@ -76,9 +76,10 @@ def possible(moment: Moment, row: int, status: int) -> list[str]:
 
 def deadlines_part(moment: Moment) -> list[dict[str, Any]]:
     """Return running clocks and named days ahead, the nearest first."""
-    rows = []
+    rows, used = [], set()
     for row, item in enumerate(moment.rules.instruments):
         status = int(moment.state.status[row, 0])
+        used.add(moment.scenario.spec.instruments[item.name].statuses[item.statuses[status].name].until)
         due = due_day(moment, row, status, date_of(moment.rules, int(moment.state.entered[row, 0])))
         if due is not None:
             then = next_title(moment, row, status)
@@ -87,7 +88,7 @@ def deadlines_part(moment: Moment) -> list[dict[str, Any]]:
             rows.append(deadline(moment, item.name, item.title, sub, due, words, item.name))
     for name, given in moment.scenario.spec.dates.items():
         day = date.fromisoformat(given.on)
-        if given.title and moment.today <= day:
+        if given.title and name not in used and moment.today <= day:
             rows.append(deadline(moment, name, spoken(given.title, name), "", day, "", None))
     return sorted(rows, key=lambda one: (one["due"], one["instrument"] is None, one["id"]))
 

@@ -11,7 +11,7 @@ from game.errors import JournalDiverged, OrderError
 from game.scenario import Scenario
 from game.session.course import Course, played
 from game.session.moment import BRIEFING, ENDED, ORDERS, PHASES, REVEAL, Moment
-from game.session.seats import lineup_after, persons
+from game.session.seats import lineup_after, persons, seated
 
 Record = Mapping[str, Any]
 
@@ -22,7 +22,7 @@ class Play:
     def __init__(self, scenario: Scenario, header: Record) -> None:
         self.scenario = scenario
         self.rules = scenario.rules
-        self.seats: dict[str, str] = dict(header["seats"])
+        self.seats: dict[str, str] = seated(self.rules, header["seats"])
         self.chance = Chance(header["seed"], header["game"], header["history"])
         self.course = Course(scenario, start(self.rules, header["pace"]))
         self.phase = BRIEFING
@@ -68,7 +68,8 @@ class Play:
     def moment(self, reader: str | None, unsaved: str | None, reference: tuple[State, ...]) -> Moment:
         """Return this moment for a reader."""
         seats, sealed = dict(self.seats), dict(self.sealed)
-        return Moment(self.course, self.phase, self.turn, seats, sealed, self.paused, unsaved, reference, reader)
+        seed, course = self.chance.seed, self.course
+        return Moment(course, self.phase, self.turn, seats, sealed, self.paused, unsaved, reference, seed, reader)
 
     def apply(self, record: Record) -> None:
         """Take one record; raise JournalDiverged if it does not fit the game so far."""

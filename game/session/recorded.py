@@ -49,7 +49,8 @@ class Timeline:
         if phase == ENDED and not (self.course.over and turn == have):
             raise SessionError(f"the game had not ended after turn {turn}; look at an earlier phase")
         seats = self.playback.line[turn - 1]["by"] if turn <= have else self.playback.header["seats"]
-        return snapshot_of(Moment(self.course.until(turns), phase, turn, seats, reference=self.past, reader=reader))
+        course, seed = self.course.until(turns), self.playback.header["seed"]
+        return snapshot_of(Moment(course, phase, turn, seats, seed=seed, reference=self.past, reader=reader))
 
 
 def recorded(playback: Playback, turn: int, phase: str = REVEAL, reader: str | None = None) -> dict[str, Any]:

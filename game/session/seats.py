@@ -8,12 +8,15 @@ from game.bots import Lineup, bot_class, seating
 from game.engine import Chance, Pace, Rules, State
 from game.errors import NotSeated
 
-PERSON = "person"
+PERSON, ME = "person", "me"
 
 
 def seated(rules: Rules, seats: Mapping[str, str]) -> dict[str, str]:
-    """Return the player of every actor, `mirror` where none is named; raise GameError for an unknown seat or bot."""
-    players = seating(rules, dict(seats))
+    """Return the player of every actor, `mirror` where none is named; raise GameError for an unknown seat or bot.
+
+    A person is written `person`, or `me` on the command line.
+    """
+    players = {actor: PERSON if player == ME else player for actor, player in seating(rules, dict(seats)).items()}
     for player in players.values():
         check_player(player)
     return players

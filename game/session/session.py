@@ -34,18 +34,23 @@ class Session:
         *,
         pace: str | None = None,
         seed: int = 2019,
-        journal: str | Path | None = None,
+        game: int = 0,
+        journal: Journal | str | Path | None = None,
     ) -> None:
         """Seat everybody and begin the journal; a game that cannot be saved is played all the same, with a warning.
 
-        `seats` names `person` or a bot for each actor. Raises GameError for seats, pace or seed that cannot be.
+        `seats` names `person` or a bot for each actor; `journal` is where to save, or a journal just begun with the
+        header of this game. Raises GameError for seats, pace, seed or game that cannot be.
         """
-        if not 0 <= seed <= MOST_SEED:
-            raise GameError(f"the seed {seed} is out of range; use a whole number from 0 to {MOST_SEED}")
+        for word, number in (("seed", seed), ("game", game)):
+            if not 0 <= number <= MOST_SEED:
+                raise GameError(f"the {word} {number} is out of range; use a whole number from 0 to {MOST_SEED}")
         players = seated(scenario.rules, seats)
-        header = header_of(scenario, players, pace, seed, 0, follows_history(players))
+        header = header_of(scenario, players, pace, seed, game, follows_history(players))
         self.take(Play(scenario, header), Saving(header))
-        if journal is not None:
+        if isinstance(journal, Journal):
+            self.journal = journal
+        elif journal is not None:
             self.saving.begin(journal)
             self.warn(self.saving.unsaved)
 
@@ -58,9 +63,12 @@ class Session:
         self.reference: tuple[State, ...] | None = None
 
     @classmethod
-    def resume(cls, path: str | Path) -> Session:
-        """Go on with the game of a journal: every sheet that was sealed is back. Raises JournalError."""
-        journal, recording = reopen(path)
+    def resume(cls, kept: Recording | str | Path) -> Session:
+        """Go on with the game of a journal: every sheet that was sealed is back. Raises JournalError.
+
+        A recording that is no file is gone on with unsaved.
+        """
+        journal, recording = (None, kept) if isinstance(kept, Recording) else reopen(kept)
         try:
             self = cls.__new__(cls)
             play = Play(from_canonical(recording.header["scenario"]), recording.header)
@@ -70,16 +78,20 @@ class Session:
             self.warn(sentence(str(recording.torn)) if recording.torn is not None else None)
             self.catch_up()
         except BaseException:
-            journal.close()
+            if journal is not None:
+                journal.close()
             raise
         return self
 
     def catch_up(self) -> None:
-        """Do what was due when the game was cut off."""
-        if self.play.closing_due:
-            self.note(self.play.outcome_record())
-        if self.play.ready and not self.play.paused:
-            self.told += self.open()
+        """Do what was due when the game was cut off; what fails is told, and `Next` tries it again."""
+        try:
+            if self.play.closing_due:
+                self.note(self.play.outcome_record())
+            if self.play.ready and not self.play.paused:
+                self.told += self.open()
+        except Exception as problem:  # a bot of somebody's own may do anything, and the save must open all the same
+            self.warn(sentence(f"the sheets could not be opened: {problem}"))
 
     # What a game is
 
@@ -111,12 +123,26 @@ class Session:
     @property
     def recording(self) -> Recording:
         """Everything that was recorded so far, to be replayed or written as a journal."""
-        return Recording(self.saving.header, tuple(self.saving.records))
+        return Recording(self.header, tuple(self.records))
+
+    @property
+    def header(self) -> Record:
+        """The first record of the game: scenario, seats, pace, seed."""
+        return self.saving.header
+
+    @property
+    def records(self) -> list[Record]:
+        """All records after it."""
+        return self.saving.records
 
     @property
     def journal(self) -> Journal | None:
         """The journal this game is saved in."""
         return self.saving.journal
+
+    @journal.setter
+    def journal(self, journal: Journal) -> None:
+        self.saving.journal = journal
 
     @property
     def unsaved(self) -> str | None:
@@ -140,7 +166,11 @@ class Session:
         if turn < 1 or turns > len(course.turns) or (phase == ENDED and not course.until(turns).over):
             raise TooLate(f"there is no {phase} of turn {turn}; {len(course.turns)} turns have been played")
         seats = course.turns[turn - 1].by if turn <= len(course.turns) else self.play.seats
-        return snapshot_of(Moment(course.until(turns), phase, turn, seats, reference=self.past(), reader=reader))
+        return snapshot_of(
+            Moment(
+                course.until(turns), phase, turn, seats, seed=self.header["seed"], reference=self.past(), reader=reader
+            )
+        )
 
     def past(self) -> tuple[State, ...]:
         """Return the states of what really happened, worked out when first asked for."""

@@ -19,7 +19,7 @@ from game.session.tables import offers_part
 
 
 def snapshot_of(moment: Moment) -> dict[str, Any]:
-    """Return the snapshot of a moment as plain data; nothing the reader may not know is in it, and never the seed."""
+    """Return the snapshot of a moment as plain data; nothing the reader may not know is in it."""
     rules, pace = moment.rules, moment.course.state.pace
     first, last = (date_of(rules, tick * pace.turn_ticks) for tick in (moment.turn - 1, moment.turn))
     return {
@@ -48,6 +48,7 @@ def snapshot_of(moment: Moment) -> dict[str, Any]:
         "ledger": ledger_part(moment),
         "outcome": outcome_part(moment),
         "quiet_orders": quiet_part(moment),
+        "seed": moment.seed if moment.everything else None,
     }
 
 

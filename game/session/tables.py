@@ -23,7 +23,7 @@ def package_row(table: Table, package: int) -> dict[str, Any]:
     """Return a package: how it is written on a sheet, its items and their titles."""
     numbers = table.packages[package]
     return {
-        "order": f"sign {table.name}: {format_package(table, package)}",
+        "entry": f"sign {table.name}: {format_package(table, package)}",
         "items": [table.items[number].name for number in numbers],
         "titles": [table.items[number].title for number in numbers],
     }
@@ -39,25 +39,22 @@ def tables_part(moment: Moment, actor: str) -> list[dict[str, Any]]:
 
 
 def table_row(moment: Moment, table: Table, actor: str) -> dict[str, Any]:
-    """Return one table as an actor sees it: worth and need are its own home's, in hundredths."""
+    """Return one table as an actor sees it, with the packages open now; worth and need are its own home's, in
+    hundredths, `home` whether it would carry the package today."""
     rules, state = moment.rules, moment.state
     given = next(item for item in moment.scenario.spec.deals if item.id == table.name)
     own = stakes(rules, state, actor, table.name)
     open_now = open_items(rules, state, table.name)
     other = next(one for one in table.between if one != actor)
-    packages = []
+    packages, both = [], 0
+    homes = overlap(rules, state, table.name)[:, 0].tolist()
     for number, items in enumerate(table.packages):
         names = [table.items[item].name for item in items]
-        worth = sum(own.worth[name] for name in names)
-        packages.append(
-            {
-                "order": f"sign {table.name}: {format_package(table, number)}",
-                "items": names,
-                "worth": hundredths(worth),
-                "legal": all(open_now[name] for name in names),
-                "accepted": worth >= own.need,
-            }
-        )
+        if all(open_now[name] for name in names):
+            worth = sum(own.worth[name] for name in names)
+            row = {**package_row(table, number), "worth": hundredths(worth), "home": worth >= own.need}
+            packages.append(row)
+            both += homes[number]
     return {
         "id": table.name,
         "title": table.title,
@@ -76,7 +73,11 @@ def table_row(moment: Moment, table: Table, actor: str) -> dict[str, Any]:
         "need": hundredths(own.need),
         "packages": packages,
         "standing": {"mine": standing(moment, table, actor), "theirs": standing(moment, table, other)},
-        "overlap": int(overlap(rules, state, table.name)[:, 0].sum()),
+        "overlap": both,
+        "shares": {
+            "winset": [sum(row["home"] for row in packages), len(packages)],
+            "overlap": [both, len(packages)],
+        },
     }
 
 
