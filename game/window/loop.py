@@ -19,6 +19,9 @@ FRAME = 0.016
 IDLE = 0.25
 """Seconds to wait for an event while something moves, and while nothing does."""
 
+UNSEEN = ("offscreen", "dummy")
+"""Where SDL draws for nobody when the display named in the environment is dead."""
+
 
 class WindowError(GameError):
     """No window can be opened; the terminal can play instead."""
@@ -28,7 +31,11 @@ def load_pygame(*, dummy: bool = False) -> Any:
     """Import pygame with the settings that must stand before it, display and font only (no sound device needed)."""
     if dummy:
         os.environ["SDL_VIDEODRIVER"] = "dummy"
-    for name, value in (("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2"), ("SDL_IME_SHOW_UI", "1"), ("PYGAME_HIDE_SUPPORT_PROMPT", "1")):
+    for name, value in (
+        ("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2"),
+        ("SDL_IME_SHOW_UI", "1"),
+        ("PYGAME_HIDE_SUPPORT_PROMPT", "1"),
+    ):
         os.environ.setdefault(name, value)
     import pygame
 
@@ -37,13 +44,21 @@ def load_pygame(*, dummy: bool = False) -> Any:
 
 
 def run(
-    services: Services, *, door: Door | None = None, size: tuple[int, int] = (1280, 720), full_screen: bool = False,
-    settings: Mapping[str, Any] | None = None, clock: Callable[[], float] = time.monotonic,
+    services: Services,
+    *,
+    door: Door | None = None,
+    size: tuple[int, int] = (1280, 720),
+    full_screen: bool = False,
+    settings: Mapping[str, Any] | None = None,
+    clock: Callable[[], float] = time.monotonic,
 ) -> int:
     """Open the window on the title, or on the game behind `door`, and stay until it is closed; return 0."""
     pygame = load_pygame()
     try:
         pygame.display.init()
+        if pygame.display.get_driver() in UNSEEN and not os.environ.get("SDL_VIDEODRIVER"):
+            pygame.display.quit()
+            raise WindowError("No window can be opened here: the display does not answer; play in the terminal with --headless.")
         surface = _open(pygame, size, full_screen)
     except pygame.error as error:
         raise WindowError(f"No window can be opened here ({error}); play in the terminal with --headless.") from error
@@ -109,9 +124,23 @@ def frame(pygame: Any, app: App, painter: Any) -> int:
 
 
 NAMED = {
-    "tab": "tab", "return": "enter", "enter": "enter", "keypad enter": "enter", "space": "space", "escape": "escape", "up": "up",
-    "down": "down", "left": "left", "right": "right", "page up": "pageup", "page down": "pagedown", "home": "home", "end": "end",
-    "f8": "f8", "f10": "f10", "f11": "f11",
+    "tab": "tab",
+    "return": "enter",
+    "enter": "enter",
+    "keypad enter": "enter",
+    "space": "space",
+    "escape": "escape",
+    "up": "up",
+    "down": "down",
+    "left": "left",
+    "right": "right",
+    "page up": "pageup",
+    "page down": "pagedown",
+    "home": "home",
+    "end": "end",
+    "f8": "f8",
+    "f10": "f10",
+    "f11": "f11",
 }
 
 
@@ -131,7 +160,11 @@ def take(pygame: Any, app: App, event: Any) -> None:
         app.handle(Wheel(event.y))
     elif kind == pygame.VIDEORESIZE:
         app.resize(event.w, event.h)
-    elif kind in (getattr(pygame, "VIDEOEXPOSE", -1), getattr(pygame, "WINDOWEXPOSED", -1), getattr(pygame, "WINDOWSIZECHANGED", -1)):
+    elif kind in (
+        getattr(pygame, "VIDEOEXPOSE", -1),
+        getattr(pygame, "WINDOWEXPOSED", -1),
+        getattr(pygame, "WINDOWSIZECHANGED", -1),
+    ):
         app.dirty = True
 
 
