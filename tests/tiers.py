@@ -30,15 +30,15 @@ TABLE: dict[str, tuple[int, int, int]] = {
     "games alone": (60, 600, 100_000),  # T15: in batches of one
     "games in batches": (2_000, 10_000, 100_000),  # T15: in every other size, shuffled, over two processes
     "games in other places": (200, 1_000, 1_000),  # T16: hash seed, zone, locale, processor
-    "games against the oracle": (12, 120, 2_000),  # a scenario, each to its end
+    "games against the oracle": (12, 80, 2_000),  # a scenario, each to its end
     "batches against the oracle": (1, 4, 60),  # a scenario and size
-    "grown scenarios": (60, 1_000, 20_000),  # each written by chance, played alone and in a batch
+    "grown scenarios": (60, 400, 20_000),  # each written by chance, played alone and in a batch
     "fuzzed expressions": (600, 10_000, 50_000),  # T30, small numbers and large, each in 48 states
     "torn expressions": (3_000, 50_000, 500_000),  # T30, read by both readers
     "positions for sheets": (3, 20, 50),  # T21, a scenario, each to depth 3
     "games taken up again": (2, 20, 500),  # T17 to T19, a scenario and test, at every turn
     "secret games (T7, T33)": (12, 100, 1_000),  # each to its end, every reader's snapshot in every phase
-    "sessions resumed (T17)": (6, 60, 10_000),  # a scenario: at every record, and turns rolled back
+    "sessions resumed (T17)": (3, 60, 10_000),  # a scenario: at every record, and turns rolled back
     "sessions asked about (T18)": (6, 60, 500),  # a scenario: snapshots at random between commands
     "arrivals of sheets (T19)": (10, 100, 1_000),  # a scenario: sheets in another order, resent, replaced
     "ledgers summed (T9)": (6, 60, 500),  # a scenario: every meter after every turn

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import product as pairs
 from typing import Any
 
-from game.engine.numbers import NEVER, UNIT, quotient, rounded
+from game.engine.numbers import NEVER, UNIT, quotient
 
 NUMBER, CONDITION, DATE = "number", "condition", "date"
 
@@ -207,7 +207,7 @@ def quotient_ends(left: Term, right: Term) -> list[int]:
 
 def wide_rounded(value: int, divisor: int) -> int:
     """Return value / divisor rounded half away from zero for a value of any size."""
-    return rounded(value, divisor) if abs(value) < 2**62 else (abs(value) // divisor + 1) * (-1 if value < 0 else 1)
+    return (abs(value) + divisor // 2) // divisor * (-1 if value < 0 else 1)
 
 
 def shaped(shape: str, of: Term) -> Term:

@@ -32,8 +32,8 @@ FORTNIGHTS = "paces: {standard: {turn: 2 weeks, turns: 3}}\n"
 def test_r130_philox_gives_the_published_words(counter: Any, key: Any, words: str) -> None:
     assert " ".join(f"{word:08x}" for word in oracle.philox(counter, key)) == words
     assert " ".join(f"{word:08x}" for word in engine.philox(counter, key)) == words
-    block = tuple(np.full(20, word, np.uint64) for word in counter)
-    assert [f"{int(word[7]):08x}" for word in engine.philox(block, key)] == words.split()
+    a, b, c, d = (np.full(20, word, np.uint64) for word in counter)
+    assert [f"{int(word[7]):08x}" for word in engine.philox((a, b, c, d), key)] == words.split()
 
 
 @pytest.mark.parametrize("seed, game, tick", [(7, 0, 0), (2**64 - 1, 0, 3), (2**32, 5, 1), (123, 2**32 - 1, 2)])

@@ -308,7 +308,7 @@ def test_r95_at_most_400_characters(write: Callable[[str], Any], begin: Begin) -
 
 
 def test_r95_the_length_is_checked_before_parsing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine.expressions.ast, "parse", lambda *args, **kwargs: pytest.fail("parsed"))
+    monkeypatch.setattr("game.engine.expressions.ast.parse", lambda *args, **kwargs: pytest.fail("parsed"))
     with pytest.raises(engine.ExpressionError, match="characters"):
         engine.parse("1+" * 25_000 + "1", engine.Scope())
 
