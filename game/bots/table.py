@@ -10,14 +10,19 @@ from typing import Any
 from game.bots.bot import Bot
 from game.bots.contrite import Contrite
 from game.bots.dove import Dove
+from game.bots.facilitate import Facilitate
+from game.bots.formulate import Formulate
 from game.bots.generous import Generous
 from game.bots.grit import Grit
+from game.bots.hands_off import HandsOff
 from game.bots.hawk import Hawk
 from game.bots.history import History
 from game.bots.hold import Hold
+from game.bots.lean import Lean
 from game.bots.mirror import Mirror
 from game.bots.random import Random
 from game.bots.reciprocator import Reciprocator
+from game.bots.search import Search
 from game.engine import Rules
 from game.errors import GameError
 
@@ -32,6 +37,11 @@ BOTS: dict[str, type[Any]] = {
     "reciprocator": Reciprocator,
     "generous": Generous,
     "contrite": Contrite,
+    "search": Search,
+    "facilitate": Facilitate,
+    "formulate": Formulate,
+    "lean": Lean,
+    "hands_off": HandsOff,
 }
 UNNAMED = "mirror"  # who plays a seat nobody named
 
