@@ -163,7 +163,7 @@ class Session:
             check_actor(self.scenario.rules, reader)
         course = self.play.course
         turns = turn if phase in (REVEAL, ENDED) else turn - 1
-        if turn < 1 or turns > len(course.turns) or (phase == ENDED and not course.until(turns).over):
+        if turn < 1 or turns > len(course.turns) or (phase != REVEAL and course.until(turns).over != (phase == ENDED)):
             raise TooLate(f"there is no {phase} of turn {turn}; {len(course.turns)} turns have been played")
         seats = course.turns[turn - 1].by if turn <= len(course.turns) else self.play.seats
         return snapshot_of(
