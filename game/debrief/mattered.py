@@ -138,7 +138,7 @@ def replayed(
     state = played_out(rules, state, chance)
     ends = np.equal(state.ending, ending).reshape(len(left_out), replays)
     counts: list[int] = ends.sum(axis=1).tolist()
-    dropped: list[bool] = fell.reshape(len(left_out), replays).any(axis=1).tolist()
+    dropped = [bool(part.any()) for part in fell.reshape(len(left_out), replays)]
     return counts, dropped
 
 
