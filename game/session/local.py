@@ -58,8 +58,13 @@ class LocalServices:
     """What the title screen offers on one machine; `folder` is the person's data folder, None if there is none."""
 
     def __init__(
-        self, folder: Path | None, clock: Callable[[], float], *, seed: Callable[[], int] = lambda: 2019,
-        now: Callable[[], datetime] = datetime.now, more: Sequence[Path] = (),
+        self,
+        folder: Path | None,
+        clock: Callable[[], float],
+        *,
+        seed: Callable[[], int] = lambda: 2019,
+        now: Callable[[], datetime] = datetime.now,
+        more: Sequence[Path] = (),
     ) -> None:
         self.folder, self.clock, self.seed, self.now = folder, clock, seed, now
         self.more = tuple(more)
@@ -105,7 +110,10 @@ class LocalServices:
                     return path, ""
         except OSError as error:
             why = error.strerror or error
-            return None, f"This game is not saved: {saves} cannot be written ({why}). Set BACKCHANNEL_HOME to another folder."
+            return (
+                None,
+                f"This game is not saved: {saves} cannot be written ({why}). Set BACKCHANNEL_HOME to another folder.",
+            )
         return None, "This game is not saved: the saves folder is full of games of this second."
 
     def resume(self, path: str) -> LocalDoor:
@@ -126,7 +134,9 @@ class LocalServices:
         if self.folder is None:
             return []
         try:
-            files = sorted((self.folder / SAVES).glob(f"*{SUFFIX}"), key=lambda path: path.stat().st_mtime, reverse=True)
+            files = sorted(
+                (self.folder / SAVES).glob(f"*{SUFFIX}"), key=lambda path: path.stat().st_mtime, reverse=True
+            )
         except OSError:
             return []
         out = []
@@ -170,23 +180,52 @@ def _entry(path: Path) -> dict[str, Any]:
     first = next(iter(rules.paces.values()))
     seen = Session(scenario, dict.fromkeys(rules.actors, "hold")).snapshot(None)
     return {
-        "name": str(path), "id": scenario.id, "title": scenario.title, "summary": scenario.summary,
-        "from": date_of(rules, 0).isoformat(), "to": date_of(rules, first.turns * first.turn_ticks).isoformat(), "paces": paces,
-        "actors": seen["actors"], "meters": seen["meters"], "map": seen["scenario"]["map"],
-        "sources": len(scenario.spec.sources or {}), "history": bool(rules.history), "problems": [],
+        "name": str(path),
+        "id": scenario.id,
+        "title": scenario.title,
+        "summary": scenario.summary,
+        "from": date_of(rules, 0).isoformat(),
+        "to": date_of(rules, first.turns * first.turn_ticks).isoformat(),
+        "paces": paces,
+        "actors": seen["actors"],
+        "meters": seen["meters"],
+        "map": seen["scenario"]["map"],
+        "sources": len(scenario.spec.sources or {}),
+        "history": bool(rules.history),
+        "problems": [],
     }
 
 
 def _broken(path: Path, error: ScenarioError) -> dict[str, Any]:
     problems = [
-        {"file": Path(one.path).name, "line": one.line, "column": one.column, "code": one.code, "message": one.message,
-         "remedy": one.remedy, "severity": one.severity}
+        {
+            "file": Path(one.path).name,
+            "line": one.line,
+            "column": one.column,
+            "code": one.code,
+            "message": one.message,
+            "remedy": one.remedy,
+            "severity": one.severity,
+        }
         for one in error.problems
     ]
-    bare = {"file": path.name, "line": 0, "column": 0, "code": "unreadable", "message": str(error), "remedy": "", "severity": "error"}
+    bare = {
+        "file": path.name,
+        "line": 0,
+        "column": 0,
+        "code": "unreadable",
+        "message": str(error),
+        "remedy": "",
+        "severity": "error",
+    }
     return {
-        "name": str(path), "id": path.name, "title": path.stem.replace("-", " ").capitalize(), "summary": "", "paces": [],
-        "actors": [], "problems": problems or [bare],
+        "name": str(path),
+        "id": path.name,
+        "title": path.stem.replace("-", " ").capitalize(),
+        "summary": "",
+        "paces": [],
+        "actors": [],
+        "problems": problems or [bare],
     }
 
 
@@ -204,7 +243,11 @@ def _saved(path: Path) -> dict[str, Any]:
         if record["record"] == "seat":
             seats[record["actor"]] = record["player"]
     return {
-        "path": str(path), "title": str(plain.get("title", path.stem)), "turn": min(last + 1, turns or last + 1), "turns": turns,
-        "saved": datetime.fromtimestamp(path.stat().st_mtime).isoformat(timespec="minutes"), "seats": seats,
+        "path": str(path),
+        "title": str(plain.get("title", path.stem)),
+        "turn": min(last + 1, turns or last + 1),
+        "turns": turns,
+        "saved": datetime.fromtimestamp(path.stat().st_mtime).isoformat(timespec="minutes"),
+        "seats": seats,
         "ended": any(record["record"] == "outcome" for record in recording.records),
     }

@@ -3,14 +3,15 @@
 The face for `game.cli` (pygame is imported inside these calls, never by importing this package):
 
     run(services, *, door=None, size=(1280, 720), full_screen=False, settings=None, clock=time.monotonic) -> int
-        Opens the window on the title screen, or on the game behind `door` (`--window`, `play SCENARIO`); returns 0.
-        Raises WindowError (a GameError) when no display can be opened: say so and fall back to the terminal.
+        Opens the window on the title screen, or on the game behind `door` (`--window`, `play SCENARIO`);
+        returns 0. Raises WindowError (a GameError) when no display can be opened.
 
     render_png(screen, snapshot, path, *, size=(1280, 720), theme="newsprint", zoom=100, focus="", step=None,
                services=None, meter=None, language="en") -> None
-        Draws one screen without a display. `screen` is a name in SCREEN_NAMES; `snapshot` a dict as the session makes it
-        (None for screens without a game: title, seats, settings, keys, problems, blank). `focus` is a target's id, an order
-        ("give_notice") or a meter. `step` (1..3) is the step of the reveal. Raises WindowError for an unknown screen or size.
+        Draws one screen without a display. `screen` is a name in SCREEN_NAMES; `snapshot` a dict as the session
+        makes it (None for screens without a game: title, seats, settings, keys, problems, blank). `focus` is a
+        target's id, an order ("give_notice") or a meter; `step` (1..3) the step of the reveal.
+        Raises WindowError for an unknown screen or size.
 
     SCREEN_NAMES: tuple of the names `render --screen` takes.
 """

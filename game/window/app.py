@@ -16,7 +16,14 @@ from game.window.screen import Key, Screen
 from game.window.stage import layout, on_event, ready
 from game.window.text import Metrics
 
-DEFAULTS: dict[str, Any] = {"zoom": 100, "theme": "newsprint", "language": "en", "still": False, "letters": True, "room": False}
+DEFAULTS: dict[str, Any] = {
+    "zoom": 100,
+    "theme": "newsprint",
+    "language": "en",
+    "still": False,
+    "letters": True,
+    "room": False,
+}
 KEPT = ("zoom", "theme", "language", "still", "letters")
 """Settings that are remembered from one start to the next."""
 
@@ -25,8 +32,14 @@ class App:
     """One window over one house; screens are values, this only holds the present one."""
 
     def __init__(
-        self, services: Services, metrics: Metrics, *, door: Door | None = None, clock: Callable[[], float],
-        settings: Mapping[str, Any] | None = None, size: tuple[int, int] = (1280, 720)
+        self,
+        services: Services,
+        metrics: Metrics,
+        *,
+        door: Door | None = None,
+        clock: Callable[[], float],
+        settings: Mapping[str, Any] | None = None,
+        size: tuple[int, int] = (1280, 720),
     ) -> None:
         self.services, self.metrics, self.clock = services, metrics, clock
         self.door: Door | None = None
@@ -122,8 +135,13 @@ class App:
             return Screen("trouble", {}, {"said": str(error)}, "trouble.back", self._harbour())
         except Exception as error:  # a fault of ours must not end a class
             self._note(error)
-            return Screen("trouble", {}, {"said": f"Something went wrong in this window ({type(error).__name__}). Nothing is lost."},
-                          "trouble.back", self._harbour())
+            return Screen(
+                "trouble",
+                {},
+                {"said": f"Something went wrong in this window ({type(error).__name__}). Nothing is lost."},
+                "trouble.back",
+                self._harbour(),
+            )
 
     def _harbour(self) -> Screen | None:
         return self.screen if self.screen.name not in ("trouble", "blank") else None
@@ -140,8 +158,17 @@ class App:
         settings = self.settings
         zoom = int(settings.get("zoom", 100))
         return Look(
-            self.metrics, self.size[0], self.size[1], str(settings.get("theme", "newsprint")), zoom, bool(settings.get("room")),
-            str(settings.get("language", "en")), self.screen.focus, "", max(self.clock() - self.since, 0.0), bool(settings.get("still")),
+            self.metrics,
+            self.size[0],
+            self.size[1],
+            str(settings.get("theme", "newsprint")),
+            zoom,
+            bool(settings.get("room")),
+            str(settings.get("language", "en")),
+            self.screen.focus,
+            "",
+            max(self.clock() - self.since, 0.0),
+            bool(settings.get("still")),
             bool(settings.get("letters", True)),
         )
 
@@ -157,8 +184,13 @@ class App:
             return self._page[2]
         except Exception as error:  # a broken screen must not take the window down
             self._note(error)
-            self.screen = Screen("trouble", {}, {"said": f"This page cannot be drawn ({type(error).__name__}). The game is safe."},
-                                 "trouble.back", None)
+            self.screen = Screen(
+                "trouble",
+                {},
+                {"said": f"This page cannot be drawn ({type(error).__name__}). The game is safe."},
+                "trouble.back",
+                None,
+            )
             return layout(self.screen, look)
 
     def moving(self) -> bool:
@@ -175,4 +207,10 @@ def _same(a: Look, b: Look) -> bool:
 
 def _moment(screen: Screen) -> tuple[object, ...]:
     """Return what makes a new moment, from which motion starts."""
-    return screen.name, screen.ui.get("step"), screen.ui.get("opened"), screen.shot.get("turn"), screen.shot.get("phase")
+    return (
+        screen.name,
+        screen.ui.get("step"),
+        screen.ui.get("opened"),
+        screen.shot.get("turn"),
+        screen.shot.get("phase"),
+    )

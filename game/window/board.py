@@ -4,181 +4,26 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from typing import Any
 
-from game.window.display import BOARD, MAP, Box, Point
-from game.window.land import dots
-from game.window.model import (
-    Data,
-    actors,
-    color,
-    crossed,
-    gauge_of,
-    hot,
-    meter,
-    named,
-    next_mark,
-    shape,
-    ties,
-)
+from game.window.display import BOARD, Box, Point
+from game.window.model import Data, actors, color, crossed, gauge_of, hot, meter, named, next_mark, shape, ties
 from game.window.page import Page
 from game.window.parts import change, gauge
+from game.window.placing import arrow_path, overlaps, place_cards, within
+from game.window.projection import draw_land, project
 from game.window.shapes import curve
 from game.window.words import figure, points, span
 
 Effects = Mapping[str, tuple[int, int]]
 """Meter -> lowest and highest level the focused order could bring."""
-LAND_PITCH = 0.36
-"""Degrees between dots: small islands drop out (window.md 2.11)."""
-
-
-def overlaps(a: Box, b: Box, gap: float = 0.0) -> bool:
-    """Return whether two boxes come nearer than `gap`."""
-    return a[0] < b[0] + b[2] + gap and b[0] < a[0] + a[2] + gap and a[1] < b[1] + b[3] + gap and b[1] < a[1] + a[3] + gap
-
-
-def within(a: Box, b: Box) -> bool:
-    """Return whether a lies inside b."""
-    return a[0] >= b[0] and a[1] >= b[1] and a[0] + a[2] <= b[0] + b[2] and a[1] + a[3] <= b[1] + b[3]
-
-
-class Projection:
-    """Longitude and latitude to units: equal scale both ways, the land box fills the frame."""
-
-    def __init__(self, frame: Box, area: Mapping[str, Any], middle: Point) -> None:
-        x, y, w, h = frame
-        self.frame = frame
-        west, east = float(area["west"]), float(area["east"])
-        south, north = float(area["south"]), float(area["north"])
-        self.squeeze = max(math.cos(math.radians((south + north) / 2)), 0.2)
-        self.unit = max(w / max((east - west) * self.squeeze, 0.1), h / max(north - south, 0.1))
-        across, down = w / self.unit / self.squeeze, h / self.unit
-        lon = min(max(middle[0], west + across / 2), east - across / 2) if across < east - west else (west + east) / 2
-        lat = min(max(middle[1], south + down / 2), north - down / 2) if down < north - south else (south + north) / 2
-        self.middle = (lon, lat)
-        self.seen = (lon - across / 2, lat - down / 2, lon + across / 2, lat + down / 2)
-
-    def spot(self, lon: float, lat: float) -> Point:
-        """Return where a place lies, on the frame or off it."""
-        x, y, w, h = self.frame
-        away = (lon - self.middle[0] + 180) % 360 - 180
-        return x + w / 2 + away * self.squeeze * self.unit, y + h / 2 - (lat - self.middle[1]) * self.unit
-
-
-@lru_cache(maxsize=16)
-def _land(
-    seen: tuple[float, float, float, float], pitch: float, places: tuple[Point, ...]
-) -> tuple[tuple[float, float, int], ...]:
-    box = {"west": seen[0], "south": seen[1], "east": seen[2], "north": seen[3]}
-    try:
-        return tuple(dots(box, pitch, places))
-    except (OSError, ValueError):
-        return ()
-
-
-def project(frame: Box, shot: Data) -> tuple[Projection | None, dict[str, Point]]:
-    """Return the projection of the scenario's map and where each capital lies; one off the map is pinned to its edge."""
-    x, y, w, h = frame
-    area = (shot.get("scenario") or {}).get("map")
-    spots: dict[str, Point] = {}
-    everyone = actors(shot)
-    inner = (x + 40, y + 30, x + w - 40, y + h - 40)
-    if not area or any(not one.get("place") for one in everyone):
-        for i, one in enumerate(everyone):
-            turn = 2 * math.pi * i / max(len(everyone), 1) - math.pi / 2 - (0.5 if len(everyone) == 2 else 0)
-            spots[one["id"]] = (x + w / 2 + w * 0.36 * math.cos(turn), y + h * 0.48 + h * 0.3 * math.sin(turn))
-        return None, spots
-    inside = [one["place"] for one in everyone
-              if area["west"] <= one["place"][0] <= area["east"] and area["south"] <= one["place"][1] <= area["north"]]
-    inside = inside or [((area["west"] + area["east"]) / 2, (area["south"] + area["north"]) / 2)]
-    middle = (sum(p[0] for p in inside) / len(inside), sum(p[1] for p in inside) / len(inside))
-    view = Projection(frame, area, middle)
-    for one in everyone:
-        px, py = view.spot(float(one["place"][0]), float(one["place"][1]))
-        off = not (x <= px <= x + w and y <= py <= y + h)
-        if off:
-            py = y + h * 0.4
-        spots[one["id"]] = (min(max(px, inner[0]), inner[2]), min(max(py, inner[1]), inner[3]))
-    return view, spots
-
-
-def draw_land(page: Page, frame: Box, view: Projection | None, places: Sequence[Any] = (), apart: float = 7.5) -> None:
-    """Draw the dotted land behind everything, that of the places a little darker; `apart` units at least between dots."""
-    if view is None:
-        return
-    x, y, w, h = frame
-    pitch = LAND_PITCH
-    while view.unit * pitch < apart:
-        pitch += 0.12
-    near: list[Point] = []
-    far: list[Point] = []
-    west, south, east, north = (round(v, 2) for v in view.seen)
-    homes = tuple((float(place[0]), float(place[1])) for place in places if place)
-    for lon, lat, kind in _land((west, south, east, north), round(pitch, 2), homes):
-        px, py = view.spot(lon, lat)
-        if x + 3 <= px <= x + w - 3 and y + 3 <= py <= y + h - 3:
-            (near if kind else far).append((px, py))
-    r = min(max(view.unit * pitch * 0.17, 1.1), 2.6)
-    with page.inside(frame, MAP):
-        page.dots(far, r * 0.92, "dot")
-        page.dots(near, r, "dotA")
-
-
-def _arrow(a: Point, b: Point, gap: float, middle: Point) -> tuple[Point, Point, Point]:
-    """Return start, pull and end of an arrow from a to b: of the two between a pair the one whose left side faces away
-    from the middle bows out, the other runs almost straight, so that arrows of different pairs never cross."""
-    long = math.dist(a, b) or 1.0
-    ux, uy = (b[0] - a[0]) / long, (b[1] - a[1]) / long
-    nx, ny = uy, -ux
-    away = ((a[0] + b[0]) / 2 - middle[0]) * nx + ((a[1] + b[1]) / 2 - middle[1]) * ny
-    bow = min(0.11 * long + 22, 88) if away >= 0 else min(0.05 * long, 24)
-    pull = ((a[0] + b[0]) / 2 + nx * bow, (a[1] + b[1]) / 2 + ny * bow)
-
-    def towards(p: Point, q: Point, r: float) -> Point:
-        d = math.dist(p, q) or 1.0
-        return p[0] + (q[0] - p[0]) * r / d, p[1] + (q[1] - p[1]) * r / d
-
-    side = 4.5
-    start, end = towards(a, pull, gap), towards(b, pull, gap + 2)
-    return (start[0] + nx * side, start[1] + ny * side), pull, (end[0] + nx * side, end[1] + ny * side)
-
-
-@lru_cache(maxsize=64)
-def place_cards(
-    frame: Box, spots: tuple[tuple[str, Point], ...], paths: tuple[Point, ...], size: tuple[float, float]
-) -> tuple[tuple[str, Box], ...]:
-    """Return a place for the card of each capital: near it, on no capital, no other card, and as few arrows as can be."""
-    w, h = size
-    x0, y0, fw, fh = frame
-    fence = (x0, y0 + 2, fw, fh - 2)
-    cards: dict[str, Box] = {}
-    for name, (px, py) in sorted(spots, key=lambda spot: -spot[1][0]):
-        best: tuple[float, Box] | None = None
-        sides = (x0, x0 + fw - w, px - w / 2, px - w - 16, px + 18, px - w * 0.85, px - w * 0.15, px - w * 0.1)
-        rises = (y0 + 3, y0 + fh - h - 4, py + 18, py - h - 18, py - h / 2, py + 32, py - h - 34, py + 60, py - h - 70)
-        for bx in sides:
-            for by in rises:
-                box = (bx, by, w, h)
-                if not within(box, fence) or any(overlaps(box, other, 6) for other in cards.values()):
-                    continue
-                middle = (bx + w / 2, by + h / 2)
-                mine = math.dist(middle, (px, py))
-                cost = mine + 200 * sum(bx - 6 < qx < bx + w + 6 and by - 6 < qy < by + h + 6 for qx, qy in paths)
-                for other, spot in spots:
-                    cost += 9000 * overlaps(box, (spot[0] - 14, spot[1] - 14, 28, 28))
-                    cost += 90 * (other != name and math.dist(middle, spot) < mine)
-                if best is None or cost < best[0]:
-                    best = (cost, box)
-        if best:
-            cards[name] = best[1]
-    return tuple(cards.items())
 
 
 class Board:
     """One drawing of the board; everything on it is placed so that nothing covers anything else."""
 
-    def __init__(self, page: Page, frame: Box, shot: Data, effects: Effects | None = None, reader: str | None = None) -> None:
+    def __init__(
+        self, page: Page, frame: Box, shot: Data, effects: Effects | None = None, reader: str | None = None
+    ) -> None:
         self.page, self.frame, self.shot, self.reader = page, frame, shot, reader
         self.effects = effects or {}
         self.big = page.room
@@ -197,7 +42,7 @@ class Board:
         middle = (sum(x for x, _ in self.spots.values()) / many, sum(y for _, y in self.spots.values()) / many)
         for one in shown:
             a, b = one["of"]
-            start, pull, end = _arrow(self.spots[a], self.spots[b], 22 if self.big else 18, middle)
+            start, pull, end = arrow_path(self.spots[a], self.spots[b], 22 if self.big else 18, middle)
             self.curves[one["name"]] = curve(start, pull, end)
         self._place_cards()
         with self.page.inside(self.frame, BOARD):
@@ -219,7 +64,7 @@ class Board:
         focus = self.page.look.focus
         chosen = focus.removeprefix("capital.") if focus.startswith("capital.") else None
         if focus.startswith("meter.") and (one := meter(self.shot, focus.removeprefix("meter."))):
-            chosen = list(one.get("of") or [None])[0]
+            chosen = next(iter(one.get("of") or ()), None)
         me = chosen or self.reader or next(iter(self.spots))
         return [one for one in found if me in one["of"]]
 
@@ -272,7 +117,10 @@ class Board:
                 page.text(right, base, level, number, anchor="r")
                 right -= page.wide(level, number) + 10
                 left = x + pad + 28
-                fits = page.wide(title, titles) + page.wide(figure(abs(int(one.get("change", 0)))), "bodyM") + 36 < right - left
+                fits = (
+                    page.wide(title, titles) + page.wide(figure(abs(int(one.get("change", 0)))), "bodyM") + 36
+                    < right - left
+                )
                 if not self.big and fits:
                     right -= change(page, right, base - 0.5, one, int(one.get("change", 0)), "bodyM", "r") + 8
             style = page.first_that_fits(title, (titles, "bodyS" if not self.big else titles), right - x - pad - 28)
@@ -284,16 +132,27 @@ class Board:
 
     def _mini_card(self, box: Box, name: str, one: Data | None, tone: str) -> None:
         page, shot = self.page, self.shot
-        x, y, w, h = box
+        x, y, w, _ = box
         page.rect(x, y, w, 3, tone)
         with page.inside(box):
             page.marker(shape(shot, name), x + 14, y + 18, 6, tone)
             right = x + w - 9
             if one:
-                right -= page.text(right, y + 25, figure(int(one["value"])), "num", "hot" if crossed(one) else "ink", anchor="r") + 6
+                right -= (
+                    page.text(
+                        right, y + 25, figure(int(one["value"])), "num", "hot" if crossed(one) else "ink", anchor="r"
+                    )
+                    + 6
+                )
                 gauge(page, (x + 9, y + 36, w - 18, 6), one, tone, ghost=self.effects.get(one["name"]))
             title = named(shot, name)
-            page.text(x + 25, y + 23, title, page.first_that_fits(title, ("bodyS", "labelS", "axisM"), right - x - 25), room=right - x - 25)
+            page.text(
+                x + 25,
+                y + 23,
+                title,
+                page.first_that_fits(title, ("bodyS", "labelS", "axisM"), right - x - 25),
+                room=right - x - 25,
+            )
         if page.target(f"capital.{name}", box, f"capital.{name}", enter=f"capital.{name}", group="board"):
             page.ring(box, 1)
 
@@ -322,8 +181,15 @@ class Board:
             longer = f"{words} at {figure(int(said['at']))}"
             if not mark and page.wide(longer, "axis") <= w - 32 - page.wide(title, "axis"):
                 words = longer
-            page.text(x + w - 12, y + 51, words, "axisM" if mark else "axis", "hot" if mark else "ink2", anchor="r",
-                      room=w - 32 - page.wide(title, "axis"))
+            page.text(
+                x + w - 12,
+                y + 51,
+                words,
+                "axisM" if mark else "axis",
+                "hot" if mark else "ink2",
+                anchor="r",
+                room=w - 32 - page.wide(title, "axis"),
+            )
         gauge(page, (x + 12, y + 62, w - 24, 10), one, tone, ghost=self.effects.get(one["name"]))
 
     # arrows and pills

@@ -21,8 +21,14 @@ def previewed(shot: Data, order: Data | None) -> list[dict[str, Any]]:
     out = []
     for status in (order or {}).get("statuses") or ():
         if status.get("due"):
-            out.append({"id": status["id"], "title": status.get("title", ""), "due": status["due"],
-                        "words": f"if chosen: {status.get('to_title', '')}, to {short_date(status['due'])}"})
+            out.append(
+                {
+                    "id": status["id"],
+                    "title": status.get("title", ""),
+                    "due": status["due"],
+                    "words": f"if chosen: {status.get('to_title', '')}, to {short_date(status['due'])}",
+                }
+            )
     return out
 
 
@@ -37,8 +43,18 @@ def rows_for(shot: Data, order: Data | None) -> list[dict[str, Any]]:
     for ghost in ghosts.values():
         due = date_of(ghost["due"])
         days = (due - today).days if due and today else 0
-        rows.insert(0, {"id": ghost["id"], "title": ghost["title"], "sub": "if this order is given", "due": None, "days": days, "words": "",
-                        "ghost": ghost})
+        rows.insert(
+            0,
+            {
+                "id": ghost["id"],
+                "title": ghost["title"],
+                "sub": "if this order is given",
+                "due": None,
+                "days": days,
+                "words": "",
+                "ghost": ghost,
+            },
+        )
     return rows
 
 
@@ -47,7 +63,9 @@ class Axis:
 
     def __init__(self, shot: Data, x0: float, x1: float, rows: Sequence[Data]) -> None:
         self.today = date_of(shot.get("from")) or datetime.date(2000, 1, 1)
-        ends = [date_of(row.get("due")) for row in rows] + [date_of((row.get("ghost") or {}).get("due")) for row in rows]
+        ends = [date_of(row.get("due")) for row in rows] + [
+            date_of((row.get("ghost") or {}).get("due")) for row in rows
+        ]
         last = max([day for day in ends if day] or [self.today])
         self.last = max(last, self.today + datetime.timedelta(days=42)) + datetime.timedelta(days=6)
         self.x0, self.x1 = x0, x1

@@ -1,6 +1,6 @@
 """The small door between the window and the game: what the window asks for, and nothing else.
 
-Commands and snapshots are plain dicts, so a local session, a server and a test double look alike. `game.session.local` holds
+Commands and snapshots are plain dicts, so a local session, a server and a test double look alike. `game.session` holds
 the implementation for one machine; `game.cli` passes it in.
 """
 
@@ -15,14 +15,14 @@ Snapshot = Mapping[str, Any]
 Command = Mapping[str, Any]
 """What a person sends to the session:
 
-    {"command": "begin"}                                             briefing -> orders
-    {"command": "seal", "actor": "seoul", "turn": 3, "orders": [..]} hand in a sheet; the last one opens the reveal
-    {"command": "unseal", "actor": "seoul", "turn": 3}               take it back before the last one is in
-    {"command": "next"}                                              reveal -> next turn's orders, or the end;
-                                                                     in the orders of a game without persons: play the turn
-    {"command": "rewind", "turn": 2}                                 back to the orders of turn 2
-    {"command": "inject", "event": "launch"}                         drop in an event
-    {"command": "seat", "actor": "tokyo", "player": "mirror"}        give a seat away
+    {"command": "begin"}                                              briefing -> orders
+    {"command": "seal", "actor": "seoul", "turn": 3, "orders": [..]}  hand in a sheet; the last one opens the reveal
+    {"command": "unseal", "actor": "seoul", "turn": 3}                take it back before the last one is in
+    {"command": "next"}                                               reveal -> next turn's orders, or the end;
+                                                                      where nobody is seated: play the turn
+    {"command": "rewind", "turn": 2}                                  back to the orders of turn 2
+    {"command": "inject", "event": "launch"}                          drop in an event
+    {"command": "seat", "actor": "tokyo", "player": "mirror"}         give a seat away
     {"command": "pause", "on": True}
 """
 
@@ -47,19 +47,26 @@ class Services(Protocol):
     """What the title screen needs from the house: scenarios, saves, bots, settings and new doors."""
 
     def scenarios(self) -> Sequence[Mapping[str, Any]]:
-        """List scenarios: {"name" (what new_game takes), "id", "title", "summary", "from", "to" (ISO dates), "paces"
-        [{"name", "title", "turns"}], "actors" [{"id", "name", "place", "marker", "colour", "brief"}], "sources" (count),
-        "meters" (as in a snapshot, on day one), "map", "history" (bool: can be watched), "problems"
-        [{"file", "line", "column", "code", "message", "remedy", "severity"}]}; one with errors has problems and may lack the rest.
+        """List scenarios; one with errors has problems and may lack the rest.
+
+        {"name" (what new_game takes), "id", "title", "summary", "from", "to" (ISO dates), "paces" [{"name", "title",
+        "turns"}], "actors" [{"id", "name", "place", "marker", "colour", "brief"}], "meters" (as in a snapshot, on day
+        one), "map", "sources" (how many), "history" (whether it can be watched), "problems" [{"file", "line",
+        "column", "code", "message", "remedy", "severity"}]}
         """
 
     def saves(self) -> Sequence[Mapping[str, Any]]:
-        """List saved games, newest first: {"path", "title", "turn", "turns", "saved" (local ISO time), "seats", "ended" (bool)}."""
+        """List saved games, newest first.
+
+        {"path", "title", "turn", "turns", "saved" (local ISO time), "seats", "ended" (bool)}
+        """
 
     def bots(self) -> Sequence[Mapping[str, str]]:
         """List bots that may hold a seat: {"name", "title", "sentence"}."""
 
-    def new_game(self, scenario: str, seats: Mapping[str, str], pace: str | None = None, seed: int | None = None) -> Door:
+    def new_game(
+        self, scenario: str, seats: Mapping[str, str], pace: str | None = None, seed: int | None = None
+    ) -> Door:
         """Start a game; `seats` maps each actor to "person" or a bot's name."""
 
     def resume(self, path: str) -> Door:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from game.errors import GameError
+from game.window.menu import sorted_moves
 from game.window.model import actors, persons
 from game.window.screen import Host, Screen
 
@@ -22,7 +23,7 @@ def waiting(shot: Shot) -> list[str]:
     """Return the persons whose sheets are not in, in an order that rotates with the turns."""
     people = persons(shot)
     turn = int(shot.get("turn", 1)) - 1
-    people = people[turn % len(people):] + people[: turn % len(people)] if people else []
+    people = people[turn % len(people) :] + people[: turn % len(people)] if people else []
     sealed = {one["id"] for one in actors(shot) if one.get("sealed")}
     return [name for name in people if name not in sealed]
 
@@ -58,8 +59,6 @@ def briefing(host: Host, people: list[str], index: int) -> Screen:
 def desk(host: Host, reader: str, told: str = "") -> Screen:
     """Return the situation desk of one person, with a sheet sealed before laid open again."""
     shot = look_at(host, reader)
-    from game.window.menu import sorted_moves
-
     orders = shot.get("orders") or {}
     rows = sorted_moves(orders)
     first = rows[0][1]["order"] if rows else ""

@@ -58,7 +58,7 @@ def run(
         pygame.display.init()
         if pygame.display.get_driver() in UNSEEN and not os.environ.get("SDL_VIDEODRIVER"):
             pygame.display.quit()
-            raise WindowError("No window can be opened here: the display does not answer; play in the terminal with --headless.")
+            raise WindowError("No window can be opened here: no display answers; play in the terminal with --headless.")
         surface = _open(pygame, size, full_screen)
     except pygame.error as error:
         raise WindowError(f"No window can be opened here ({error}); play in the terminal with --headless.") from error

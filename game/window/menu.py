@@ -1,4 +1,4 @@
-"""The menu of orders: grouped rows, the focused one opened with its preview, what cannot be given now last with its reason."""
+"""The menu of orders: grouped rows, the focused one opened with its preview, what cannot be given now last."""
 
 from __future__ import annotations
 
@@ -12,7 +12,13 @@ from game.window.parts import gauge, key_cap
 from game.window.words import points, shift
 
 KINDS = ("statement", "act", "offer", "answer")
-TITLES = {"statement": "Statements", "act": "Acts", "offer": "Offers", "answer": "Answers", "closed": "Not possible now"}
+TITLES = {
+    "statement": "Statements",
+    "act": "Acts",
+    "offer": "Offers",
+    "answer": "Answers",
+    "closed": "Not possible now",
+}
 REST, HEAD = 42.0, 21.0
 EFFECTS_SHOWN = 4
 
@@ -23,7 +29,9 @@ def sorted_moves(orders: Data) -> list[tuple[str, Data]]:
     order = {kind: i for i, kind in enumerate(KINDS)}
     legal = sorted((one for one in moves if one.get("legal", True)), key=lambda one: order.get(one.get("kind"), 1))
     closed = [one for one in moves if not one.get("legal", True)]
-    return [(one.get("kind") if one.get("kind") in order else "act", one) for one in legal] + [("closed", one) for one in closed]
+    return [(one.get("kind") if one.get("kind") in order else "act", one) for one in legal] + [
+        ("closed", one) for one in closed
+    ]
 
 
 def move_of(orders: Data | None, order: str) -> Data | None:
@@ -38,7 +46,9 @@ def spent(orders: Data, chosen: Sequence[str]) -> int:
 
 def main_effects(move: Data) -> list[Data]:
     """Return the effects of an order, the largest first."""
-    return sorted(move.get("effects") or (), key=lambda one: -max(abs(one["low"] - one["now"]), abs(one["high"] - one["now"])))
+    return sorted(
+        move.get("effects") or (), key=lambda one: -max(abs(one["low"] - one["now"]), abs(one["high"] - one["now"]))
+    )
 
 
 def refusal(orders: Data, chosen: Sequence[str], order: str) -> str:
@@ -63,7 +73,9 @@ def refusal(orders: Data, chosen: Sequence[str], order: str) -> str:
 class Menu:
     """One drawing of the menu."""
 
-    def __init__(self, page: Page, area: Box, shot: Data, chosen: Sequence[str], shown: str, *, opens: bool = True) -> None:
+    def __init__(
+        self, page: Page, area: Box, shot: Data, chosen: Sequence[str], shown: str, *, opens: bool = True
+    ) -> None:
         self.page, self.area, self.shot, self.chosen, self.shown = page, area, shot, chosen, shown
         self.orders = shot.get("orders") or {}
         self.reader = self.orders.get("actor")
@@ -91,7 +103,7 @@ class Menu:
         """Return how high a row is when it is open; on a small page it opens as a card of its own."""
         if not self.opens:
             return self.rest
-        text = self.page.lines(self._text(move), "small", width - 58, 2)
+        text = self.page.lines(self._text(move), "small", width - 58, 3)
         effects = min(len(main_effects(move)), EFFECTS_SHOWN)
         clock = 1 if move.get("statuses") else 0
         return 32 + text * 18.2 + (effects * 20 + 8 if effects else 0) + clock * 20 + 4 + 34
@@ -117,7 +129,9 @@ class Menu:
                 self._open((x, y, w, high), move, number)
                 y += high
             else:
-                self._row((x, y, w, self.rest), move, number, i + 1 < last and self.rows[i + 1][1]["order"] != self.shown)
+                self._row(
+                    (x, y, w, self.rest), move, number, i + 1 < last and self.rows[i + 1][1]["order"] != self.shown
+                )
                 y += self.rest
         return first, last, len(self.rows)
 
@@ -146,15 +160,26 @@ class Menu:
             self._cap(x + 12, y + 10, move, number)
             right = self._pips(x + w - 8, y + 18, move, "ink3")
             page.text(x + 46, y + 19, move["title"], "bodyS", "ink" if legal else "ink3", room=right - x - 50)
-            words = " · ".join(effect_words(self.shot, move.get("effects") or (), self.reader)) if legal else str(move.get("why_not") or "")
+            words = (
+                " · ".join(effect_words(self.shot, move.get("effects") or (), self.reader))
+                if legal
+                else str(move.get("why_not") or "")
+            )
             if legal and move.get("quiet"):
                 words = "quiet · " + words if words else "quiet"
             page.text(x + 46, y + 35.5, self._shorter(words, w - 58), "axis", "ink2" if legal else "ink3", room=w - 58)
         if line and not here:
             page.rule(x, y + h - 1, w, "rule")
         name = f"order.{move['order']}"
-        page.target(name, (x, y + 1, w, h - 2), f"choose:{move['order']}", key=number, enter=f"open:{move['order']}", group="orders",
-                    click=f"show:{move['order']}" if self.opens else f"open:{move['order']}")
+        page.target(
+            name,
+            (x, y + 1, w, h - 2),
+            f"choose:{move['order']}",
+            key=number,
+            enter=f"open:{move['order']}",
+            group="orders",
+            click=f"show:{move['order']}" if self.opens else f"open:{move['order']}",
+        )
 
     def _shorter(self, words: str, room: float) -> str:
         """Drop whole effects from the end rather than cut one in two."""
@@ -173,7 +198,7 @@ class Menu:
             self._cap(x + 12, y + 12, move, number)
             right = self._pips(x + w - 12, y + 22, move, "ink3")
             page.text(x + 46, y + 26, move["title"], "bodyS", room=right - x - 50)
-            base = page.para(x + 46, y + 46, self._text(move), "small", "ink2", w - 58, 2)
+            base = page.para(x + 46, y + 46, self._text(move), "small", "ink2", w - 58, 3)
             base -= 14
             effects = main_effects(move)[:EFFECTS_SHOWN]
             if effects:
@@ -186,8 +211,14 @@ class Menu:
                 base += 18
                 words = f"{status.get('title', '')}: {status.get('to_title', '')}"
                 page.text(x + 46, base, words, "axisM", "hot" if status.get("due") else "ink", room=w - 58)
-        page.target(name, (x, y + 1, w, h - 40), f"choose:{move['order']}", key=number,
-                    enter=f"open:{move['order']}", group="orders")
+        page.target(
+            name,
+            (x, y + 1, w, h - 40),
+            f"choose:{move['order']}",
+            key=number,
+            enter=f"open:{move['order']}",
+            group="orders",
+        )
         self._actions(x + 46, y + h - 35, w - 58, move)
 
     def _actions(self, x: float, y: float, w: float, move: Data) -> None:
@@ -214,7 +245,15 @@ class Menu:
         page.marker(shape_of(self.shot, one), x + 5, base - 5, 5, color_of(self.shot, one))
         words = label(self.shot, one, self.reader, True)
         page.text(x + 17, base, words, page.first_that_fits(words, ("label", "axisM"), w - 17 - 180), room=w - 17 - 180)
-        gauge(page, (x + w - 172, base - 9, 62, 8), one, color_of(self.shot, one), value=now, ghost=(low, high), ticks=False)
+        gauge(
+            page,
+            (x + w - 172, base - 9, 62, 8),
+            one,
+            color_of(self.shot, one),
+            value=now,
+            ghost=(low, high),
+            ticks=False,
+        )
         before, after = shift(now, low, high)
         page.text(x + w - 76, base, before, "label", "ink2", anchor="r")
         page.marker("arrow", x + w - 62, base - 5, 7, "ink2")

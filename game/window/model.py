@@ -72,7 +72,8 @@ def gauge_of(shot: Data, name: str) -> Data | None:
     """Return the meter on an actor's card: the first on the board that belongs to one actor."""
     own = [one for one in meters(shot) if one.get("per") == "actor" and list(one.get("of") or ()) == [name]]
     board = [one for one in own if one.get("board", True)]
-    return (board or own or [None])[0]
+    found = board or own
+    return found[0] if found else None
 
 
 def others_of(shot: Data, name: str) -> list[Data]:
@@ -120,7 +121,7 @@ def label(shot: Data, one: Data, reader: str | None = None, short: bool = False)
 
 
 def tense(one: Data) -> str:
-    """Return which way a meter grows tense: `down` between two actors, `up` on a capital's card, '' where nobody says."""
+    """Return which way a meter grows tense: `down` between two actors, `up` on a capital's card, else ''."""
     wanted = one.get("tense")
     if wanted in ("up", "down"):
         return str(wanted)
@@ -145,7 +146,7 @@ def thresholds(one: Data) -> list[Data]:
 
 
 def is_below(one: Data, mark: Data) -> bool:
-    """Return whether a threshold speaks of what lies below it: those in the lower half of a meter whose fall is tense."""
+    """Return whether a threshold speaks of what lies below it: in the lower half of what is tense when it falls."""
     return falls_hot(one) and int(mark["at"]) * 2 < int(one.get("low", 0)) + int(one.get("high", 10000))
 
 

@@ -6,13 +6,23 @@ from dataclasses import replace
 
 from game.errors import GameError
 from game.window.display import Box
+from game.window.model import gauge_of
 from game.window.page import Page
 from game.window.parts import button
 from game.window.screen import Host, Kind, Screen
 
 KEYS = {
-    "?": "keys", "p": "pause", "b": "blank", "g": "standing", "l": "ledger", "t": "theme", "f8": "density", "f11": "full",
-    "f10": "settings", ",": "settings", "n": "news",
+    "?": "keys",
+    "p": "pause",
+    "b": "blank",
+    "g": "standing",
+    "l": "ledger",
+    "t": "theme",
+    "f8": "density",
+    "f11": "full",
+    "f10": "settings",
+    ",": "settings",
+    "n": "news",
 }
 IN_GAME = ("briefing", "cover", "situation", "order", "reveal", "ending", "ledger", "standing", "debrief")
 
@@ -68,8 +78,6 @@ def common(screen: Screen, action: str, host: Host) -> Screen | None:
 
 def _some_meter(screen: Screen) -> str:
     """Return the meter the screen is about: a focused capital's, or that of the first effect of the shown order."""
-    from game.window.model import gauge_of
-
     focus = screen.focus
     if focus.startswith("capital."):
         one = gauge_of(screen.shot, focus.removeprefix("capital."))
@@ -135,9 +143,26 @@ def _quit_layout(page: Page, screen: Screen) -> None:
     card(page, box)
     with page.inside(box):
         page.text(x + 24, y + 46, "Leave Backchannel?", "h2")
-        page.para(x + 24, y + 76, "Every sealed sheet is saved. Continue on the title screen takes the game up again.", "small", "ink2", w - 48, 2)
+        page.para(
+            x + 24,
+            y + 76,
+            "Every sealed sheet is saved. Continue on the title screen takes the game up again.",
+            "small",
+            "ink2",
+            w - 48,
+            2,
+        )
         half = (w - 60) / 2
-        button(page, "quit.stay", (x + 24, y + h - 66, half, 46), "Stay", "escape", hint="Esc", action="close", primary=True)
+        button(
+            page,
+            "quit.stay",
+            (x + 24, y + h - 66, half, 46),
+            "Stay",
+            "escape",
+            hint="Esc",
+            action="close",
+            primary=True,
+        )
         button(page, "quit.go", (x + 36 + half, y + h - 66, half, 46), "Leave", action="quit.go")
 
 

@@ -128,9 +128,7 @@ class Page:
         self.add(Text(x, y, words, style, color, self.box, self.layer, anchor, width))
         return width
 
-    def para(
-        self, x: float, y: float, text: object, style: str, color: str, width: float, most: int = 99
-    ) -> float:
+    def para(self, x: float, y: float, text: object, style: str, color: str, width: float, most: int = 99) -> float:
         """Set wrapped text, first baseline at y; return the baseline after the last line."""
         setting = STYLES[style]
         for line in self.look.metrics.wrap(clean(text), style, width, most):
@@ -213,7 +211,14 @@ class Page:
             x, y, w, h = area
             if w > 160 and h > 50:
                 self.rect(x, y, w, h, "", "rule")
-                self.text(x + 12, y + 30, "This panel cannot be drawn now.", "rlab" if self.room else "label", "ink2", room=w - 24)
+                self.text(
+                    x + 12,
+                    y + 30,
+                    "This panel cannot be drawn now.",
+                    "rlab" if self.room else "label",
+                    "ink2",
+                    room=w - 24,
+                )
 
     # what can be pressed
 
@@ -222,7 +227,15 @@ class Page:
         return self.look.focus == name
 
     def target(
-        self, name: str, box: Box, action: str = "", *, key: str = "", enter: str = "", group: str = "", click: str = "",
+        self,
+        name: str,
+        box: Box,
+        action: str = "",
+        *,
+        key: str = "",
+        enter: str = "",
+        group: str = "",
+        click: str = "",
         tab: bool = True,
     ) -> bool:
         """Make a box pressable; return whether it holds the focus."""

@@ -1,7 +1,7 @@
 """The painter: the only module that draws, with the part of pygame that 2.6.1 and pygame-ce have in common.
 
-Shapes and letters are drawn larger and scaled down, so that both sit on exact fractions of a pixel. What was drawn once is
-kept in bounded caches; a drawing that fails is left out and told once, it never takes the window down.
+Shapes and letters are drawn larger and scaled down, so that both sit on exact fractions of a pixel. What was drawn
+once is kept in bounded caches; a drawing that fails is left out and told once, it never takes the window down.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import OrderedDict
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -102,7 +103,9 @@ class Painter:
 
     def _pixels(self, area: tuple[float, float, float, float]) -> pygame.Rect:
         s, limit = self.scale, 100_000
-        edges = [max(-limit, min(limit, round(v * s))) for v in (area[0], area[1], area[0] + area[2], area[1] + area[3])]
+        edges = [
+            max(-limit, min(limit, round(v * s))) for v in (area[0], area[1], area[0] + area[2], area[1] + area[3])
+        ]
         wide = max(edges[2] - edges[0], 1 if area[2] > 0 else 0)
         high = max(edges[3] - edges[1], 1 if area[3] > 0 else 0)
         return pygame.Rect(edges[0], edges[1], wide, high)
@@ -166,7 +169,7 @@ class Painter:
             if len(part) > 20 or item.dash[0] > 0:
                 shapes.append(("fill", ribbon(part, width)))
                 continue
-            for a, b in zip(part, part[1:], strict=False):
+            for a, b in pairwise(part):
                 shapes.append(("fill", ribbon([a, b], width)))
             for x, y in part[1:-1]:
                 shapes.append(("fill", tuple((x + dx, y + dy) for dx, dy in regular(16, width / 2))))

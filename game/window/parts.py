@@ -52,8 +52,20 @@ def hint_of(page: Page, key: str) -> str:
 
 
 def button(
-    page: Page, name: str, box: Box, label: str, key: str = "", *, primary: bool = False, hint: str = "", icon: str = "",
-    action: str = "", off: str = "", style: str = "", sub: str = "", group: str = ""
+    page: Page,
+    name: str,
+    box: Box,
+    label: str,
+    key: str = "",
+    *,
+    primary: bool = False,
+    hint: str = "",
+    icon: str = "",
+    action: str = "",
+    off: str = "",
+    style: str = "",
+    sub: str = "",
+    group: str = "",
 ) -> None:
     """Draw a button: label left, key hint right; `off` says why it cannot be pressed now."""
     x, y, w, h = box
@@ -74,7 +86,14 @@ def button(
         middle = y + h / 2 + cap_height(style) / 2
         if sub:
             page.text(left, y + h / 2 - 3, label, style, ink, room=x + w - left - reserve)
-            page.text(left, y + h / 2 + 17, sub, "label", "ink2" if ink == "ink" or off else "onink", room=x + w - left - reserve)
+            page.text(
+                left,
+                y + h / 2 + 17,
+                sub,
+                "label",
+                "ink2" if ink == "ink" or off else "onink",
+                room=x + w - left - reserve,
+            )
         else:
             page.text(left, middle, words, style, ink, room=x + w - left - reserve)
         if shown:
@@ -83,7 +102,9 @@ def button(
         page.ring(box)
 
 
-def change(page: Page, x: float, baseline: float, one: Data, amount: int, style: str = "bodyM", anchor: str = "l") -> float:
+def change(
+    page: Page, x: float, baseline: float, one: Data, amount: int, style: str = "bodyM", anchor: str = "l"
+) -> float:
     """Set a change as arrow and figure, hot when it raises tension; return its width, 0 if nothing shows."""
     if points(amount) == 0:
         return 0.0
@@ -99,8 +120,15 @@ def change(page: Page, x: float, baseline: float, one: Data, amount: int, style:
 
 
 def gauge(
-    page: Page, box: Box, one: Data, tone: str, *, value: int | None = None, ghost: tuple[int, int] | None = None,
-    ticks: bool = True, part: float = 1.0
+    page: Page,
+    box: Box,
+    one: Data,
+    tone: str,
+    *,
+    value: int | None = None,
+    ghost: tuple[int, int] | None = None,
+    ticks: bool = True,
+    part: float = 1.0,
 ) -> None:
     """Draw a bar with its thresholds; a ghost is hatched between now and then."""
     x, y, w, h = box

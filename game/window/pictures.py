@@ -8,7 +8,7 @@ from typing import Any
 
 from game.shipped import shipped
 from game.window.display import DisplayList
-from game.window.door import Services
+from game.window.door import Door, Services
 from game.window.loop import WindowError, load_pygame
 from game.window.menu import sorted_moves
 from game.window.overlays import home
@@ -19,8 +19,25 @@ from game.window.text import Metrics, load_metrics
 from game.window.tokens import THEMES
 
 SCREEN_NAMES = (
-    "title", "seats", "briefing", "cover", "situation", "room", "orders", "reveal", "ledger", "standing", "event", "pause", "blank",
-    "replay", "ending", "debrief", "settings", "problems", "keys",
+    "title",
+    "seats",
+    "briefing",
+    "cover",
+    "situation",
+    "room",
+    "orders",
+    "reveal",
+    "ledger",
+    "standing",
+    "event",
+    "pause",
+    "blank",
+    "replay",
+    "ending",
+    "debrief",
+    "settings",
+    "problems",
+    "keys",
 )
 SMALL, LARGE = 1, 7680
 
@@ -30,8 +47,16 @@ class _Empty:
 
     def __init__(self, services: Services | None) -> None:
         self.services: Any = services or self
-        self.door = None
+        self.door: Door | None = None
         self.settings: dict[str, Any] = {}
+
+    def leave(self) -> None:
+        """Do nothing."""
+
+    store = leave
+
+    def enter(self, door: Door | None) -> None:
+        """Do nothing."""
 
     def scenarios(self) -> list[Mapping[str, Any]]:
         """Return nothing."""
@@ -42,7 +67,12 @@ class _Empty:
 
 
 def screen_for(
-    name: str, snapshot: Mapping[str, Any] | None, *, focus: str = "", step: int | None = None, services: Services | None = None,
+    name: str,
+    snapshot: Mapping[str, Any] | None,
+    *,
+    focus: str = "",
+    step: int | None = None,
+    services: Services | None = None,
     meter: str | None = None,
 ) -> Screen:
     """Return the screen of this name over a snapshot, as somebody would meet it."""
@@ -54,7 +84,11 @@ def screen_for(
     rows = sorted_moves(shot.get("orders") or {})
     order = focus if any(one["order"] == focus for _, one in rows) else (rows[0][1]["order"] if rows else "")
     target = f"order.{order}" if order and (focus == order or not focus) else focus
-    ui: dict[str, Any] = {"chosen": tuple((shot.get("orders") or {}).get("sealed") or ()), "order": order, "panel": "orders"}
+    ui: dict[str, Any] = {
+        "chosen": tuple((shot.get("orders") or {}).get("sealed") or ()),
+        "order": order,
+        "panel": "orders",
+    }
     desk = Screen("situation", shot, ui, target)
     found = [str(one["name"]) for one in shot.get("meters") or ()]
     about = meter or (focus if focus in found else "") or (found[0] if found else "")
@@ -66,10 +100,14 @@ def screen_for(
         return desk.over("ledger", "close", meter=about)
     if name == "reveal":
         opened = len((shot.get("reveal") or {}).get("sheets") or ())
-        return Screen("reveal", shot, {"step": step or 3, "opened": opened if step != 2 else max(opened - 1, 1)}, "next")
+        return Screen(
+            "reveal", shot, {"step": step or 3, "opened": opened if step != 2 else max(opened - 1, 1)}, "next"
+        )
     if name == "cover":
         people = [one["id"] for one in shot.get("actors") or () if one.get("player") == "person"]
-        return Screen("cover", shot, {"next": people[0] if people else str(((shot.get("actors") or [{"id": ""}])[0])["id"])})
+        return Screen(
+            "cover", shot, {"next": people[0] if people else str(((shot.get("actors") or [{"id": ""}])[0])["id"])}
+        )
     if name in ("standing", "pause", "keys", "settings", "event"):
         extra = {"zoom": 100, "theme": "newsprint"} if name == "settings" else {}
         return desk.over(name, "", **extra) if shot else Screen(name, {}, extra)
@@ -100,8 +138,17 @@ def draw_list(screen: Screen, metrics: Metrics, **look: Any) -> DisplayList:
 
 
 def render_png(
-    screen: str, snapshot: Mapping[str, Any] | None, path: str | Path, *, size: tuple[int, int] = (1280, 720), theme: str = "newsprint",
-    zoom: int = 100, focus: str = "", step: int | None = None, services: Services | None = None, meter: str | None = None,
+    screen: str,
+    snapshot: Mapping[str, Any] | None,
+    path: str | Path,
+    *,
+    size: tuple[int, int] = (1280, 720),
+    theme: str = "newsprint",
+    zoom: int = 100,
+    focus: str = "",
+    step: int | None = None,
+    services: Services | None = None,
+    meter: str | None = None,
     language: str = "en",
 ) -> None:
     """Draw one screen and write it as PNG; raises WindowError for an unknown screen, theme or size."""
@@ -115,7 +162,9 @@ def render_png(
 
     fonts = shipped("assets") / "fonts"
     metrics = load_metrics(fonts)
-    page = draw_list(shown, metrics, width=size[0], height=size[1], theme=theme, zoom=zoom, room=screen == "room", language=language)
+    page = draw_list(
+        shown, metrics, width=size[0], height=size[1], theme=theme, zoom=zoom, room=screen == "room", language=language
+    )
     surface = pygame.Surface(size)
     Painter(metrics, fonts).paint(surface, page, theme)
     pygame.image.save(surface, str(path))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 from game.window.display import Point
 
@@ -47,7 +48,7 @@ def dashes(points: Sequence[Point], on: float, off: float) -> list[list[Point]]:
     out: list[list[Point]] = []
     current: list[Point] = [points[0]]
     drawing, left = True, on
-    for a, b in zip(points, points[1:], strict=False):
+    for a, b in pairwise(points):
         long = math.dist(a, b)
         gone = 0.0
         while long - gone > left:
@@ -70,16 +71,21 @@ def curve(a: Point, c: Point, b: Point, steps: int = 32) -> list[Point]:
     out = []
     for i in range(steps + 1):
         t = i / steps
-        out.append((
-            (1 - t) ** 2 * a[0] + 2 * t * (1 - t) * c[0] + t * t * b[0],
-            (1 - t) ** 2 * a[1] + 2 * t * (1 - t) * c[1] + t * t * b[1],
-        ))
+        out.append(
+            (
+                (1 - t) ** 2 * a[0] + 2 * t * (1 - t) * c[0] + t * t * b[0],
+                (1 - t) ** 2 * a[1] + 2 * t * (1 - t) * c[1] + t * t * b[1],
+            )
+        )
     return out
 
 
 def _arc(x: float, y: float, r: float, a0: float, a1: float, steps: int = 18) -> list[Point]:
     return [
-        (x + r * math.cos(math.radians(a0 + (a1 - a0) * i / steps)), y + r * math.sin(math.radians(a0 + (a1 - a0) * i / steps)))
+        (
+            x + r * math.cos(math.radians(a0 + (a1 - a0) * i / steps)),
+            y + r * math.sin(math.radians(a0 + (a1 - a0) * i / steps)),
+        )
         for i in range(steps + 1)
     ]
 
@@ -124,10 +130,15 @@ def outlines(shape: str, r: float) -> list[Outline]:
     if shape == "warning":
         return _warning(r)
     if shape == "arrow":
-        return [("fill", box(-r, -0.11 * r, 1.5 * r, 0.22 * r)), ("fill", ((r, 0), (0.3 * r, -0.52 * r), (0.3 * r, 0.52 * r)))]
+        return [
+            ("fill", box(-r, -0.11 * r, 1.5 * r, 0.22 * r)),
+            ("fill", ((r, 0), (0.3 * r, -0.52 * r), (0.3 * r, 0.52 * r))),
+        ]
     if shape == "cross":
-        return [("fill", ribbon([(-0.7 * r, -0.7 * r), (0.7 * r, 0.7 * r)], 0.3 * r)),
-                ("fill", ribbon([(-0.7 * r, 0.7 * r), (0.7 * r, -0.7 * r)], 0.3 * r))]
+        return [
+            ("fill", ribbon([(-0.7 * r, -0.7 * r), (0.7 * r, 0.7 * r)], 0.3 * r)),
+            ("fill", ribbon([(-0.7 * r, 0.7 * r), (0.7 * r, -0.7 * r)], 0.3 * r)),
+        ]
     if shape == "pass":
         return [("fill", regular(40, 0.5 * r)), ("fill", ribbon(_arc(0, 0, 0.9 * r, 0, 360, 40), 0.16 * r))]
     return [("fill", regular(48, r))]

@@ -115,7 +115,7 @@ def ready(screen: Screen, look: Look) -> Screen:
 
 
 def on_event(screen: Screen, happening: object, look: Look, host: Host, page: DisplayList | None = None) -> Screen:
-    """Return the screen after an event; the same one if it means nothing here. `page` is its layout, if it is at hand."""
+    """Return the screen after an event, the same one if it means nothing here; `page` is its layout, if at hand."""
     page = page or layout(screen, look)
     if isinstance(happening, Click):
         return _clicked(screen, page, happening, host)
@@ -139,7 +139,9 @@ def _clicked(screen: Screen, page: DisplayList, spot: Click, host: Host) -> Scre
         if x <= spot.x <= x + w and y <= spot.y <= y + h:
             if target.click and screen.focus != target.id:
                 return _do(screen.at(target.id), target.click, host)
-            return _do(screen.at(target.id), target.enter if target.group in ("board", "deadlines") else target.action, host)
+            return _do(
+                screen.at(target.id), target.enter if target.group in ("board", "deadlines") else target.action, host
+            )
     return screen
 
 

@@ -1,23 +1,25 @@
-"""Colours and type of every surface, once: window.md sections 6 and 7 in data, so that window and phone cannot drift."""
+"""Colours and type of every surface, once, as data, so that no two surfaces can drift apart."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+# fmt: off
 THEMES: dict[str, dict[str, str]] = {
     "newsprint": {
-        "paper": "#F6F3EB", "card": "#FFFFFF", "sunk": "#ECE7DA", "ink": "#15181C", "ink2": "#444A52", "ink3": "#5F656D",
-        "rule": "#C9C2B2", "rule2": "#DDD7C9", "dot": "#D9D2C2", "dotA": "#BDB49F", "seoul": "#2163DB", "tokyo": "#661C69",
-        "wash": "#005C4B", "fourth": "#796588", "fifth": "#312A0E", "hot": "#BE3200", "onink": "#FFFFFF",
-        "shade": "#D8D2C4", "onink2": "#C9CDD2", "veil": "#FFFFFF",
+        "paper": "#F6F3EB", "card": "#FFFFFF", "sunk": "#ECE7DA", "ink": "#15181C", "ink2": "#444A52", "ink3":
+        "#5F656D", "rule": "#C9C2B2", "rule2": "#DDD7C9", "dot": "#D9D2C2", "dotA": "#BDB49F", "seoul": "#2163DB",
+        "tokyo": "#661C69", "wash": "#005C4B", "fourth": "#796588", "fifth": "#312A0E", "hot": "#BE3200", "onink":
+        "#FFFFFF", "shade": "#D8D2C4", "onink2": "#C9CDD2", "veil": "#FFFFFF",
     },
     "night": {
-        "paper": "#101418", "card": "#191F25", "sunk": "#0B0E11", "ink": "#F3EFE6", "ink2": "#C3C4C2", "ink3": "#9A9FA4",
-        "rule": "#3A424A", "rule2": "#2A3138", "dot": "#2B333B", "dotA": "#4A545E", "seoul": "#4C93F5", "tokyo": "#F9B8D8",
-        "wash": "#BFE6A5", "fourth": "#A28097", "fifth": "#9EA189", "hot": "#F4722B", "onink": "#101418",
-        "shade": "#080A0C", "onink2": "#3C4248", "veil": "#191F25",
+        "paper": "#101418", "card": "#191F25", "sunk": "#0B0E11", "ink": "#F3EFE6", "ink2": "#C3C4C2", "ink3":
+        "#9A9FA4", "rule": "#3A424A", "rule2": "#2A3138", "dot": "#2B333B", "dotA": "#4A545E", "seoul": "#4C93F5",
+        "tokyo": "#F9B8D8", "wash": "#BFE6A5", "fourth": "#A28097", "fifth": "#9EA189", "hot": "#F4722B", "onink":
+        "#101418", "shade": "#080A0C", "onink2": "#3C4248", "veil": "#191F25",
     },
 }
+# fmt: on
 """Colour of each token in each theme; `shade` is the flat shadow of a card, `onink2` secondary text on ink."""
 
 SLOTS = ("seoul", "tokyo", "wash", "fourth", "fifth")
@@ -80,7 +82,7 @@ STYLES: dict[str, Style] = {
     "rk": Style("plex600", 22, 1.3, True, 1.2),
     "rkey": Style("plex500", 13, 1.3),
 }
-"""Every style of the desk and the room; a name beginning with r belongs to the room, floor 22 units but for key hints."""
+"""Every style; a name beginning with r belongs to the room, whose floor is 22 units but for key hints."""
 
 FACES: dict[str, str] = {
     "plex400": "IBM Plex Sans Regular",

@@ -6,7 +6,18 @@ import datetime
 from collections.abc import Sequence
 
 MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 )
 MINUS = "\u2212"
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")

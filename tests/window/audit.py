@@ -20,11 +20,21 @@ def extent(text: Text) -> Box:
 
 
 def meets(a: Box, b: Box, slack: float = 0.0) -> bool:
-    return a[0] + slack < b[0] + b[2] and b[0] + slack < a[0] + a[2] and a[1] + slack < b[1] + b[3] and b[1] + slack < a[1] + a[3]
+    return (
+        a[0] + slack < b[0] + b[2]
+        and b[0] + slack < a[0] + a[2]
+        and a[1] + slack < b[1] + b[3]
+        and b[1] + slack < a[1] + a[3]
+    )
 
 
 def inside(a: Box, b: Box, slack: float) -> bool:
-    return a[0] >= b[0] - slack and a[1] >= b[1] - slack and a[0] + a[2] <= b[0] + b[2] + slack and a[1] + a[3] <= b[1] + b[3] + slack
+    return (
+        a[0] >= b[0] - slack
+        and a[1] >= b[1] - slack
+        and a[0] + a[2] <= b[0] + b[2] + slack
+        and a[1] + a[3] <= b[1] + b[3] + slack
+    )
 
 
 def problems(page: DisplayList) -> list[str]:
@@ -41,15 +51,21 @@ def texts(page: DisplayList) -> Iterable[str]:
         if not isinstance(item, Text):
             continue
         box = extent(item)
-        veil = [other for other in items[i + 1 :] if isinstance(other, Rect) and other.fill and meets(box, other.box, 0.5)]
+        veil = [
+            other for other in items[i + 1 :] if isinstance(other, Rect) and other.fill and meets(box, other.box, 0.5)
+        ]
         if any(other.layer >= OVERLAY and other.layer > item.layer for other in veil):
             continue
         if veil:
             yield f"covered: {item.text!r} by a rectangle at {veil[0].box}"
         if not inside(box, safe, 0.6):
             yield f"outside the safe area: {item.text!r} {tuple(round(v) for v in box)}"
-        if not (box[0] >= item.box[0] - 1 and box[0] + box[2] <= item.box[0] + item.box[2] + 1 and box[1] >= item.box[1] - 2
-                and item.y <= item.box[1] + item.box[3] + 2):
+        if not (
+            box[0] >= item.box[0] - 1
+            and box[0] + box[2] <= item.box[0] + item.box[2] + 1
+            and box[1] >= item.box[1] - 2
+            and item.y <= item.box[1] + item.box[3] + 2
+        ):
             yield f"outside its container: {item.text!r} {tuple(round(v) for v in box)} in {tuple(round(v) for v in item.box)}"
         shown.append((i, item, box))
     for n, (_, a, abox) in enumerate(shown):
@@ -63,7 +79,9 @@ def _under_signs(page: DisplayList, shown: list[tuple[int, Text, Box]]) -> Itera
     """Find signs and hatching drawn over text."""
     for i, item, box in shown:
         for other in page.items[i + 1 :]:
-            if isinstance(other, Marker) and meets(box, (other.x - other.r, other.y - other.r, 2 * other.r, 2 * other.r), 2.5):
+            if isinstance(other, Marker) and meets(
+                box, (other.x - other.r, other.y - other.r, 2 * other.r, 2 * other.r), 2.5
+            ):
                 yield f"sign {other.shape} over {item.text!r}"
             if isinstance(other, Hatch) and meets(box, other.box, 1):
                 yield f"hatching over {item.text!r}"
@@ -97,13 +115,23 @@ def room(page: DisplayList) -> Iterable[str]:
 
 def sole_colours(page: DisplayList) -> Iterable[str]:
     """Find hot figures with no arrow, triangle, range or word beside them (T8: meaning never rests on colour)."""
-    signs = [item for item in page.items if isinstance(item, Marker) and item.shape in ("up", "down", "warning", "arrow", "cross")]
+    signs = [
+        item
+        for item in page.items
+        if isinstance(item, Marker) and item.shape in ("up", "down", "warning", "arrow", "cross")
+    ]
     for item in page.items:
         if isinstance(item, Text) and item.color == "hot" and item.text.isdigit():
             x, y, w, h = extent(item)
             near = (x - 60, y - 12, w + 120, h + 24)
             beside = any(meets((sign.x - 1, sign.y - 1, 2, 2), near) for sign in signs)
-            words = any(isinstance(other, Text) and other is not item and meets(extent(other), near) and other.text[:1].isalpha() for other in page.items)
+            words = any(
+                isinstance(other, Text)
+                and other is not item
+                and meets(extent(other), near)
+                and other.text[:1].isalpha()
+                for other in page.items
+            )
             if not beside and not words:
                 yield f"only colour says it: {item.text!r}"
 

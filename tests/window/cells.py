@@ -44,7 +44,14 @@ def screens() -> Iterator[tuple[str, Screen]]:
     draft = host.services.scenarios()[2]
     yield "problems", title.over("problems", "close", problems=tuple(draft["problems"]), title=draft["title"])
     for many in (False, True):
-        yield f"seats {many}", Screen("seats", host.services.scenarios()[0], first_choice(host.services.scenarios()[0], host.services.bots(), many))
+        yield (
+            f"seats {many}",
+            Screen(
+                "seats",
+                host.services.scenarios()[0],
+                first_choice(host.services.scenarios()[0], host.services.bots(), many),
+            ),
+        )
     for door, name in ((played(0), "first turn"), (played(3), "fourth turn"), (played(9), "tenth turn")):
         host.door = door
         if name == "first turn":
@@ -54,7 +61,11 @@ def screens() -> Iterator[tuple[str, Screen]]:
         here = desk(host, "seoul")
         yield f"situation, {name}", here
         for order in ("give_notice", "envoy tokyo", "suspend", "fund"):
-            shown = here.at(f"order.{order}").put(order=order, chosen=("envoy tokyo",), said="This takes 2 attention and 1 is left: take an order off first.")
+            shown = here.at(f"order.{order}").put(
+                order=order,
+                chosen=("envoy tokyo",),
+                said="This takes 2 attention and 1 is left: take an order off first.",
+            )
             yield f"situation, {name}, {order}", shown
             yield f"order, {name}, {order}", shown.over("order", "order.choose", order=order)
         for panel in ("map", "deadlines", "news"):
@@ -74,7 +85,12 @@ def screens() -> Iterator[tuple[str, Screen]]:
         yield f"reveal 3, turn {turns}", shown.put(step=3)
     host.door = played(2, ALL)
     yield "cover", now(host)
-    yield "trouble", Screen("trouble", {}, {"said": "The game could not be saved: the disk is full. Free some space and try again."})
+    yield (
+        "trouble",
+        Screen(
+            "trouble", {}, {"said": "The game could not be saved: the disk is full. Free some space and try again."}
+        ),
+    )
     yield "blank", Screen("blank")
     over = played(11, phase="reveal")
     over.send({"command": "next"})
@@ -107,15 +123,23 @@ def extremes() -> Iterator[tuple[str, Screen]]:
         change(shot)
         orders = shot["orders"]["moves"]
         first = orders[0]["order"] if orders else ""
-        yield f"desk, {name}", Screen("situation", shot, {"chosen": (), "order": first, "panel": "orders"}, f"order.{first}")
+        yield (
+            f"desk, {name}",
+            Screen("situation", shot, {"chosen": (), "order": first, "panel": "orders"}, f"order.{first}"),
+        )
         yield f"map, {name}", Screen("situation", shot, {"chosen": (), "order": first, "panel": "map"}, "seal")
         yield f"standing, {name}", Screen("situation", shot, {"order": first}).over("standing", "close")
-        yield f"ledger, {name}", Screen("situation", shot, {"order": first}).over("ledger", "close", meter="trust.tokyo.seoul")
+        yield (
+            f"ledger, {name}",
+            Screen("situation", shot, {"order": first}).over("ledger", "close", meter="trust.tokyo.seoul"),
+        )
         seen = played(4, phase="reveal").snapshot("seoul")
         change(seen)
         for row in seen["reveal"]["moved"]:
             one = next(one for one in seen["meters"] if one["name"] == row["meter"])
-            row.update(after=one["value"], change=one["change"], before=max(min(one["value"] - one["change"], 10000), 0))
+            row.update(
+                after=one["value"], change=one["change"], before=max(min(one["value"] - one["change"], 10000), 0)
+            )
         yield f"reveal, {name}", Screen("reveal", seen, {"step": 3, "opened": 3}, "next")
 
 
@@ -136,16 +160,31 @@ def _menu(number: int) -> Any:
             return
         moves = shot["orders"]["moves"]
         shot["orders"]["moves"] = [
-            {**copy.deepcopy(moves[i % len(moves)]), "order": f"move_{i}", "legal": i % 5 != 4, "why_not": "Not before 12 September." if i % 5 == 4 else None}
-            for i in range(number)]
+            {
+                **copy.deepcopy(moves[i % len(moves)]),
+                "order": f"move_{i}",
+                "legal": i % 5 != 4,
+                "why_not": "Not before 12 September." if i % 5 == 4 else None,
+            }
+            for i in range(number)
+        ]
 
     return alter
 
 
 def _deadlines(number: int) -> Any:
     def alter(shot: dict[str, Any]) -> None:
-        shot["deadlines"] = [{"id": f"x{i}", "title": "Arbitration reply due", "sub": "asked by Tokyo in May", "due": f"2019-{8 + i // 3:02d}-{16 + i:02d}",
-                              "days": 4 + 9 * i, "words": "the board is named, or not"} for i in range(number)]
+        shot["deadlines"] = [
+            {
+                "id": f"x{i}",
+                "title": "Arbitration reply due",
+                "sub": "asked by Tokyo in May",
+                "due": f"2019-{8 + i // 3:02d}-{16 + i:02d}",
+                "days": 4 + 9 * i,
+                "words": "the board is named, or not",
+            }
+            for i in range(number)
+        ]
 
     return alter
 
@@ -153,7 +192,9 @@ def _deadlines(number: int) -> Any:
 def _long(shot: dict[str, Any]) -> None:
     for move in (shot.get("orders") or {}).get("moves", ()):
         move["title"] = "Propose a joint compensation fund of both"
-        move["text"] = "Companies of both countries pay the plaintiffs of the rulings of 2018. You may withdraw the offer before it is taken up."
+        move["text"] = (
+            "Companies of both countries pay the plaintiffs of the rulings of 2018. You may withdraw the offer before it is taken up."
+        )
     for one in shot["headlines"]:
         one["text"] = "Seoul strikes Japan off its list of the most trusted traders"
     for one in shot["deadlines"]:
@@ -168,20 +209,44 @@ def _wide_names(shot: dict[str, Any]) -> None:
 
 
 def _five(shot: dict[str, Any]) -> None:
-    more = [("beijing", "Beijing", [116.4, 39.9], "diamond", "fourth"), ("moscow", "Moscow", [37.6, 55.7], "hexagon", "fifth")]
+    more = [
+        ("beijing", "Beijing", [116.4, 39.9], "diamond", "fourth"),
+        ("moscow", "Moscow", [37.6, 55.7], "hexagon", "fifth"),
+    ]
     base = shot["meters"][0]
     ids = [one["id"] for one in shot["actors"]]
     for name, title, place, marker, colour in more:
-        shot["actors"].append({**shot["actors"][0], "id": name, "name": title, "place": place, "marker": marker, "colour": colour, "player": "mirror"})
+        shot["actors"].append(
+            {
+                **shot["actors"][0],
+                "id": name,
+                "name": title,
+                "place": place,
+                "marker": marker,
+                "colour": colour,
+                "player": "mirror",
+            }
+        )
         for other in ids:
             for pair in ([name, other], [other, name]):
                 shot["meters"].append({**base, "name": f"trust.{pair[0]}.{pair[1]}", "of": pair, "value": 4200})
         ids.append(name)
-        shot["meters"].append({**base, "name": f"pressure.{name}", "title": "Pressure", "per": "actor", "of": [name], "value": 3300})
+        shot["meters"].append(
+            {**base, "name": f"pressure.{name}", "title": "Pressure", "per": "actor", "of": [name], "value": 3300}
+        )
 
 
 EXTREMES = {
-    "all 0": _levels(0, -4500), "all 100": _levels(10000, 4500), "all 29": _levels(2900, 4500), "all 61": _levels(6100, -4500),
-    "no order": _menu(0), "nine orders": _menu(9), "24 orders": _menu(24), "no deadline": _deadlines(0), "six deadlines": _deadlines(6),
-    "long strings": _long, "wide names": _wide_names, "five actors": _five,
+    "all 0": _levels(0, -4500),
+    "all 100": _levels(10000, 4500),
+    "all 29": _levels(2900, 4500),
+    "all 61": _levels(6100, -4500),
+    "no order": _menu(0),
+    "nine orders": _menu(9),
+    "24 orders": _menu(24),
+    "no deadline": _deadlines(0),
+    "six deadlines": _deadlines(6),
+    "long strings": _long,
+    "wide names": _wide_names,
+    "five actors": _five,
 }

@@ -11,19 +11,43 @@ from game.errors import IllegalMove, OverBudget, WrongPhase
 START = datetime.date(2019, 7, 1)
 TURNS = 11
 ACTORS: list[dict[str, Any]] = [
-    {"id": "seoul", "name": "Seoul", "place": [126.98, 37.57], "marker": "circle", "colour": "seoul",
-     "brief": "The court has ruled and you cannot overrule it. Tokyo answers with export curbs on three chemicals your chip "
-     "makers need. Most people want a hard answer; Washington wants the intelligence pact kept."},
-    {"id": "tokyo", "name": "Tokyo", "place": [139.69, 35.69], "marker": "square", "colour": "tokyo",
-     "brief": "The 1965 treaty settled all claims, you hold, and the rulings break it. Trade is where you can press. "
-     "An upper house election is near, and Washington watches the pact."},
-    {"id": "washington", "name": "Washington", "place": [-77.04, 38.9], "marker": "triangle", "colour": "wash",
-     "brief": "Both are allies. You need their intelligence pact against the North, and you want both to pay more. "
-     "Press too hard in public and they heed you less."},
+    {
+        "id": "seoul",
+        "name": "Seoul",
+        "place": [126.98, 37.57],
+        "marker": "circle",
+        "colour": "seoul",
+        "brief": "The court has ruled and you cannot overrule it. Tokyo answers with export curbs on three chemicals your chip "
+        "makers need. Most people want a hard answer; Washington wants the intelligence pact kept.",
+    },
+    {
+        "id": "tokyo",
+        "name": "Tokyo",
+        "place": [139.69, 35.69],
+        "marker": "square",
+        "colour": "tokyo",
+        "brief": "The 1965 treaty settled all claims, you hold, and the rulings break it. Trade is where you can press. "
+        "An upper house election is near, and Washington watches the pact.",
+    },
+    {
+        "id": "washington",
+        "name": "Washington",
+        "place": [-77.04, 38.9],
+        "marker": "triangle",
+        "colour": "wash",
+        "brief": "Both are allies. You need their intelligence pact against the North, and you want both to pay more. "
+        "Press too hard in public and they heed you less.",
+    },
 ]
 IDS = [one["id"] for one in ACTORS]
-TRUST = {("seoul", "tokyo"): 3800, ("tokyo", "seoul"): 3100, ("seoul", "washington"): 6800, ("washington", "seoul"): 6400,
-         ("tokyo", "washington"): 7800, ("washington", "tokyo"): 7500}
+TRUST = {
+    ("seoul", "tokyo"): 3800,
+    ("tokyo", "seoul"): 3100,
+    ("seoul", "washington"): 6800,
+    ("washington", "seoul"): 6400,
+    ("tokyo", "washington"): 7800,
+    ("washington", "tokyo"): 7500,
+}
 PRESSURE = {"seoul": 4700, "tokyo": 5800, "washington": 2500}
 
 
@@ -31,90 +55,315 @@ def _meters() -> list[dict[str, Any]]:
     out: list[dict[str, Any]] = []
     base = {"low": 0, "high": 10000, "change": 0, "board": True, "thresholds": [], "text": ""}
     for (a, b), value in TRUST.items():
-        marks = [{"at": 2000, "words": "talks freeze"}] if "washington" not in (a, b) else [{"at": 4500, "words": "cables go unread"}]
-        out.append({**base, "name": f"trust.{a}.{b}", "title": "Trust", "per": "pair", "of": [a, b], "value": value, "thresholds": marks,
-                    "text": "How far one capital believes the other would answer a step in kind."})
-    words = {"seoul": [(6000, "protests fill the square"), (8000, "revolt in Assembly")],
-             "tokyo": [(6000, "party unrest"), (8000, "cabinet split")], "washington": [(6000, "Congress acts"), (8000, "hearings")]}
+        marks = (
+            [{"at": 2000, "words": "talks freeze"}]
+            if "washington" not in (a, b)
+            else [{"at": 4500, "words": "cables go unread"}]
+        )
+        out.append(
+            {
+                **base,
+                "name": f"trust.{a}.{b}",
+                "title": "Trust",
+                "per": "pair",
+                "of": [a, b],
+                "value": value,
+                "thresholds": marks,
+                "text": "How far one capital believes the other would answer a step in kind.",
+            }
+        )
+    words = {
+        "seoul": [(6000, "protests fill the square"), (8000, "revolt in Assembly")],
+        "tokyo": [(6000, "party unrest"), (8000, "cabinet split")],
+        "washington": [(6000, "Congress acts"), (8000, "hearings")],
+    }
     for name, value in PRESSURE.items():
-        out.append({**base, "name": f"pressure.{name}", "title": "Pressure", "per": "actor", "of": [name], "value": value,
-                    "thresholds": [{"at": at, "words": said} for at, said in words[name]],
-                    "text": "The share of the public behind the hard line."})
+        out.append(
+            {
+                **base,
+                "name": f"pressure.{name}",
+                "title": "Pressure",
+                "per": "actor",
+                "of": [name],
+                "value": value,
+                "thresholds": [{"at": at, "words": said} for at, said in words[name]],
+                "text": "The share of the public behind the hard line.",
+            }
+        )
     for name in IDS:
-        out.append({**base, "name": f"approval.{name}", "title": "Approval", "per": "actor", "of": [name], "value": 4800,
-                    "board": False, "text": "The government's standing at home.", "tense": "down"})
+        out.append(
+            {
+                **base,
+                "name": f"approval.{name}",
+                "title": "Approval",
+                "per": "actor",
+                "of": [name],
+                "value": 4800,
+                "board": False,
+                "text": "The government's standing at home.",
+                "tense": "down",
+            }
+        )
     for name in IDS[:2]:
-        out.append({**base, "name": f"economy.{name}", "title": "Economy", "per": "actor", "of": [name], "value": 7000, "board": False,
-                    "text": "What the trade fight has left standing.", "tense": "down"})
-    out.append({**base, "name": "security", "title": "Readiness against launches", "per": "world", "of": [], "value": 7200,
-                "board": False, "text": "Pact, arrangement and habit together.", "tense": "down"})
-    out.append({**base, "name": "wedge", "title": "Gain of Beijing, Moscow and Pyongyang", "per": "world", "of": [], "value": 3100,
-                "board": False, "text": "What the quarrel is worth to others.", "tense": "up"})
+        out.append(
+            {
+                **base,
+                "name": f"economy.{name}",
+                "title": "Economy",
+                "per": "actor",
+                "of": [name],
+                "value": 7000,
+                "board": False,
+                "text": "What the trade fight has left standing.",
+                "tense": "down",
+            }
+        )
+    out.append(
+        {
+            **base,
+            "name": "security",
+            "title": "Readiness against launches",
+            "per": "world",
+            "of": [],
+            "value": 7200,
+            "board": False,
+            "text": "Pact, arrangement and habit together.",
+            "tense": "down",
+        }
+    )
+    out.append(
+        {
+            **base,
+            "name": "wedge",
+            "title": "Gain of Beijing, Moscow and Pyongyang",
+            "per": "world",
+            "of": [],
+            "value": 3100,
+            "board": False,
+            "text": "What the quarrel is worth to others.",
+            "tense": "up",
+        }
+    )
     return out
 
 
-def _move(order: str, title: str, text: str, kind: str, tone: str, cost: int, effects: dict[str, tuple[int, int]], **more: Any) -> dict[str, Any]:
-    return {"order": order, "id": order.split()[0], "title": title, "text": text, "kind": kind, "tone": tone, "cost": cost,
-            "effects": effects, "target": None, "quiet": False, "why_not": None, "statuses": [], **more}
+def _move(
+    order: str, title: str, text: str, kind: str, tone: str, cost: int, effects: dict[str, tuple[int, int]], **more: Any
+) -> dict[str, Any]:
+    return {
+        "order": order,
+        "id": order.split()[0],
+        "title": title,
+        "text": text,
+        "kind": kind,
+        "tone": tone,
+        "cost": cost,
+        "effects": effects,
+        "target": None,
+        "quiet": False,
+        "why_not": None,
+        "statuses": [],
+        **more,
+    }
 
 
-NOTICE = [{"id": "gsomia", "title": "Intelligence pact", "from_title": "in force", "to": "notice", "to_title": "notice given, 90 days",
-           "due": "2019-11-23"}]
+NOTICE = [
+    {
+        "id": "gsomia",
+        "title": "Intelligence pact",
+        "from_title": "in force",
+        "to": "notice",
+        "to_title": "notice given, 90 days",
+        "due": "2019-11-23",
+    }
+]
 MENU: dict[str, list[dict[str, Any]]] = {
     "seoul": [
-        _move("give_notice", "Give notice to end GSOMIA", "The pact lapses 90 days after notice. Until then you may suspend the notice.",
-              "act", "hostile", 2, {"trust.tokyo.seoul": (-1200, -600), "trust.washington.seoul": (-1200, -600), "pressure.seoul": (-800, -800)},
-              statuses=NOTICE),
-        _move("file_wto", "File a complaint at the WTO", "Asks for consultations within 60 days. You may pause the case at any time.",
-              "act", "hostile", 1, {"trust.tokyo.seoul": (-300, -300), "pressure.seoul": (-300, -300)}),
-        _move("envoy tokyo", "Send a special envoy to Tokyo", "A quiet visit to look for a formula. Nothing is signed.",
-              "offer", "friendly", 1, {"trust.tokyo.seoul": (200, 600), "trust.seoul.tokyo": (200, 600), "pressure.seoul": (300, 300)}, quiet=True),
-        _move("fund", "Propose a joint compensation fund", "Companies of both countries pay plaintiffs. You may withdraw the offer.",
-              "offer", "friendly", 2, {"trust.tokyo.seoul": (600, 1000), "pressure.seoul": (700, 1200)}),
-        _move("protest tokyo", "Protest to Tokyo in public", "The ambassador is called in. A later statement can soften it.",
-              "statement", "hostile", 1, {"trust.tokyo.seoul": (-300, -100), "pressure.seoul": (-200, -200)}),
-        _move("food_tests", "Test food imports for radiation", "Doubles checks at the ports. Checks can be relaxed again.",
-              "act", "hostile", 1, {"trust.tokyo.seoul": (-300, -300), "pressure.seoul": (-400, -400)}),
-        _move("renew", "Let GSOMIA renew", "Say nothing until the deadline passes and the pact runs on for a year.",
-              "statement", "friendly", 1, {"trust.washington.seoul": (400, 400), "pressure.seoul": (900, 900)}),
-        _move("delist", "Drop Japan from the trusted-trader list", "In force after a comment period. The list can be restored.",
-              "answer", "hostile", 2, {"trust.tokyo.seoul": (-400, -400), "pressure.seoul": (-300, -300)}),
-        _move("suspend", "Suspend the notice", "The pact stays in force on conditions. Needs a notice to suspend.", "answer", "friendly", 2,
-              {"trust.washington.seoul": (900, 900), "trust.tokyo.seoul": (500, 700), "pressure.seoul": (600, 600)},
-              why_not="Possible only while notice of GSOMIA stands."),
+        _move(
+            "give_notice",
+            "Give notice to end GSOMIA",
+            "The pact lapses 90 days after notice. Until then you may suspend the notice.",
+            "act",
+            "hostile",
+            2,
+            {
+                "trust.tokyo.seoul": (-1200, -600),
+                "trust.washington.seoul": (-1200, -600),
+                "pressure.seoul": (-800, -800),
+            },
+            statuses=NOTICE,
+        ),
+        _move(
+            "file_wto",
+            "File a complaint at the WTO",
+            "Asks for consultations within 60 days. You may pause the case at any time.",
+            "act",
+            "hostile",
+            1,
+            {"trust.tokyo.seoul": (-300, -300), "pressure.seoul": (-300, -300)},
+        ),
+        _move(
+            "envoy tokyo",
+            "Send a special envoy to Tokyo",
+            "A quiet visit to look for a formula. Nothing is signed.",
+            "offer",
+            "friendly",
+            1,
+            {"trust.tokyo.seoul": (200, 600), "trust.seoul.tokyo": (200, 600), "pressure.seoul": (300, 300)},
+            quiet=True,
+        ),
+        _move(
+            "fund",
+            "Propose a joint compensation fund",
+            "Companies of both countries pay plaintiffs. You may withdraw the offer.",
+            "offer",
+            "friendly",
+            2,
+            {"trust.tokyo.seoul": (600, 1000), "pressure.seoul": (700, 1200)},
+        ),
+        _move(
+            "protest tokyo",
+            "Protest to Tokyo in public",
+            "The ambassador is called in. A later statement can soften it.",
+            "statement",
+            "hostile",
+            1,
+            {"trust.tokyo.seoul": (-300, -100), "pressure.seoul": (-200, -200)},
+        ),
+        _move(
+            "food_tests",
+            "Test food imports for radiation",
+            "Doubles checks at the ports. Checks can be relaxed again.",
+            "act",
+            "hostile",
+            1,
+            {"trust.tokyo.seoul": (-300, -300), "pressure.seoul": (-400, -400)},
+        ),
+        _move(
+            "renew",
+            "Let GSOMIA renew",
+            "Say nothing until the deadline passes and the pact runs on for a year.",
+            "statement",
+            "friendly",
+            1,
+            {"trust.washington.seoul": (400, 400), "pressure.seoul": (900, 900)},
+        ),
+        _move(
+            "delist",
+            "Drop Japan from the trusted-trader list",
+            "In force after a comment period. The list can be restored.",
+            "answer",
+            "hostile",
+            2,
+            {"trust.tokyo.seoul": (-400, -400), "pressure.seoul": (-300, -300)},
+        ),
+        _move(
+            "suspend",
+            "Suspend the notice",
+            "The pact stays in force on conditions. Needs a notice to suspend.",
+            "answer",
+            "friendly",
+            2,
+            {"trust.washington.seoul": (900, 900), "trust.tokyo.seoul": (500, 700), "pressure.seoul": (600, 600)},
+            why_not="Possible only while notice of GSOMIA stands.",
+        ),
     ],
     "tokyo": [
-        _move("curb", "Curb three chip chemicals", "Each shipment needs a licence. Licences can be eased again.", "act", "hostile", 2,
-              {"trust.seoul.tokyo": (-900, -600), "pressure.tokyo": (-400, -400), "pressure.seoul": (500, 800)}),
-        _move("delist", "Drop Korea from the white list", "In force 21 days after the order. It can be restored.", "act", "hostile", 2,
-              {"trust.seoul.tokyo": (-900, -900), "pressure.tokyo": (-300, -300)}),
-        _move("arbitration", "Call for arbitration under the treaty", "Each side names one member within 30 days.", "statement", "neutral", 1,
-              {"trust.seoul.tokyo": (-200, 0), "pressure.tokyo": (-100, -100)}),
-        _move("licence", "Grant a licence for photoresist", "One shipment goes through. More can follow.", "offer", "friendly", 1,
-              {"trust.seoul.tokyo": (200, 400), "pressure.tokyo": (200, 200)}),
+        _move(
+            "curb",
+            "Curb three chip chemicals",
+            "Each shipment needs a licence. Licences can be eased again.",
+            "act",
+            "hostile",
+            2,
+            {"trust.seoul.tokyo": (-900, -600), "pressure.tokyo": (-400, -400), "pressure.seoul": (500, 800)},
+        ),
+        _move(
+            "delist",
+            "Drop Korea from the white list",
+            "In force 21 days after the order. It can be restored.",
+            "act",
+            "hostile",
+            2,
+            {"trust.seoul.tokyo": (-900, -900), "pressure.tokyo": (-300, -300)},
+        ),
+        _move(
+            "arbitration",
+            "Call for arbitration under the treaty",
+            "Each side names one member within 30 days.",
+            "statement",
+            "neutral",
+            1,
+            {"trust.seoul.tokyo": (-200, 0), "pressure.tokyo": (-100, -100)},
+        ),
+        _move(
+            "licence",
+            "Grant a licence for photoresist",
+            "One shipment goes through. More can follow.",
+            "offer",
+            "friendly",
+            1,
+            {"trust.seoul.tokyo": (200, 400), "pressure.tokyo": (200, 200)},
+        ),
     ],
     "washington": [
-        _move("concern", "Voice strong concern", "A public sentence from the podium.", "statement", "neutral", 1,
-              {"trust.seoul.washington": (-300, -100), "pressure.seoul": (200, 200)}),
-        _move("host", "Offer to host talks", "Both are invited; either may decline.", "offer", "friendly", 1,
-              {"trust.seoul.washington": (100, 300), "trust.tokyo.washington": (0, 200)}, quiet=True),
-        _move("press", "Press Seoul to keep the pact", "The secretary flies in. Pressing in public stirs the street.", "act", "hostile", 2,
-              {"trust.seoul.washington": (-400, -400), "pressure.seoul": (400, 600)}),
+        _move(
+            "concern",
+            "Voice strong concern",
+            "A public sentence from the podium.",
+            "statement",
+            "neutral",
+            1,
+            {"trust.seoul.washington": (-300, -100), "pressure.seoul": (200, 200)},
+        ),
+        _move(
+            "host",
+            "Offer to host talks",
+            "Both are invited; either may decline.",
+            "offer",
+            "friendly",
+            1,
+            {"trust.seoul.washington": (100, 300), "trust.tokyo.washington": (0, 200)},
+            quiet=True,
+        ),
+        _move(
+            "press",
+            "Press Seoul to keep the pact",
+            "The secretary flies in. Pressing in public stirs the street.",
+            "act",
+            "hostile",
+            2,
+            {"trust.seoul.washington": (-400, -400), "pressure.seoul": (400, 600)},
+        ),
     ],
 }
 HEADLINES = {
-    "give_notice": "Seoul to end intelligence pact with Tokyo", "file_wto": "Seoul takes chemicals dispute to the WTO",
-    "fund": "Seoul proposes joint fund for labourers", "protest tokyo": "Seoul calls in Tokyo’s ambassador",
-    "food_tests": "Seoul doubles radiation checks on food", "renew": "Seoul hints it will keep the pact",
-    "delist": "White list loses a name", "curb": "Tokyo curbs three chip chemicals", "arbitration": "Tokyo calls for arbitration",
-    "licence": "Tokyo lets one chemical shipment pass", "concern": "Washington voices “strong concern”",
-    "press": "Washington presses Seoul on the pact", "suspend": "Seoul suspends its notice",
+    "give_notice": "Seoul to end intelligence pact with Tokyo",
+    "file_wto": "Seoul takes chemicals dispute to the WTO",
+    "fund": "Seoul proposes joint fund for labourers",
+    "protest tokyo": "Seoul calls in Tokyo’s ambassador",
+    "food_tests": "Seoul doubles radiation checks on food",
+    "renew": "Seoul hints it will keep the pact",
+    "delist": "White list loses a name",
+    "curb": "Tokyo curbs three chip chemicals",
+    "arbitration": "Tokyo calls for arbitration",
+    "licence": "Tokyo lets one chemical shipment pass",
+    "concern": "Washington voices “strong concern”",
+    "press": "Washington presses Seoul on the pact",
+    "suspend": "Seoul suspends its notice",
 }
-DATES = [("2019-07-18", "Arbitration reply", "asked by Tokyo"), ("2019-08-02", "White list decision", "Tokyo’s cabinet"),
-         ("2019-08-24", "Intelligence pact", "last day to give notice"), ("2019-08-28", "Korea off white list", "decided by Tokyo"),
-         ("2019-09-18", "Japan off white list", "announced by Seoul"), ("2019-11-23", "Pact year ends", "GSOMIA")]
-ENDINGS = {"frozen": ("Talks frozen", "Trust ran out. Neither capital takes the other’s calls."),
-           "truce": ("An uneasy truce", "The pact still stands, and nothing else was settled.")}
+DATES = [
+    ("2019-07-18", "Arbitration reply", "asked by Tokyo"),
+    ("2019-08-02", "White list decision", "Tokyo’s cabinet"),
+    ("2019-08-24", "Intelligence pact", "last day to give notice"),
+    ("2019-08-28", "Korea off white list", "decided by Tokyo"),
+    ("2019-09-18", "Japan off white list", "announced by Seoul"),
+    ("2019-11-23", "Pact year ends", "GSOMIA"),
+]
+ENDINGS = {
+    "frozen": ("Talks frozen", "Trust ran out. Neither capital takes the other’s calls."),
+    "truce": ("An uneasy truce", "The pact still stands, and nothing else was settled."),
+}
 
 
 class FakeDoor:
@@ -129,7 +378,14 @@ class FakeDoor:
         self.sheets: dict[str, list[str]] = {}
         self.ledger: dict[str, list[dict[str, Any]]] = {one["name"]: [] for one in self.meters}
         self.news: list[dict[str, Any]] = [
-            {"turn": 1, "date": "2019-06-28", "text": "No meeting of the two leaders in Osaka", "detail": "Trust both ways −2", "actor": None}]
+            {
+                "turn": 1,
+                "date": "2019-06-28",
+                "text": "No meeting of the two leaders in Osaka",
+                "detail": "Trust both ways −2",
+                "actor": None,
+            }
+        ]
         self.reveal: dict[str, Any] | None = None
         self.notice = False
         self.closed = False
@@ -147,30 +403,91 @@ class FakeDoor:
         today = self.day(self.turn)
         ahead = [(datetime.date.fromisoformat(on), title, sub) for on, title, sub in DATES]
         shot = {
-            "scenario": {"id": "gsomia-2019", "title": "The 2019 escalation", "summary": "From chip chemicals to the intelligence pact.",
-                         "map": {"west": 118, "south": 28, "east": 150, "north": 46}},
-            "phase": self.phase, "turn": min(self.turn, self.turns), "turns": self.turns, "from": today.isoformat(),
-            "to": (today + datetime.timedelta(days=13)).isoformat(), "start": START.isoformat(),
-            "end": self.day(self.turns + 1).isoformat(), "pace": "two_lessons", "reader": reader, "paused": self.paused,
-            "actors": [{**one, "player": self.seats[one["id"]], "sealed": one["id"] in self.sheets, "attention": 3} for one in ACTORS],
-            "meters": self.meters, "track": self.track,
+            "scenario": {
+                "id": "gsomia-2019",
+                "title": "The 2019 escalation",
+                "summary": "From chip chemicals to the intelligence pact.",
+                "map": {"west": 118, "south": 28, "east": 150, "north": 46},
+            },
+            "phase": self.phase,
+            "turn": min(self.turn, self.turns),
+            "turns": self.turns,
+            "from": today.isoformat(),
+            "to": (today + datetime.timedelta(days=13)).isoformat(),
+            "start": START.isoformat(),
+            "end": self.day(self.turns + 1).isoformat(),
+            "pace": "two_lessons",
+            "reader": reader,
+            "paused": self.paused,
+            "actors": [
+                {**one, "player": self.seats[one["id"]], "sealed": one["id"] in self.sheets, "attention": 3}
+                for one in ACTORS
+            ],
+            "meters": self.meters,
+            "track": self.track,
             "instruments": [
-                {"id": "gsomia", "title": "Intelligence pact (GSOMIA)", "status": "notice" if self.notice else "in_force",
-                 "status_title": "notice given" if self.notice else "in force", "since": "2016-11-23", "due": "2019-11-23" if self.notice else None,
-                 "then_title": "lapsed" if self.notice else None, "text": "Shares secrets on the North between Seoul and Tokyo.",
-                 "possible": ["Give notice to end GSOMIA"]},
-                {"id": "chemicals", "title": "Three chip chemicals", "status": "curbed", "status_title": "licence for each shipment",
-                 "since": "2019-07-04", "due": None, "then_title": None, "text": "Hydrogen fluoride, polyimide, photoresist.", "possible": []},
-                {"id": "list_japan", "title": "Tokyo’s white list", "status": "listed", "status_title": "Korea is on it", "since": "2004-01-01",
-                 "due": None, "then_title": None, "text": "Countries that may buy sensitive goods without a licence for each order.",
-                 "possible": ["Drop Korea from the white list"]},
-                {"id": "wto", "title": "WTO case", "status": "none", "status_title": "none", "since": "2019-07-01", "due": None,
-                 "then_title": None, "text": "A complaint about the curbs.", "possible": ["File a complaint at the WTO"]}],
-            "deadlines": [{"id": f"d{i}", "title": title, "sub": sub, "due": on.isoformat(), "days": (on - today).days,
-                           "words": f"{on.day} {on:%b}, takes effect"} for i, (on, title, sub) in enumerate(ahead) if (on - today).days >= 0][:4],
+                {
+                    "id": "gsomia",
+                    "title": "Intelligence pact (GSOMIA)",
+                    "status": "notice" if self.notice else "in_force",
+                    "status_title": "notice given" if self.notice else "in force",
+                    "since": "2016-11-23",
+                    "due": "2019-11-23" if self.notice else None,
+                    "then_title": "lapsed" if self.notice else None,
+                    "text": "Shares secrets on the North between Seoul and Tokyo.",
+                    "possible": ["Give notice to end GSOMIA"],
+                },
+                {
+                    "id": "chemicals",
+                    "title": "Three chip chemicals",
+                    "status": "curbed",
+                    "status_title": "licence for each shipment",
+                    "since": "2019-07-04",
+                    "due": None,
+                    "then_title": None,
+                    "text": "Hydrogen fluoride, polyimide, photoresist.",
+                    "possible": [],
+                },
+                {
+                    "id": "list_japan",
+                    "title": "Tokyo’s white list",
+                    "status": "listed",
+                    "status_title": "Korea is on it",
+                    "since": "2004-01-01",
+                    "due": None,
+                    "then_title": None,
+                    "text": "Countries that may buy sensitive goods without a licence for each order.",
+                    "possible": ["Drop Korea from the white list"],
+                },
+                {
+                    "id": "wto",
+                    "title": "WTO case",
+                    "status": "none",
+                    "status_title": "none",
+                    "since": "2019-07-01",
+                    "due": None,
+                    "then_title": None,
+                    "text": "A complaint about the curbs.",
+                    "possible": ["File a complaint at the WTO"],
+                },
+            ],
+            "deadlines": [
+                {
+                    "id": f"d{i}",
+                    "title": title,
+                    "sub": sub,
+                    "due": on.isoformat(),
+                    "days": (on - today).days,
+                    "words": f"{on.day} {on:%b}, takes effect",
+                }
+                for i, (on, title, sub) in enumerate(ahead)
+                if (on - today).days >= 0
+            ][:4],
             "orders": self._orders(reader) if reader and self.phase in ("orders", "briefing") else None,
-            "headlines": list(reversed(self.news))[:12], "reveal": copy.deepcopy(self.reveal) if self.phase in ("reveal", "ended") else None,
-            "ledger": self.ledger, "outcome": self._outcome() if self.phase == "ended" else None,
+            "headlines": list(reversed(self.news))[:12],
+            "reveal": copy.deepcopy(self.reveal) if self.phase in ("reveal", "ended") else None,
+            "ledger": self.ledger,
+            "outcome": self._outcome() if self.phase == "ended" else None,
         }
         return copy.deepcopy(shot)
 
@@ -180,20 +497,53 @@ class FakeDoor:
             effects = []
             for name, (low, high) in one["effects"].items():
                 now = self.value(name)
-                effects.append({"meter": name, "now": now, "low": min(max(now + low, 0), 10000), "high": min(max(now + high, 0), 10000)})
+                effects.append(
+                    {
+                        "meter": name,
+                        "now": now,
+                        "low": min(max(now + low, 0), 10000),
+                        "high": min(max(now + high, 0), 10000),
+                    }
+                )
             moves.append({**one, "effects": effects, "legal": one["why_not"] is None})
-        return {"actor": reader, "attention": 3, "moves": moves, "tables": [], "conflicts": [["give_notice", "renew"]] if reader == "seoul" else [],
-                "sealed": self.sheets.get(reader)}
+        return {
+            "actor": reader,
+            "attention": 3,
+            "moves": moves,
+            "tables": [],
+            "conflicts": [["give_notice", "renew"]] if reader == "seoul" else [],
+            "sealed": self.sheets.get(reader),
+        }
 
     def _outcome(self) -> dict[str, Any]:
         name = "frozen" if self.value("trust.seoul.tokyo") < 1500 else "truce"
         title, text = ENDINGS[name]
-        goals = [("seoul", "Keep the pact", True), ("seoul", "Calm the streets", False), ("tokyo", "No repeal of the curbs", True),
-                 ("washington", "Pact in force", True), ("washington", "Both allies above 60", False)]
-        return {"ending": name, "title": title, "text": text, "turn": self.turn, "scores": [
-            {"actor": one, "points": 12 + 3 * i, "of": 25, "goals": [
-                {"title": said, "met": met, "points": 10, "private": False} for who, said, met in goals if who == one]}
-            for i, one in enumerate(IDS)]}
+        goals = [
+            ("seoul", "Keep the pact", True),
+            ("seoul", "Calm the streets", False),
+            ("tokyo", "No repeal of the curbs", True),
+            ("washington", "Pact in force", True),
+            ("washington", "Both allies above 60", False),
+        ]
+        return {
+            "ending": name,
+            "title": title,
+            "text": text,
+            "turn": self.turn,
+            "scores": [
+                {
+                    "actor": one,
+                    "points": 12 + 3 * i,
+                    "of": 25,
+                    "goals": [
+                        {"title": said, "met": met, "points": 10, "private": False}
+                        for who, said, met in goals
+                        if who == one
+                    ],
+                }
+                for i, one in enumerate(IDS)
+            ],
+        }
 
     def send(self, command: Any) -> list[dict[str, Any]]:
         self.sent.append(dict(command))
@@ -254,9 +604,25 @@ class FakeDoor:
                 for meter, (low, high) in move["effects"].items():
                     self._add(meter, (low + high) // 2, move["title"])
                 told = HEADLINES.get(order, move["title"])
-                rows.append({"title": move["title"], "headline": told, "quiet": move["quiet"], "told": not move["quiet"], "text": move["text"]})
+                rows.append(
+                    {
+                        "title": move["title"],
+                        "headline": told,
+                        "quiet": move["quiet"],
+                        "told": not move["quiet"],
+                        "text": move["text"],
+                    }
+                )
                 if not move["quiet"]:
-                    self.news.append({"turn": self.turn, "date": self.day(self.turn).isoformat(), "text": told, "detail": move["title"], "actor": name})
+                    self.news.append(
+                        {
+                            "turn": self.turn,
+                            "date": self.day(self.turn).isoformat(),
+                            "text": told,
+                            "detail": move["title"],
+                            "actor": name,
+                        }
+                    )
             sheets.append({"actor": name, "orders": rows, "held": not rows})
         for one in self.meters:
             if one["per"] == "pair" and one["value"] < 5000:
@@ -264,22 +630,62 @@ class FakeDoor:
             one["change"] = one["value"] - before[one["name"]]
             self.track[one["name"]].append(one["value"])
         moved = sorted((one for one in self.meters if one["change"]), key=lambda one: -abs(one["change"]))
-        self.reveal = {"turn": self.turn, "from": self.day(self.turn).isoformat(),
-                       "to": (self.day(self.turn) + datetime.timedelta(days=13)).isoformat(), "sheets": sheets,
-                       "events": [{"id": "launch", "title": "North tests a missile", "headline": "North Korea fires two missiles", "date": "2019-08-06"}]
-                       if self.turn % 3 == 0 else [],
-                       "moved": [{"meter": one["name"], "title": one["title"], "before": before[one["name"]], "after": one["value"],
-                                  "change": one["change"], "crossed": [mark["words"] for mark in one["thresholds"]
-                                                                       if (before[one["name"]] < mark["at"]) != (one["value"] < mark["at"])]} for one in moved],
-                       "clocks": [{"title": "GSOMIA lapses on 23 November", "words": "Seoul may suspend its notice before then.",
-                                   "due": "2019-11-23", "days": 90}] if self.notice else []}
+        self.reveal = {
+            "turn": self.turn,
+            "from": self.day(self.turn).isoformat(),
+            "to": (self.day(self.turn) + datetime.timedelta(days=13)).isoformat(),
+            "sheets": sheets,
+            "events": [
+                {
+                    "id": "launch",
+                    "title": "North tests a missile",
+                    "headline": "North Korea fires two missiles",
+                    "date": "2019-08-06",
+                }
+            ]
+            if self.turn % 3 == 0
+            else [],
+            "moved": [
+                {
+                    "meter": one["name"],
+                    "title": one["title"],
+                    "before": before[one["name"]],
+                    "after": one["value"],
+                    "change": one["change"],
+                    "crossed": [
+                        mark["words"]
+                        for mark in one["thresholds"]
+                        if (before[one["name"]] < mark["at"]) != (one["value"] < mark["at"])
+                    ],
+                }
+                for one in moved
+            ],
+            "clocks": [
+                {
+                    "title": "GSOMIA lapses on 23 November",
+                    "words": "Seoul may suspend its notice before then.",
+                    "due": "2019-11-23",
+                    "days": 90,
+                }
+            ]
+            if self.notice
+            else [],
+        }
         self.phase = "reveal"
 
     def _add(self, meter: str, amount: int, because: str) -> None:
         one = next(one for one in self.meters if one["name"] == meter)
         new = min(max(one["value"] + amount, 0), 10000)
-        self.ledger[meter].append({"turn": self.turn, "date": self.day(self.turn).isoformat(), "rule": because, "because": because,
-                                   "amount": new - one["value"], "where": "moves.yaml:41"})
+        self.ledger[meter].append(
+            {
+                "turn": self.turn,
+                "date": self.day(self.turn).isoformat(),
+                "rule": because,
+                "because": because,
+                "amount": new - one["value"],
+                "where": "moves.yaml:41",
+            }
+        )
         one["value"] = new
 
     def _next(self, command: Any) -> None:
@@ -306,36 +712,113 @@ class FakeServices:
         self.kept: dict[str, Any] = {}
 
     def scenarios(self) -> list[dict[str, Any]]:
-        paces = [{"name": "two_lessons", "title": "Two lessons", "turns": self.turns}, {"name": "one_lesson", "title": "One lesson", "turns": 6}]
+        paces = [
+            {"name": "two_lessons", "title": "Two lessons", "turns": self.turns},
+            {"name": "one_lesson", "title": "One lesson", "turns": 6},
+        ]
         world = FakeDoor().snapshot(None)
         return [
-            {"name": "gsomia-2019", "id": "gsomia-2019", "title": "The 2019 escalation", "from": "2019-07-01", "to": "2019-12-01",
-             "summary": "From chip chemicals to the intelligence pact. Seoul and Tokyo trade blows while Washington decides how hard to lean on "
-             "its allies.", "paces": paces, "actors": copy.deepcopy(ACTORS), "sources": 41, "meters": world["meters"], "map": world["scenario"]["map"],
-             "history": True, "problems": []},
-            {"name": "tiny", "id": "tiny", "title": "The ferry", "from": "2024-03-04", "to": "2024-04-08", "summary": "Two towns and one boat.",
-             "paces": [{"name": "standard", "title": "Standard", "turns": 5}], "actors": [
-                 {"id": "north", "name": "North", "place": None, "marker": "circle", "colour": "seoul", "brief": "You own the boat."},
-                 {"id": "south", "name": "South", "place": None, "marker": "square", "colour": "tokyo", "brief": "You own the pier."}],
-             "sources": 0, "meters": [], "map": None, "history": True, "problems": []},
-            {"name": "draft", "id": "draft", "title": "Untitled draft", "summary": "", "paces": [], "actors": [], "problems": [
-                {"file": "moves.yaml", "line": 41, "column": 16, "code": "unknown-name", "message": "no meter 'trsut.tokyo.seoul'",
-                 "remedy": "did you mean 'trust.tokyo.seoul'?", "severity": "error"},
-                {"file": "endings.yaml", "line": 7, "column": 3, "code": "missing-key", "message": "the last ending has no 'when: time_up'",
-                 "remedy": "add one that always fits", "severity": "error"}]},
+            {
+                "name": "gsomia-2019",
+                "id": "gsomia-2019",
+                "title": "The 2019 escalation",
+                "from": "2019-07-01",
+                "to": "2019-12-01",
+                "summary": "From chip chemicals to the intelligence pact. Seoul and Tokyo trade blows while Washington decides how hard to lean on "
+                "its allies.",
+                "paces": paces,
+                "actors": copy.deepcopy(ACTORS),
+                "sources": 41,
+                "meters": world["meters"],
+                "map": world["scenario"]["map"],
+                "history": True,
+                "problems": [],
+            },
+            {
+                "name": "tiny",
+                "id": "tiny",
+                "title": "The ferry",
+                "from": "2024-03-04",
+                "to": "2024-04-08",
+                "summary": "Two towns and one boat.",
+                "paces": [{"name": "standard", "title": "Standard", "turns": 5}],
+                "actors": [
+                    {
+                        "id": "north",
+                        "name": "North",
+                        "place": None,
+                        "marker": "circle",
+                        "colour": "seoul",
+                        "brief": "You own the boat.",
+                    },
+                    {
+                        "id": "south",
+                        "name": "South",
+                        "place": None,
+                        "marker": "square",
+                        "colour": "tokyo",
+                        "brief": "You own the pier.",
+                    },
+                ],
+                "sources": 0,
+                "meters": [],
+                "map": None,
+                "history": True,
+                "problems": [],
+            },
+            {
+                "name": "draft",
+                "id": "draft",
+                "title": "Untitled draft",
+                "summary": "",
+                "paces": [],
+                "actors": [],
+                "problems": [
+                    {
+                        "file": "moves.yaml",
+                        "line": 41,
+                        "column": 16,
+                        "code": "unknown-name",
+                        "message": "no meter 'trsut.tokyo.seoul'",
+                        "remedy": "did you mean 'trust.tokyo.seoul'?",
+                        "severity": "error",
+                    },
+                    {
+                        "file": "endings.yaml",
+                        "line": 7,
+                        "column": 3,
+                        "code": "missing-key",
+                        "message": "the last ending has no 'when: time_up'",
+                        "remedy": "add one that always fits",
+                        "severity": "error",
+                    },
+                ],
+            },
         ]
 
     def saves(self) -> list[dict[str, Any]]:
-        return [{"path": str(i), "title": "The 2019 escalation", "turn": door.turn, "turns": door.turns, "saved": "2026-11-25T10:42",
-                 "seats": door.seats, "ended": door.phase == "ended"} for i, door in reversed(list(enumerate(self.doors)))]
+        return [
+            {
+                "path": str(i),
+                "title": "The 2019 escalation",
+                "turn": door.turn,
+                "turns": door.turns,
+                "saved": "2026-11-25T10:42",
+                "seats": door.seats,
+                "ended": door.phase == "ended",
+            }
+            for i, door in reversed(list(enumerate(self.doors)))
+        ]
 
     def bots(self) -> list[dict[str, str]]:
-        return [{"name": "mirror", "title": "Mirror", "sentence": "Answers in kind, and forgives a quiet turn."},
-                {"name": "hawk", "title": "Hawk", "sentence": "Takes the hard option whenever one is open."},
-                {"name": "dove", "title": "Dove", "sentence": "Looks for the offer and holds fire."},
-                {"name": "history", "title": "History", "sentence": "Does what its government did in 2019."},
-                {"name": "hold", "title": "Hold", "sentence": "Does nothing and lets the clocks run."},
-                {"name": "random", "title": "Random", "sentence": "Draws its orders from a hat."}]
+        return [
+            {"name": "mirror", "title": "Mirror", "sentence": "Answers in kind, and forgives a quiet turn."},
+            {"name": "hawk", "title": "Hawk", "sentence": "Takes the hard option whenever one is open."},
+            {"name": "dove", "title": "Dove", "sentence": "Looks for the offer and holds fire."},
+            {"name": "history", "title": "History", "sentence": "Does what its government did in 2019."},
+            {"name": "hold", "title": "Hold", "sentence": "Does nothing and lets the clocks run."},
+            {"name": "random", "title": "Random", "sentence": "Draws its orders from a hat."},
+        ]
 
     def new_game(self, scenario: str, seats: Any, pace: str | None = None, seed: int | None = None) -> FakeDoor:
         self.doors.append(FakeDoor(dict(seats), pace, self.turns))
@@ -358,7 +841,13 @@ def played(turns: int, seats: dict[str, str] | None = None, phase: str = "orders
     """Return a game after so many turns, in orders or in the reveal of the last."""
     door = FakeDoor(seats)
     door.send({"command": "begin"})
-    choices = [["protest tokyo", "file_wto"], ["food_tests", "envoy tokyo"], ["give_notice", "protest tokyo"], ["delist"], []]
+    choices = [
+        ["protest tokyo", "file_wto"],
+        ["food_tests", "envoy tokyo"],
+        ["give_notice", "protest tokyo"],
+        ["delist"],
+        [],
+    ]
     for i in range(turns):
         for name in IDS:
             if door.seats[name] == "person":

@@ -31,8 +31,18 @@ def laid(screen: Screen, **how: object) -> DisplayList:
 
 def every(chosen: int) -> Iterator[tuple[str, DisplayList]]:
     """Yield `chosen` cells of all screens x sizes x zooms, drawn without repetition by a fixed seed."""
-    found = [(name, screen, size, zoom, False) for name, screen in [*cells.screens(), *cells.extremes()] for size in cells.SIZES for zoom in cells.ZOOMS]
-    found += [(name, screen, size, zoom, True) for name, screen in cells.rooms() for size in cells.SIZES for zoom in (100, 125)]
+    found = [
+        (name, screen, size, zoom, False)
+        for name, screen in [*cells.screens(), *cells.extremes()]
+        for size in cells.SIZES
+        for zoom in cells.ZOOMS
+    ]
+    found += [
+        (name, screen, size, zoom, True)
+        for name, screen in cells.rooms()
+        for size in cells.SIZES
+        for zoom in (100, 125)
+    ]
     random.Random(2019).shuffle(found)
     for name, screen, (w, h), zoom, room in found[:chosen]:
         yield f"{name} at {w}x{h} {zoom} %", laid(screen, width=w, height=h, zoom=zoom, room=room)
@@ -58,18 +68,28 @@ def test_meaning_never_rests_on_colour_alone() -> None:
 SAFE = (24.0, 10.0, 1232.0, 700.0)
 
 
-@pytest.mark.parametrize(("word", "items", "targets"), [
-    ("overlap", [Text(100, 100, "one", "body", "ink", SAFE, width=40), Text(120, 104, "two", "body", "ink", SAFE, width=40)], []),
-    ("safe area", [Text(4, 100, "left", "body", "ink", (0, 0, 1280, 720), width=40)], []),
-    ("container", [Text(100, 100, "wide", "body", "ink", (90, 80, 60, 30), width=80)], []),
-    ("covered", [Text(100, 100, "under", "body", "ink", SAFE, width=40), Rect((90, 80, 80, 40), "card")], []),
-    ("sign", [Text(100, 100, "under", "body", "ink", SAFE, width=40), Marker("circle", 120, 95, 8, "hot")], []),
-    ("smaller than 24", [], [Target("a", (10, 10, 20, 20), "a")]),
-    ("off the page", [], [Target("a", (1270, 10, 60, 40), "a")]),
-    ("two targets called", [], [Target("a", (10, 10, 60, 40), "a"), Target("a", (10, 90, 60, 40), "a")]),
-    ("with the key", [], [Target("a", (10, 10, 60, 40), "a", "x"), Target("b", (10, 90, 60, 40), "b", "x")]),
-    ("focus", [], [Target("b", (10, 90, 60, 40), "b")]),
-])
+@pytest.mark.parametrize(
+    ("word", "items", "targets"),
+    [
+        (
+            "overlap",
+            [
+                Text(100, 100, "one", "body", "ink", SAFE, width=40),
+                Text(120, 104, "two", "body", "ink", SAFE, width=40),
+            ],
+            [],
+        ),
+        ("safe area", [Text(4, 100, "left", "body", "ink", (0, 0, 1280, 720), width=40)], []),
+        ("container", [Text(100, 100, "wide", "body", "ink", (90, 80, 60, 30), width=80)], []),
+        ("covered", [Text(100, 100, "under", "body", "ink", SAFE, width=40), Rect((90, 80, 80, 40), "card")], []),
+        ("sign", [Text(100, 100, "under", "body", "ink", SAFE, width=40), Marker("circle", 120, 95, 8, "hot")], []),
+        ("smaller than 24", [], [Target("a", (10, 10, 20, 20), "a")]),
+        ("off the page", [], [Target("a", (1270, 10, 60, 40), "a")]),
+        ("two targets called", [], [Target("a", (10, 10, 60, 40), "a"), Target("a", (10, 90, 60, 40), "a")]),
+        ("with the key", [], [Target("a", (10, 10, 60, 40), "a", "x"), Target("b", (10, 90, 60, 40), "b", "x")]),
+        ("focus", [], [Target("b", (10, 90, 60, 40), "b")]),
+    ],
+)
 def test_the_audit_catches_a_planted_fault(word: str, items: list[object], targets: list[Target]) -> None:
     page = DisplayList(1280, 720, tuple(items), tuple(targets), "a" if word != "focus" else "gone")  # type: ignore[arg-type]
     assert any(word in one for one in audit.problems(page)), audit.problems(page)
@@ -77,7 +97,10 @@ def test_the_audit_catches_a_planted_fault(word: str, items: list[object], targe
 
 def test_the_audit_knows_overlays_and_the_back_row() -> None:
     below = Text(100, 100, "below", "body", "ink", SAFE, BOARD, width=40)
-    above = (Rect((90, 80, 80, 40), "card", layer=OVERLAY), Text(100, 100, "above", "body", "ink", SAFE, OVERLAY, width=40))
+    above = (
+        Rect((90, 80, 80, 40), "card", layer=OVERLAY),
+        Text(100, 100, "above", "body", "ink", SAFE, OVERLAY, width=40),
+    )
     assert not audit.problems(DisplayList(1280, 720, (below, *above), ()))
     small = Text(100, 100, "small", "body", "ink", SAFE, PANEL, width=40)
     assert audit.problems(DisplayList(1280, 720, (small,), (), room=True))
@@ -101,7 +124,9 @@ def test_tab_visits_every_target_once_and_space_equals_a_click() -> None:
         stops = [one.id for one in page.targets if one.tab]
         moving = ("deadline.", "order.", "page.")  # a focused order may add a deadline or turn the page of the menu
         fixed = sorted(one for one in stops if not one.startswith(moving))
-        assert sorted(one for one in seen[: len(stops)] if not one.startswith(moving)) == fixed or name.startswith("situation"), name
+        assert sorted(one for one in seen[: len(stops)] if not one.startswith(moving)) == fixed or name.startswith(
+            "situation"
+        ), name
         assert set(fixed) <= set(seen), name
         assert all(one.tab or one.key for one in page.targets), name
         assert all(one.action for one in page.targets), name
@@ -130,11 +155,17 @@ def test_what_is_secret_never_reaches_a_public_page() -> None:
     public = {**door.snapshot(None), "reader": None}
     assert public["orders"] is None
     for room in (False, True):
-        for screen in (Screen("cover", public, {"next": "tokyo"}), Screen("situation", public, {}), Screen("reveal", played(3, phase="reveal").snapshot(None), {"step": 1})):
+        for screen in (
+            Screen("cover", public, {"next": "tokyo"}),
+            Screen("situation", public, {}),
+            Screen("reveal", played(3, phase="reveal").snapshot(None), {"step": 1}),
+        ):
             page = laid(screen, room=room)
             assert not [item for item in page.items if isinstance(item, Text) and mark in item.text]
     shown = laid(Screen("situation", own, {"order": own["orders"]["moves"][0]["order"]}))
-    assert [item for item in shown.items if isinstance(item, Text) and mark in item.text], "the mark would be seen if it were there"
+    assert [item for item in shown.items if isinstance(item, Text) and mark in item.text], (
+        "the mark would be seen if it were there"
+    )
     room_page = laid(Screen("situation", own, {"order": own["orders"]["moves"][0]["order"]}), room=True)
     assert not [item for item in room_page.items if isinstance(item, Text) and mark in item.text]
 
@@ -142,7 +173,9 @@ def test_what_is_secret_never_reaches_a_public_page() -> None:
 def test_quiet_orders_stay_quiet_in_the_reveal() -> None:
     shot = copy.deepcopy(played(3, phase="reveal").snapshot(None))
     for sheet in shot["reveal"]["sheets"]:
-        sheet["orders"] = [{"title": "QZSECRETZQ", "headline": "QZSECRETZQ", "quiet": True, "told": False, "text": "QZSECRETZQ"}]
+        sheet["orders"] = [
+            {"title": "QZSECRETZQ", "headline": "QZSECRETZQ", "quiet": True, "told": False, "text": "QZSECRETZQ"}
+        ]
     for step in (1, 2, 3):
         page = laid(Screen("reveal", shot, {"step": step, "opened": 3}))
         texts = [item.text for item in page.items if isinstance(item, Text)]
@@ -188,7 +221,10 @@ def test_korean_and_japanese_lay_out() -> None:
     for one, name in zip(shot["actors"], ("서울", "東京", "ワシントン"), strict=True):
         one["name"] = name
     for move in shot["orders"]["moves"]:
-        move["title"], move["text"] = "군사정보보호협정 종료를 통보하다", "通告から九十日で協定は失効する。それまでは通告を停止できる。"
+        move["title"], move["text"] = (
+            "군사정보보호협정 종료를 통보하다",
+            "通告から九十日で協定は失効する。それまでは通告を停止できる。",
+        )
     screen = Screen("situation", shot, {"order": "give_notice", "chosen": ()}, "order.give_notice")
     for size, zoom in (((1280, 720), 100), ((1024, 768), 100), ((1280, 720), 200)):
         assert not audit.problems(laid(screen, width=size[0], height=size[1], zoom=zoom))

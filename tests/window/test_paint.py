@@ -62,7 +62,13 @@ def faint(pygame: Any, page: DisplayList, size: tuple[int, int], theme: str) -> 
     for i, item in enumerate(page.items):
         if not isinstance(item, Text):
             continue
-        if any(isinstance(other, Rect) and other.fill and other.layer > item.layer and other.layer >= 5 for other in page.items[i + 1 :]) and item.layer < top:
+        if (
+            any(
+                isinstance(other, Rect) and other.fill and other.layer > item.layer and other.layer >= 5
+                for other in page.items[i + 1 :]
+            )
+            and item.layer < top
+        ):
             continue
         left, high, wide, tall = extent(item)
         x, y, w, h = (round(v * scale) for v in (left, high, wide, tall * 0.85))
@@ -82,21 +88,38 @@ def faint(pygame: Any, page: DisplayList, size: tuple[int, int], theme: str) -> 
 
 
 def test_contrast_from_pixels(pygame: Any) -> None:
-    found = [(name, screen, size, zoom, theme) for name, screen in [*cells.screens(), *cells.extremes()]
-             for size in cells.SIZES[:3] + cells.SIZES[5:] for zoom in (100, 200) for theme in cells.THEMES]
+    found = [
+        (name, screen, size, zoom, theme)
+        for name, screen in [*cells.screens(), *cells.extremes()]
+        for size in cells.SIZES[:3] + cells.SIZES[5:]
+        for zoom in (100, 200)
+        for theme in cells.THEMES
+    ]
     random.Random(7).shuffle(found)
     wrong = []
     for name, screen, size, zoom, theme in found[: n("window_pixels")]:
         look = Look(METRICS, *size, theme=theme, zoom=zoom, still=True)
-        wrong += [f"{name} {size} {zoom} {theme}: {one}" for one in faint(pygame, layout(ready(screen, look), look), size, theme)]
+        wrong += [
+            f"{name} {size} {zoom} {theme}: {one}"
+            for one in faint(pygame, layout(ready(screen, look), look), size, theme)
+        ]
     assert not wrong, wrong[:10]
 
 
 def test_faint_text_is_caught(pygame: Any) -> None:
     safe = (0.0, 0.0, 400.0, 200.0)
-    page = DisplayList(400, 200, (Rect((0, 0, 400, 200), "paper"), Text(20, 50, "faint", "body", "dotA", safe, width=60),
-                                  Rect((10, 80, 200, 60), "ink"), Text(20, 120, "hidden", "body", "ink", safe, width=60),
-                                  Text(220, 50, "clear", "body", "ink3", safe, width=60)), ())
+    page = DisplayList(
+        400,
+        200,
+        (
+            Rect((0, 0, 400, 200), "paper"),
+            Text(20, 50, "faint", "body", "dotA", safe, width=60),
+            Rect((10, 80, 200, 60), "ink"),
+            Text(20, 120, "hidden", "body", "ink", safe, width=60),
+            Text(220, 50, "clear", "body", "ink3", safe, width=60),
+        ),
+        (),
+    )
     found = faint(pygame, page, (400, 200), "newsprint")
     assert len(found) == 2 and "faint" in found[0] and "hidden" in found[1]
 
@@ -112,7 +135,10 @@ def test_every_colour_of_text_is_legible_on_paper_and_card() -> None:
 def test_capitals_and_alarm_can_be_told_apart_with_any_sight() -> None:
     assert round(ciede2000((50, 2.6772, -79.7751), (50, 0, -82.7485)), 4) == 2.0425  # Sharma, Wu and Dalal, pair 1
     for theme in THEMES.values():
-        for names, least in ((("seoul", "tokyo", "wash", "hot"), 15.0), (("seoul", "tokyo", "wash", "hot", "fourth", "fifth"), 14.5)):
+        for names, least in (
+            (("seoul", "tokyo", "wash", "hot"), 15.0),
+            (("seoul", "tokyo", "wash", "hot", "fourth", "fifth"), 14.5),
+        ):
             for i, a in enumerate(names):
                 for b in names[i + 1 :]:
                     assert apart(theme[a], theme[b]) >= least, (a, b)
@@ -123,8 +149,33 @@ def test_capitals_and_alarm_can_be_told_apart_with_any_sight() -> None:
 
 
 def hostile(source: random.Random) -> str:
-    pieces = ["\x00", "\ud800", "\udfff", "\u200b", "\u202e", "\ufeff", "\x1b[2J", "\n", "\t", "가", "漢字", "é", "e\u0301", "𝒳", "\U0001f600",
-              "A" * 500, " " * 40, "\u3164", "ﷺ", "%s{0}", "'\"\\", "−", "\u0300" * 60, "ß", ""]
+    pieces = [
+        "\x00",
+        "\ud800",
+        "\udfff",
+        "\u200b",
+        "\u202e",
+        "\ufeff",
+        "\x1b[2J",
+        "\n",
+        "\t",
+        "가",
+        "漢字",
+        "é",
+        "e\u0301",
+        "𝒳",
+        "\U0001f600",
+        "A" * 500,
+        " " * 40,
+        "\u3164",
+        "ﷺ",
+        "%s{0}",
+        "'\"\\",
+        "−",
+        "\u0300" * 60,
+        "ß",
+        "",
+    ]
     return "".join(source.choice(pieces) for _ in range(source.randrange(6)))
 
 
@@ -155,8 +206,14 @@ def test_hostile_snapshots_at_hostile_sizes(pygame: Any) -> None:
         door = played(i % 3, phase="reveal" if i % 2 else "orders")
         shot = _spoil(door.snapshot("seoul"), source)
         size = source.choice(sizes) if i % 25 else (7680, 4320)
-        kind = source.choice(("situation", "reveal", "standing", "ledger", "order", "news", "ending", "cover", "briefing"))
-        screen = Screen("situation", shot, {"order": "give_notice", "chosen": ("fund",), "panel": source.choice(("map", "orders", "news"))})
+        kind = source.choice(
+            ("situation", "reveal", "standing", "ledger", "order", "news", "ending", "cover", "briefing")
+        )
+        screen = Screen(
+            "situation",
+            shot,
+            {"order": "give_notice", "chosen": ("fund",), "panel": source.choice(("map", "orders", "news"))},
+        )
         if kind in ("standing", "ledger", "order", "news"):
             screen = screen.over(kind, "close", meter="trust.tokyo.seoul", order="give_notice")
         elif kind != "situation":
@@ -172,9 +229,33 @@ def test_hostile_snapshots_at_hostile_sizes(pygame: Any) -> None:
 def _spoil(value: Any, source: random.Random) -> Any:
     """Replace some of the words of a snapshot, never its names or numbers."""
     if isinstance(value, dict):
-        plain = ("name", "id", "actor", "meter", "order", "per", "of", "from", "to", "due", "date", "start", "end", "kind", "player", "phase", "marker",
-                 "colour", "with", "reader", "words")
-        return {key: one if key in plain and not (key == "words" and source.random() < 0.5) else _spoil(one, source) for key, one in value.items()}
+        plain = (
+            "name",
+            "id",
+            "actor",
+            "meter",
+            "order",
+            "per",
+            "of",
+            "from",
+            "to",
+            "due",
+            "date",
+            "start",
+            "end",
+            "kind",
+            "player",
+            "phase",
+            "marker",
+            "colour",
+            "with",
+            "reader",
+            "words",
+        )
+        return {
+            key: one if key in plain and not (key == "words" and source.random() < 0.5) else _spoil(one, source)
+            for key, one in value.items()
+        }
     if isinstance(value, list):
         return [_spoil(one, source) for one in value]
     return hostile(source) if isinstance(value, str) and source.random() < 0.4 else value
@@ -184,11 +265,22 @@ def test_absurd_shapes_are_left_out_and_nothing_dies(pygame: Any) -> None:
     painter = Painter(METRICS, FONTS)
     big = 1e9
     items = (
-        Rect((-big, -big, 2 * big, 2 * big), "ink", "hot", 5), Rect((10, 10, 0, 0), "ink"), Rect((10, 10, -5, -5), "", "ink"),
-        Marker("circle", 50, 50, big, "hot"), Marker("no such shape", 50, 50, 5, "hot"), Marker("lock", 50, 50, 0, "ink"),
-        Stroke(((0, 0),), "ink"), Stroke(((5, 5), (5, 5)), "ink", 2), Stroke(((0, 0), (big, big)), "ink", 4, (8, 5)) if False else Stroke((), "ink"),
-        Poly((), "ink"), Poly(((0, 0), (1, 1)), "ink"), Hatch((0, 0, 0, 0), "ink"), Hatch((10, 10, 3000, 2), "ink"), Dots((), 2, "dot"),
-        Dots(((0, 0), (big, big)), 2, "dot"), Text(10, 40, "still here", "body", "ink", (0, 0, 400, 200), width=60),
+        Rect((-big, -big, 2 * big, 2 * big), "ink", "hot", 5),
+        Rect((10, 10, 0, 0), "ink"),
+        Rect((10, 10, -5, -5), "", "ink"),
+        Marker("circle", 50, 50, big, "hot"),
+        Marker("no such shape", 50, 50, 5, "hot"),
+        Marker("lock", 50, 50, 0, "ink"),
+        Stroke(((0, 0),), "ink"),
+        Stroke(((5, 5), (5, 5)), "ink", 2),
+        Stroke(((0, 0), (big, big)), "ink", 4, (8, 5)) if False else Stroke((), "ink"),
+        Poly((), "ink"),
+        Poly(((0, 0), (1, 1)), "ink"),
+        Hatch((0, 0, 0, 0), "ink"),
+        Hatch((10, 10, 3000, 2), "ink"),
+        Dots((), 2, "dot"),
+        Dots(((0, 0), (big, big)), 2, "dot"),
+        Text(10, 40, "still here", "body", "ink", (0, 0, 400, 200), width=60),
     )
     surface = pygame.Surface((400, 200))
     painter.paint(surface, DisplayList(400, 200, items, ()), "night")
@@ -219,7 +311,11 @@ def test_real_widths_are_what_the_layout_was_told(pygame: Any) -> None:
         if style.tracking:
             continue
         font = pygame.font.Font(str(FONTS / METRICS.files[style.face]), round(style.size * 4))
-        for text in ("Seoul strikes Japan off its list of trusted traders", "Tokyo’s trust +6 to +10 · pressure −3", "AVAWATo 0123456789"):
+        for text in (
+            "Seoul strikes Japan off its list of trusted traders",
+            "Tokyo’s trust +6 to +10 · pressure −3",
+            "AVAWATo 0123456789",
+        ):
             told = sum(METRICS.widths[style.face][char] for char in text) * style.size / 1000
             assert font.size(text)[0] / 4 <= told * 1.02 + 1, (style, text)
 
@@ -228,10 +324,20 @@ def test_caches_are_bounded(pygame: Any) -> None:
     painter = Painter(METRICS, FONTS)
     surface = pygame.Surface((400, 200))
     for i in range(1500):
-        page = DisplayList(400, 200, (Text(10, 50, f"number {i}", "cover", "ink", (0, 0, 400, 200), width=60), Marker("circle", 50 + i / 7, 100, 30, "hot")), ())
+        page = DisplayList(
+            400,
+            200,
+            (
+                Text(10, 50, f"number {i}", "cover", "ink", (0, 0, 400, 200), width=60),
+                Marker("circle", 50 + i / 7, 100, 30, "hot"),
+            ),
+            (),
+        )
         painter.paint(surface, page, "newsprint")
     assert painter.texts.bytes <= 24_000_000 and painter.tiles.bytes <= 32_000_000
-    assert painter.texts.bytes == sum(one[0].get_width() * one[0].get_height() * 4 for one in painter.texts.found.values())
+    assert painter.texts.bytes == sum(
+        one[0].get_width() * one[0].get_height() * 4 for one in painter.texts.found.values()
+    )
 
 
 # the loop
@@ -256,32 +362,73 @@ def test_a_storm_of_events_leaves_the_window_standing(pygame: Any) -> None:
     app = _app(pygame)
     painter = Painter(METRICS, FONTS)
     source = random.Random(5)
-    keys = [pygame.K_TAB, pygame.K_SPACE, pygame.K_RETURN, pygame.K_ESCAPE, pygame.K_s, pygame.K_l, pygame.K_g, pygame.K_p, pygame.K_t, pygame.K_F8,
-            pygame.K_1, pygame.K_5, pygame.K_DOWN, pygame.K_UP, pygame.K_LEFT, pygame.K_b, pygame.K_n, pygame.K_PAGEDOWN, pygame.K_F10]
+    keys = [
+        pygame.K_TAB,
+        pygame.K_SPACE,
+        pygame.K_RETURN,
+        pygame.K_ESCAPE,
+        pygame.K_s,
+        pygame.K_l,
+        pygame.K_g,
+        pygame.K_p,
+        pygame.K_t,
+        pygame.K_F8,
+        pygame.K_1,
+        pygame.K_5,
+        pygame.K_DOWN,
+        pygame.K_UP,
+        pygame.K_LEFT,
+        pygame.K_b,
+        pygame.K_n,
+        pygame.K_PAGEDOWN,
+        pygame.K_F10,
+    ]
     for i in range(n("window_events")):
         roll = source.random()
         if roll < 0.7:
             key = source.choice(keys)
             letter = chr(key) if 32 < key < 127 else ""
-            take(pygame, app, pygame.event.Event(pygame.KEYDOWN, key=key, mod=source.choice((0, 0, 0, pygame.KMOD_SHIFT)), unicode=letter))
+            take(
+                pygame,
+                app,
+                pygame.event.Event(
+                    pygame.KEYDOWN, key=key, mod=source.choice((0, 0, 0, pygame.KMOD_SHIFT)), unicode=letter
+                ),
+            )
         elif roll < 0.9:
-            take(pygame, app, pygame.event.Event(pygame.MOUSEBUTTONDOWN, button=1, pos=(source.randrange(1400), source.randrange(800))))
+            take(
+                pygame,
+                app,
+                pygame.event.Event(
+                    pygame.MOUSEBUTTONDOWN, button=1, pos=(source.randrange(1400), source.randrange(800))
+                ),
+            )
         elif roll < 0.95:
             take(pygame, app, pygame.event.Event(pygame.MOUSEWHEEL, x=0, y=source.choice((-1, 1))))
         else:
-            take(pygame, app, pygame.event.Event(pygame.VIDEORESIZE, w=source.choice((1, 640, 1280, 1920)), h=source.choice((1, 360, 720, 1080))))
+            take(
+                pygame,
+                app,
+                pygame.event.Event(
+                    pygame.VIDEORESIZE, w=source.choice((1, 640, 1280, 1920)), h=source.choice((1, 360, 720, 1080))
+                ),
+            )
         if i % 40 == 0:
             painter.paint(pygame.Surface(app.size), app.page(), str(app.settings["theme"]))
         app.left = False
     assert not painter.troubles
-    assert all("Error" in one and ("Budget" in one or "Phase" in one or "Move" in one) for one in app.troubles), app.troubles
+    assert all("Error" in one and ("Budget" in one or "Phase" in one or "Move" in one) for one in app.troubles), (
+        app.troubles
+    )
 
 
 def test_a_screen_that_fails_becomes_a_sentence_and_a_way_back(pygame: Any) -> None:
     app = _app(pygame, still=True)
     app.screen = Screen("reveal", {"reveal": {"sheets": 7}}, {"step": "x"})
     page = app.page()
-    assert app.screen.name == "trouble" and any(isinstance(one, Text) and "cannot be drawn" in one.text for one in page.items)
+    assert app.screen.name == "trouble" and any(
+        isinstance(one, Text) and "cannot be drawn" in one.text for one in page.items
+    )
     app.handle(Key("space"))
     assert app.screen.name == "title"
 
@@ -302,11 +449,17 @@ def test_a_screen_that_fails_becomes_a_sentence_and_a_way_back(pygame: Any) -> N
 
 def test_keys_come_from_the_letter_that_was_typed(pygame: Any) -> None:
     event = pygame.event.Event
-    assert key_of(pygame, event(pygame.KEYDOWN, key=pygame.K_SLASH, mod=pygame.KMOD_SHIFT, unicode="?")) == Key("?", shift=True)
+    assert key_of(pygame, event(pygame.KEYDOWN, key=pygame.K_SLASH, mod=pygame.KMOD_SHIFT, unicode="?")) == Key(
+        "?", shift=True
+    )
     assert key_of(pygame, event(pygame.KEYDOWN, key=pygame.K_s, mod=0, unicode="s")) == Key("s")
-    assert key_of(pygame, event(pygame.KEYDOWN, key=pygame.K_EQUALS, mod=pygame.KMOD_LCTRL, unicode="")) == Key("=", ctrl=True)
+    assert key_of(pygame, event(pygame.KEYDOWN, key=pygame.K_EQUALS, mod=pygame.KMOD_LCTRL, unicode="")) == Key(
+        "=", ctrl=True
+    )
     assert key_of(pygame, event(pygame.KEYDOWN, key=pygame.K_LSHIFT, mod=pygame.KMOD_LSHIFT, unicode="")) is None
-    assert key_of(pygame, event(pygame.KEYDOWN, key=pygame.K_TAB, mod=pygame.KMOD_LSHIFT, unicode="\t")) == Key("tab", shift=True)
+    assert key_of(pygame, event(pygame.KEYDOWN, key=pygame.K_TAB, mod=pygame.KMOD_LSHIFT, unicode="\t")) == Key(
+        "tab", shift=True
+    )
 
 
 def test_a_lost_surface_skips_the_frame(pygame: Any) -> None:
@@ -327,11 +480,26 @@ def test_a_lost_surface_skips_the_frame(pygame: Any) -> None:
 
 
 def test_every_named_screen_becomes_a_picture(pygame: Any, tmp_path: Path) -> None:
-    orders, reveal, over = played(3).snapshot("seoul"), played(3, phase="reveal").snapshot("seoul"), played(11, phase="reveal")
+    orders, reveal, over = (
+        played(3).snapshot("seoul"),
+        played(3, phase="reveal").snapshot("seoul"),
+        played(11, phase="reveal"),
+    )
     over.send({"command": "next"})
     for name in SCREEN_NAMES:
-        shot = {"reveal": reveal, "event": reveal, "ending": over.snapshot("seoul"), "debrief": over.snapshot("seoul")}.get(name, orders)
-        render_png(name, None if name in ("title", "seats", "problems", "blank") else shot, tmp_path / f"{name}.png", size=(640, 360), services=FakeServices())
+        shot = {
+            "reveal": reveal,
+            "event": reveal,
+            "ending": over.snapshot("seoul"),
+            "debrief": over.snapshot("seoul"),
+        }.get(name, orders)
+        render_png(
+            name,
+            None if name in ("title", "seats", "problems", "blank") else shot,
+            tmp_path / f"{name}.png",
+            size=(640, 360),
+            services=FakeServices(),
+        )
         assert (tmp_path / f"{name}.png").read_bytes()[:4] == b"\x89PNG"
     for name in ("title", "settings", "keys", "problems", "blank"):
         render_png(name, None, tmp_path / "bare.png")

@@ -18,7 +18,13 @@ METRICS = load_metrics(shipped("assets") / "fonts")
 
 def app(services: FakeServices | None = None, size: tuple[int, int] = (1280, 720), **settings: object) -> App:
     ticks = itertools.count()
-    return App(services or FakeServices(), METRICS, clock=lambda: next(ticks) * 0.01, size=size, settings={"still": True, **settings})
+    return App(
+        services or FakeServices(),
+        METRICS,
+        clock=lambda: next(ticks) * 0.01,
+        size=size,
+        settings={"still": True, **settings},
+    )
 
 
 @pytest.mark.parametrize("mouse", [False, True], ids=["keys", "clicks"])
@@ -36,7 +42,9 @@ def test_a_whole_game_from_title_to_ending(mouse: bool, start: str) -> None:
 
 
 @pytest.mark.parametrize("mouse", [False, True], ids=["keys", "clicks"])
-@pytest.mark.parametrize(("size", "zoom"), [((1280, 720), 200), ((1024, 768), 100), ((1024, 768), 200), ((2560, 1440), 150)])
+@pytest.mark.parametrize(
+    ("size", "zoom"), [((1280, 720), 200), ((1024, 768), 100), ((1024, 768), 200), ((2560, 1440), 150)]
+)
 def test_a_whole_game_at_other_sizes(mouse: bool, size: tuple[int, int], zoom: int) -> None:
     pilot = Pilot(app(FakeServices(3), size, zoom=zoom), mouse)
     assert pilot.play()[-1] == "ending"

@@ -21,7 +21,14 @@ def layout(page: Page, screen: Screen) -> None:
     left = 32.0 if wide else 24.0
     w = page.W - 2 * left
     scenario = shot.get("scenario") or {}
-    page.text(left, 31, f"{scenario.get('title', '')} · {days_between(shot.get('start'), shot.get('end'))}", "kicker", "ink2", room=w)
+    page.text(
+        left,
+        31,
+        f"{scenario.get('title', '')} · {days_between(shot.get('start'), shot.get('end'))}",
+        "kicker",
+        "ink2",
+        room=w,
+    )
     page.rule(left, 88 if wide else 74, w, "ink")
     base = 67.0 if wide else 60.0
     tone = color(shot, me) if me else "ink"
@@ -35,17 +42,32 @@ def layout(page: Page, screen: Screen) -> None:
     top = 130.0 if wide else 100.0
     text = str(actor(shot, me).get("brief") if me else scenario.get("summary") or "")
     most = 8 if wide else 5
-    style = next((name for name in (("deckL", "deck", "body") if wide else ("body", "small"))
-                  if page.lines(text, name, min(column, 620)) <= most), "body" if wide else "small")
+    style = next(
+        (
+            name
+            for name in (("deckL", "deck", "body") if wide else ("body", "small"))
+            if page.lines(text, name, min(column, 620)) <= most
+        ),
+        "body" if wide else "small",
+    )
     most = max(int((foot - top) / (STYLES[style].size * STYLES[style].line)) - (4 if wide else 0), 2)
-    base = page.para(left, top, page.sentences(text, style, min(column, 620), most), style, "ink", min(column, 620), most)
+    base = page.para(
+        left, top, page.sentences(text, style, min(column, 620), most), style, "ink", min(column, 620), most
+    )
     if wide:
         _rules(page, left, max(base + 22, top + 120), min(column, 620), foot, shot)
         _numbers(page, left + column + 48, 112, w - column - 48, foot, screen)
     elif foot - base > 80:
         _numbers(page, left, base + 2, w, foot, screen)
-    button(page, "briefing.begin", (left + w - 250, page.H - (70 if wide else 52), 250, 46 if wide else 42), "Open the first desk" if not me else "Start turn 1",
-           "space", primary=True, hint="Space")
+    button(
+        page,
+        "briefing.begin",
+        (left + w - 250, page.H - (70 if wide else 52), 250, 46 if wide else 42),
+        "Open the first desk" if not me else "Start turn 1",
+        "space",
+        primary=True,
+        hint="Space",
+    )
     page.text(left, page.H - (40 if wide else 24), long_date(shot.get("from")), "label", "ink2")
 
 

@@ -23,7 +23,14 @@ def layout(page: Page, screen: Screen) -> None:
     wide = page.W >= 1000
     left = 32.0 if wide else 24.0
     w = page.W - 2 * left
-    page.text(left, 31, f"Turn {shot.get('turn', 1)} of {shot.get('turns', 1)} · {days_between(shot.get('from'), shot.get('to'))}", "kicker", "ink2", room=w)
+    page.text(
+        left,
+        31,
+        f"Turn {shot.get('turn', 1)} of {shot.get('turns', 1)} · {days_between(shot.get('from'), shot.get('to'))}",
+        "kicker",
+        "ink2",
+        room=w,
+    )
     page.rule(left, 46, w, "ink")
     middle = page.H * (0.4 if wide else 0.36)
     tone = color(shot, name)
@@ -33,15 +40,23 @@ def layout(page: Page, screen: Screen) -> None:
     page.text(left + 66, middle + 10, named(shot, name), title, room=w - 80)
     brief = "brief" in ui
     words = f"The keyboard goes to {named(shot, name)}. Everyone else looks away: " + (
-        "the next page is its own brief." if brief else "the next page shows its orders.")
+        "the next page is its own brief." if brief else "the next page shows its orders."
+    )
     page.para(left, middle + 56, words, "deckL" if wide else "deck", "ink", min(w, 760), 3)
     if not brief:
         _states(page, left, page.H - (146 if wide else 116), w, screen)
     said = str(ui.get("said", ""))
     if said:
         page.text(left, page.H - (90 if wide else 66), said, "label", "hot", room=w)
-    button(page, "cover.open", (left + w - 320, page.H - (76 if wide else 56), 320, 48 if wide else 42), f"I speak for {named(shot, name)}", "space",
-           primary=True, hint="Space")
+    button(
+        page,
+        "cover.open",
+        (left + w - 320, page.H - (76 if wide else 56), 320, 48 if wide else 42),
+        f"I speak for {named(shot, name)}",
+        "space",
+        primary=True,
+        hint="Space",
+    )
 
 
 def _states(page: Page, x: float, y: float, w: float, screen: Screen) -> None:
@@ -55,7 +70,9 @@ def _states(page: Page, x: float, y: float, w: float, screen: Screen) -> None:
             page.marker("lock", after + 18, y - 6, 7, "ink")
             page.text(after + 30, y, "Sealed", "labelS", room=left + each - after - 34)
         else:
-            words = "next" if one["id"] == screen.ui.get("next") else "waits" if one.get("player") == "person" else "a bot"
+            words = (
+                "next" if one["id"] == screen.ui.get("next") else "waits" if one.get("player") == "person" else "a bot"
+            )
             page.text(after + 12, y, words, "label", "ink2", room=left + each - after - 16)
 
 
@@ -68,7 +85,9 @@ def act(screen: Screen, action: str, host: Host) -> Screen:
             return screen
         if "brief" in screen.ui:
             people = len([one for one in actors(screen.shot) if one.get("player") == "person"])
-            return Screen("briefing", look_at(host, name), {"index": screen.ui["brief"], "of": people}, "briefing.begin")
+            return Screen(
+                "briefing", look_at(host, name), {"index": screen.ui["brief"], "of": people}, "briefing.begin"
+            )
         return desk(host, name)
     return screen
 

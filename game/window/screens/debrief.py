@@ -56,7 +56,15 @@ def _lines(shot: Data) -> list[Line]:
     found = sorted(ties(shot), key=lambda one: int(one["value"]))[:2]
     track: Any = shot.get("track") or {}
     past: Any = shot.get("history") or {}
-    out = [Line(label(shot, one), [int(v) for v in track.get(one["name"], ())], color(shot, one["of"][0]), target=f"meter.{one['name']}") for one in found]
+    out = [
+        Line(
+            label(shot, one),
+            [int(v) for v in track.get(one["name"], ())],
+            color(shot, one["of"][0]),
+            target=f"meter.{one['name']}",
+        )
+        for one in found
+    ]
     for one in found[:1]:
         if past.get(one["name"]):
             out.append(Line("as it was", [int(v) for v in past[one["name"]]], "ink2", True, width=1.8))
@@ -64,7 +72,7 @@ def _lines(shot: Data) -> list[Line]:
 
 
 def _question(page: Page, area: Box, step: int, wide: bool) -> None:
-    x, y, w, h = area
+    x, y, w, _ = area
     page.rule(x, y, w, "ink")
     title, words = QUESTIONS[step]
     page.text(x, y + 26, f"Talk about it · {title} · {step + 1} of {len(QUESTIONS)}", "kicker", "ink2", room=w)

@@ -21,12 +21,31 @@ def layout(page: Page, screen: Screen) -> None:
     w = page.W - 2 * left
     top_rule(page)
     scenario = shot.get("scenario") or {}
-    page.text(left, 31, f"{scenario.get('title', '')} · {days_between(shot.get('start'), shot.get('end'))}", "kicker", "ink2", room=w)
+    page.text(
+        left,
+        31,
+        f"{scenario.get('title', '')} · {days_between(shot.get('start'), shot.get('end'))}",
+        "kicker",
+        "ink2",
+        room=w,
+    )
     title = str(out.get("title") or "The game is over")
-    style = page.first_that_fits(title, ("coverM", "rh1", "h1", "h2"), w) if wide else page.first_that_fits(title, ("h1", "h2", "h3"), w)
+    style = (
+        page.first_that_fits(title, ("coverM", "rh1", "h1", "h2"), w)
+        if wide
+        else page.first_that_fits(title, ("h1", "h2", "h3"), w)
+    )
     base = 88.0 if wide else 62.0
     page.text(left, base, title, style, room=w)
-    base = page.para(left, base + (40 if wide else 26), out.get("text", ""), "deckL" if wide else "body", "ink", min(w, 1000), 2 if wide else 3)
+    base = page.para(
+        left,
+        base + (40 if wide else 26),
+        out.get("text", ""),
+        "deckL" if wide else "body",
+        "ink",
+        min(w, 1000),
+        2 if wide else 3,
+    )
     top = base - (8 if wide else 10)
     page.rule(left, top, w, "ink")
     foot = page.H - (72 if wide else 54)
@@ -92,7 +111,12 @@ def _trust(page: Page, area: Box, shot: Data) -> None:
     found = sorted(ties(shot), key=lambda one: int(one["value"]))
     page.text(x, y + 14, "How trust went", "kicker", "ink2")
     lines = [
-        Line(label(shot, one), [int(v) for v in (shot.get("track") or {}).get(one["name"], ())], color(shot, one["of"][0]), target=f"meter.{one['name']}")
+        Line(
+            label(shot, one),
+            [int(v) for v in (shot.get("track") or {}).get(one["name"], ())],
+            color(shot, one["of"][0]),
+            target=f"meter.{one['name']}",
+        )
         for one in found[:3]
     ]
     chart(page, (x, y + 26, w, h - 30), lines, shot)

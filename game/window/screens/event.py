@@ -19,7 +19,14 @@ def layout(page: Page, screen: Screen) -> None:
     x, y, w, h = box
     card(page, box)
     with page.inside(box):
-        page.text(x + 32, y + 46, f"Just in · {long_date(one.get('date'))}" if one.get("date") else "Just in", "kicker", "hot", room=w - 64)
+        page.text(
+            x + 32,
+            y + 46,
+            f"Just in · {long_date(one.get('date'))}" if one.get("date") else "Just in",
+            "kicker",
+            "hot",
+            room=w - 64,
+        )
         words = str(one.get("headline") or one.get("text") or "Nothing new")
         style = page.first_that_fits(words, ("rh1S", "h1", "h2"), w - 64)
         base = page.para(x + 32, y + 98, words, style, "ink", w - 64, 2)

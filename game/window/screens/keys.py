@@ -8,11 +8,25 @@ from game.window.parts import button
 from game.window.screen import Host, Kind, Screen
 
 KEYS = (
-    ("Tab", "next thing; with Shift the one before"), ("Arrows", "move within a list or between capitals"), ("1–9", "open that order on the menu"),
-    ("Space", "choose or take off; go on in the reveal"), ("Enter", "open what is focused"), ("Esc", "back, close a card"),
-    ("S", "seal the sheet"), ("L", "ledger of the focused number"), ("G", "standing: every meter and pact"), ("N", "the news so far"),
-    ("M D O", "map, deadlines, orders on a small window"), ("P", "pause"), ("B", "blank the screen"), ("F8", "desk or room"), ("F10", "settings"),
-    ("F11", "full screen"), ("T", "day or night colours"), ("Ctrl + / − / 0", "larger, smaller, as it was"), ("Ctrl Q", "leave; asks once"),
+    ("Tab", "next thing; with Shift the one before"),
+    ("Arrows", "move within a list or between capitals"),
+    ("1–9", "open that order on the menu"),
+    ("Space", "choose or take off; go on in the reveal"),
+    ("Enter", "open what is focused"),
+    ("Esc", "back, close a card"),
+    ("S", "seal the sheet"),
+    ("L", "ledger of the focused number"),
+    ("G", "standing: every meter and pact"),
+    ("N", "the news so far"),
+    ("M D O", "map, deadlines, orders on a small window"),
+    ("P", "pause"),
+    ("B", "blank the screen"),
+    ("F8", "desk or room"),
+    ("F10", "settings"),
+    ("F11", "full screen"),
+    ("T", "day or night colours"),
+    ("Ctrl + / − / 0", "larger, smaller, as it was"),
+    ("Ctrl Q", "leave; asks once"),
 )
 RULES = (
     "Each turn every capital seals a sheet; nobody sees it until all are in.",

@@ -28,7 +28,14 @@ def lines_of(shot: Data, one: Data) -> list[dict[str, Any]]:
     """Return start, causes and small recurring ones gathered, so that the amounts add up to the level exactly."""
     causes = list((shot.get("ledger") or {}).get(one["name"], ()))
     total = sum(int(cause["amount"]) for cause in causes)
-    rows: list[dict[str, Any]] = [{"when": short_date(shot.get("start")), "what": "Start of the game", "amount": int(one["value"]) - total, "start": True}]
+    rows: list[dict[str, Any]] = [
+        {
+            "when": short_date(shot.get("start")),
+            "what": "Start of the game",
+            "amount": int(one["value"]) - total,
+            "start": True,
+        }
+    ]
     times: dict[str, int] = {}
     for cause in causes:
         times[cause["rule"]] = times.get(cause["rule"], 0) + 1
@@ -40,10 +47,24 @@ def lines_of(shot: Data, one: Data) -> list[dict[str, Any]]:
             if name in gathered:
                 gathered[name]["amount"] += int(cause["amount"])
                 continue
-            gathered[name] = {"when": f"{times[name]} turns", "what": words, "amount": int(cause["amount"]), "why": cause.get("because", ""), "where": cause.get("where", "")}
+            gathered[name] = {
+                "when": f"{times[name]} turns",
+                "what": words,
+                "amount": int(cause["amount"]),
+                "why": cause.get("because", ""),
+                "where": cause.get("where", ""),
+            }
             rows.append(gathered[name])
         else:
-            rows.append({"when": short_date(cause.get("date")), "what": words, "amount": int(cause["amount"]), "why": cause.get("because", ""), "where": cause.get("where", "")})
+            rows.append(
+                {
+                    "when": short_date(cause.get("date")),
+                    "what": words,
+                    "amount": int(cause["amount"]),
+                    "why": cause.get("because", ""),
+                    "where": cause.get("where", ""),
+                }
+            )
     return rows
 
 
@@ -64,14 +85,17 @@ def layout(page: Page, screen: Screen) -> None:
     at = int(screen.ui.get("page", 0)) % pages
     shown = rows[at * most : (at + 1) * most]
     h = room + 30 * len(shown)
-    box: Box = ((page.W - w) / 2, max((page.H - h) / 2, 12), w, h)
+    left = page.W - 452 - w if page.W >= 1180 else (page.W - w) / 2
+    box: Box = (left, max((page.H - h) / 2, 12), w, h)
     card(page, box)
     x, y = box[0] + 16, box[1]
     with page.inside(box):
         of = list(one.get("of") or ())
         page.marker(shape(shot, of[0]) if of else "diamond", x + 8, y + 27, 7, color(shot, of[0]) if of else "ink")
         words = heading(shot, one)
-        page.text(x + 24, y + 34, words, page.first_that_fits(words, ("h3", "bodyS", "labelS"), inner - 28), room=inner - 28)
+        page.text(
+            x + 24, y + 34, words, page.first_that_fits(words, ("h3", "bodyS", "labelS"), inner - 28), room=inner - 28
+        )
         page.rule(x, y + 48, inner, "ink")
         base = y + 48.0
         for i, row in enumerate(shown):
@@ -107,7 +131,14 @@ def _line(page: Page, x: float, y: float, w: float, one: Data, row: dict[str, An
     page.text(x, y + 20, row["when"], "axis", "ink2", room=62)
     what = str(row["what"])
     page.text(x + 66, y + 20, what, page.first_that_fits(what, ("label", "axisM"), w - 66 - 58), room=w - 66 - 58)
-    page.text(x + w, y + 20, exact(amount, not start), "labelS", "hot" if not start and hot(one, amount) else "ink", anchor="r")
+    page.text(
+        x + w,
+        y + 20,
+        exact(amount, not start),
+        "labelS",
+        "hot" if not start and hot(one, amount) else "ink",
+        anchor="r",
+    )
     box = (x - 6, y + 2, w + 12, 27.0)
     if page.target(f"line.{i}", box, f"line:{i}", group="lines"):
         page.ring(box, -2)

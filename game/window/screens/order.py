@@ -6,7 +6,20 @@ from dataclasses import replace
 
 from game.window.display import Box
 from game.window.menu import main_effects, move_of, refusal
-from game.window.model import Data, actor, color_of, crossed, falls_hot, hot, is_below, label, meter, named, next_mark, shape_of
+from game.window.model import (
+    Data,
+    actor,
+    color_of,
+    crossed,
+    falls_hot,
+    hot,
+    is_below,
+    label,
+    meter,
+    named,
+    next_mark,
+    shape_of,
+)
 from game.window.overlays import card, card_box
 from game.window.page import Page
 from game.window.parts import button, gauge
@@ -32,12 +45,29 @@ def layout(page: Page, screen: Screen) -> None:
         x += pad
         reader = str((shot.get("orders") or {}).get("actor", ""))
         cost = int(move.get("cost", 1))
-        page.text(x, y + (34 if wide else 26), f"Order for {named(shot, reader)} · {count(cost, 'point', 'points')} of attention", "kicker", "ink2", room=inner)
+        page.text(
+            x,
+            y + (34 if wide else 26),
+            f"Order for {named(shot, reader)} · {count(cost, 'point', 'points')} of attention",
+            "kicker",
+            "ink2",
+            room=inner,
+        )
         title = page.first_that_fits(move["title"], ("h1", "h2", "h3", "bodyS") if wide else ("h3", "bodyS"), inner)
         page.text(x, y + (74 if wide else 52), move["title"], title, room=inner)
-        base = page.para(x, y + (106 if wide else 76), move.get("text", ""), "body" if wide else "small", "ink", min(inner, 760), 3 if wide else 2)
+        base = page.para(
+            x,
+            y + (106 if wide else 76),
+            move.get("text", ""),
+            "body" if wide else "small",
+            "ink",
+            min(inner, 760),
+            3 if wide else 2,
+        )
         foot = y + h - (70 if wide else 56)
-        _effects(page, (x, base + (6 if wide else -6), inner, foot - base - (14 if wide else 0)), shot, move, reader, wide)
+        _effects(
+            page, (x, base + (6 if wide else -6), inner, foot - base - (14 if wide else 0)), shot, move, reader, wide
+        )
         _presses(page, (x, foot, inner, 46 if wide else 40), screen, move, wide)
 
 
@@ -63,7 +93,14 @@ def _effects(page: Page, area: Box, shot: Data, move: Data, reader: str, wide: b
         due = f", until {long_date(status['due'])}" if status.get("due") else ""
         text = f"{status.get('to_title', '')}{due}"
         page.text(x + 22, base + row / 2 + 5.5, status.get("title", ""), "body" if wide else "small", room=w * 0.27)
-        page.text(x + w * 0.32, base + row / 2 + 5.5, text, "bodyM" if wide else "label", "hot" if status.get("due") else "ink", room=w * 0.66)
+        page.text(
+            x + w * 0.32,
+            base + row / 2 + 5.5,
+            text,
+            "bodyM" if wide else "label",
+            "hot" if status.get("due") else "ink",
+            room=w * 0.66,
+        )
         base += row
     lines = [_who_knows(shot, move)]
     if not move.get("legal", True):
@@ -84,7 +121,11 @@ def _who_knows(shot: Data, move: Data) -> str:
     if not quiet:
         return "Announced in public when the sheets open."
     told = [named(shot, name) for name in quiet] if isinstance(quiet, list | tuple) else []
-    return f"Quiet: only {listed(told)} will know; the others see one quiet order." if told else "Quiet: the others see one quiet order."
+    return (
+        f"Quiet: only {listed(told)} will know; the others see one quiet order."
+        if told
+        else "Quiet: the others see one quiet order."
+    )
 
 
 def _advice(page: Page, x: float, base: float, w: float, bottom: float, shot: Data, reader: str) -> None:
@@ -104,7 +145,14 @@ def _effect(page: Page, box: Box, shot: Data, one: Data, effect: Data, reader: s
     low, high, now = int(effect["low"]), int(effect["high"]), int(effect["now"])
     page.marker(shape_of(shot, one), x + 8, y + h / 2, 6, color_of(shot, one))
     page.text(x + 22, base, label(shot, one, reader), size, room=w * 0.3 - 26)
-    gauge(page, (x + w * 0.32, y + h / 2 - 5, w * (0.33 if wide else 0.26), 10), one, color_of(shot, one), value=now, ghost=(low, high))
+    gauge(
+        page,
+        (x + w * 0.32, y + h / 2 - 5, w * (0.33 if wide else 0.26), 10),
+        one,
+        color_of(shot, one),
+        value=now,
+        ghost=(low, high),
+    )
     left = x + w * (0.69 if wide else 0.62)
     before, then = shift(now, low, high)
     page.text(left + 24, base, before, size, "ink2", anchor="r")
@@ -127,7 +175,9 @@ def _presses(page: Page, box: Box, screen: Screen, move: Data, wide: bool) -> No
     left = 150.0 if wide else 110.0
     button(page, "close", (x, y, left, h), "Back", "escape", hint="Esc")
     words = "Take this order off" if inside else "Choose this order"
-    button(page, "order.choose", (x + left + 12, y, w - left - 12, h), words, "space", primary=True, hint="Space", off=why)
+    button(
+        page, "order.choose", (x + left + 12, y, w - left - 12, h), words, "space", primary=True, hint="Space", off=why
+    )
 
 
 def act(screen: Screen, action: str, host: Host) -> Screen:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from game.window.flow import send
 from game.window.overlays import card, card_box, home
 from game.window.page import Page
@@ -18,16 +21,32 @@ def layout(page: Page, screen: Screen) -> None:
     card(page, box)
     with page.inside(box):
         page.text(x + 28, y + 52, "Paused", "h1")
-        words = f"Turn {shot.get('turn', 1)} of {shot.get('turns', 1)}, {days_between(shot.get('from'), shot.get('to'))}. Every sealed sheet is saved."
+        turn = f"Turn {shot.get('turn', 1)} of {shot.get('turns', 1)}"
+        words = f"{turn}, {days_between(shot.get('from'), shot.get('to'))}. {saved(shot)}"
         base = page.para(x + 28, y + 82, words, "body", "ink2", w - 56, 2)
         top = max(base + 2, y + h - 196) if h > 310 else base - 6
         gap = 56.0 if h > 310 else 48.0
         high = 46.0 if h > 310 else 42.0
-        button(page, "pause.on", (x + 28, top, w - 56, high), "Go on", "space", primary=True, hint="Space", action="close")
+        button(
+            page, "pause.on", (x + 28, top, w - 56, high), "Go on", "space", primary=True, hint="Space", action="close"
+        )
         half = (w - 68) / 2
         button(page, "settings", (x + 28, top + gap, half, high), "Settings", "f10", hint="F10")
         button(page, "keys", (x + 40 + half, top + gap, half, high), "Keys", "?", hint="?")
-        button(page, "pause.home", (x + 28, top + 2 * gap, w - 56, high), "Leave the game for the title", "", hint="", action="pause.home")
+        button(
+            page,
+            "pause.home",
+            (x + 28, top + 2 * gap, w - 56, high),
+            "Leave the game for the title",
+            "",
+            hint="",
+            action="pause.home",
+        )
+
+
+def saved(shot: Mapping[str, Any]) -> str:
+    """Return whether the game is being saved, in a sentence."""
+    return "This game is not saved." if shot.get("unsaved") else "Every sealed sheet is saved."
 
 
 def act(screen: Screen, action: str, host: Host) -> Screen:

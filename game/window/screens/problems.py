@@ -33,7 +33,9 @@ def layout(page: Page, screen: Screen) -> None:
             page.rule(x + 24, top - 4, w - 48, "rule2")
         foot = y + h - 56
         if len(parts) > 1:
-            button(page, "page.more", (x + 24, foot, 220, 42), f"Page {at + 1} of {len(parts)}", "pagedown", hint="PgDn")
+            button(
+                page, "page.more", (x + 24, foot, 220, 42), f"Page {at + 1} of {len(parts)}", "pagedown", hint="PgDn"
+            )
         button(page, "close", (x + w - 174, foot, 150, 42), "Close", "escape", hint="Esc", primary=True)
 
 

@@ -2,26 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from game.window.display import Box
+from game.window.dumbbell import dumbbell
 from game.window.flow import go_on
-from game.window.model import Data, actors, alarming, color, falls_hot, holds, hot, label, meter, named, shape, thresholds
+from game.window.model import (
+    Data,
+    actors,
+    color,
+    label,
+    meter,
+    named,
+)
 from game.window.page import Page
-from game.window.parts import button, capital, change, top_rule
+from game.window.parts import button, capital, top_rule
 from game.window.screen import Host, Kind, Screen
-from game.window.words import SMALL, count, days_between, figure, listed, owns
+from game.window.words import SMALL, count, days_between
 
-ROOM = {"kick": "rk", "lab": "rlab", "name": "rh2", "order": "rbodyL", "said": "rbodyS", "deck": "rdeck", "body": "rbody", "num": "rnum", "row": 46.0}
-DESK = {"kick": "kicker", "lab": "label", "name": "h3", "order": "bodyS", "said": "labelS", "deck": "deck", "body": "small", "num": "num", "row": 30.0}
+ROOM: dict[str, Any] = {
+    "kick": "rk",
+    "lab": "rlab",
+    "name": "rh2",
+    "order": "rbodyL",
+    "said": "rbodyS",
+    "deck": "rdeck",
+    "body": "rbody",
+    "num": "rnum",
+    "row": 46.0,
+}
+DESK: dict[str, Any] = {
+    "kick": "kicker",
+    "lab": "label",
+    "name": "h3",
+    "order": "bodyS",
+    "said": "labelS",
+    "deck": "deck",
+    "body": "small",
+    "num": "num",
+    "row": 30.0,
+}
 
 
 def order_of_opening(shot: Data) -> list[str]:
     """Return the capitals in the order in which they open; the first one rotates with the turns."""
     names = [sheet["actor"] for sheet in (shot.get("reveal") or {}).get("sheets") or ()]
     turn = int((shot.get("reveal") or {}).get("turn", 1)) - 1
-    return names[turn % len(names):] + names[: turn % len(names)] if names else []
+    return names[turn % len(names) :] + names[: turn % len(names)] if names else []
 
 
 def layout(page: Page, screen: Screen) -> None:
@@ -82,8 +109,16 @@ def _press(page: Page, left: float, w: float, foot: float, screen: Screen, big: 
     else:
         words = "See how it ends" if last else "Next turn"
     width = max(250.0, page.wide(words, "rlab" if big else "bodyS") + 100)
-    button(page, "next", (left + w - width, foot + (8 if big else 0), width, 48 if big else 42), words, "space", primary=True, hint="Space",
-           style="rlab" if big else "bodyS")
+    button(
+        page,
+        "next",
+        (left + w - width, foot + (8 if big else 0), width, 48 if big else 42),
+        words,
+        "space",
+        primary=True,
+        hint="Space",
+        style="rlab" if big else "bodyS",
+    )
 
 
 def _cards(page: Page, area: Box, screen: Screen, style: dict[str, Any], big: bool) -> None:
@@ -102,9 +137,24 @@ def _cards(page: Page, area: Box, screen: Screen, style: dict[str, Any], big: bo
         page.rect(*box, "card", "ink" if fresh else "rule", 2 if fresh else 1)
         page.rect(box[0], y, each, 6 if big else 4, color(shot, name))
         with page.inside(box):
-            capital(page, shot, name, box[0] + (20 if big else 12), y + (57 if big else 32), style["name"], 10 if big else 7, room=each - 60)
+            capital(
+                page,
+                shot,
+                name,
+                box[0] + (20 if big else 12),
+                y + (57 if big else 32),
+                style["name"],
+                10 if big else 7,
+                room=each - 60,
+            )
             if name in open_now:
-                _sheet(page, (box[0] + (24 if big else 12), y + (124 if big else 58), each - (44 if big else 24), h - 128), sheets.get(name), style, big)
+                _sheet(
+                    page,
+                    (box[0] + (24 if big else 12), y + (124 if big else 58), each - (44 if big else 24), h - 128),
+                    sheets.get(name),
+                    style,
+                    big,
+                )
             else:
                 middle = y + h * 0.55
                 page.marker("lock", box[0] + each / 2, middle, 34 if big else 20, "ink")
@@ -128,7 +178,9 @@ def _sheet(page: Page, area: Box, sheet: Data | None, style: dict[str, Any], big
             page.text(x, y, "and more", style["body"], "ink2")
             return
         y = page.para(x, y, order["title"], style["order"], "ink", w, 2)
-        under = "Quiet: only those addressed know" if order.get("quiet") else str(order.get("why") or "Announced in public")
+        under = (
+            "Quiet: only those addressed know" if order.get("quiet") else str(order.get("why") or "Announced in public")
+        )
         page.text(x, y - 1, under, style["body"], "ink2", room=w)
         y += lead * 1.35
     if quiet:
@@ -167,17 +219,32 @@ def _moved_page(page: Page, area: Box, screen: Screen, style: dict[str, Any], bi
     shown = (board + rest)[: 4 if big or page.H > 420 else 3]
     row = float(style["row"])
     low = y + h - (0 if big else 8)
-    top = low - row * max(len(shown), 1) - (50 if big else 30) - (0 if big else 0)
+    top = low - row * max(len(shown), 1) - (50 if big else 30)
     _columns(page, (x, y + (22 if big else 10), w, top - y - (26 if big else 14)), found, shot, style, big)
     page.rule(x, top, w, "ink")
     wide = page.text(x, top + (32 if big else 20), "What moved", style["kick"], "ink2")
     smaller = len(moved) - len(shown)
     if smaller > 0:
         words = f"and {SMALL[smaller] if smaller < len(SMALL) else smaller} smaller"
-        page.text(x + w, top + (32 if big else 20), words, style["lab"] if big else "axis", "ink2", anchor="r", room=w - wide - 20)
+        page.text(
+            x + w,
+            top + (32 if big else 20),
+            words,
+            style["lab"] if big else "axis",
+            "ink2",
+            anchor="r",
+            room=w - wide - 20,
+        )
     if not shown:
         page.text(x, top + (84 if big else 48), "Nothing moved.", style["body"], "ink2")
-    names = max([page.wide(label(shot, one, shot.get("reader")), style["body"]) for m in shown if (one := meter(shot, m["meter"]))] or [0.0])
+    names = max(
+        [
+            page.wide(label(shot, one, shot.get("reader")), style["body"])
+            for m in shown
+            if (one := meter(shot, m["meter"]))
+        ]
+        or [0.0]
+    )
     axis0 = x + min(max(names + 60, w * 0.28), w * 0.42)
     axis1 = x + w * (0.6 if big else 0.64)
     head = top + (50 if big else 30)
@@ -187,7 +254,7 @@ def _moved_page(page: Page, area: Box, screen: Screen, style: dict[str, Any], bi
         page.upright(at, head, row * len(shown))
     for i, one in enumerate(shown):
         page.rule(x, head + i * row, w, "rule2")
-        _dumbbell(page, (x, head + i * row, w, row), one, shot, (axis0, axis1), style, big, i)
+        dumbbell(page, (x, head + i * row, w, row), one, shot, (axis0, axis1), style, big, i)
     if big:
         page.rule(x, low, w, "ink")
     _clock(page, x, low, w, found, big)
@@ -206,8 +273,19 @@ def _columns(page: Page, area: Box, found: Data, shot: Data, style: dict[str, An
         if i:
             page.upright(left - gap / 2, y, h - strip)
         with page.inside((left - 1, y, each + 2, h)):
-            capital(page, shot, sheet["actor"], left + 2, y + (44 if big else 25), style["name"], 9.5 if big else 6.5, room=each - 40)
-            _brief_sheet(page, (left, y + (86 if big else 47), each, h - strip - (86 if big else 47)), sheet, style, big)
+            capital(
+                page,
+                shot,
+                sheet["actor"],
+                left + 2,
+                y + (44 if big else 25),
+                style["name"],
+                9.5 if big else 6.5,
+                room=each - 40,
+            )
+            _brief_sheet(
+                page, (left, y + (86 if big else 47), each, h - strip - (86 if big else 47)), sheet, style, big
+            )
     if events:
         top = headline(shot)
         more = [said for said in (str(one.get("headline") or one.get("title")) for one in events) if said != top]
@@ -228,63 +306,15 @@ def _brief_sheet(page: Page, area: Box, sheet: Data, style: dict[str, Any], big:
     quiet = len(sheet["orders"]) - len(told)
     for i, order in enumerate(told):
         left = len(told) - i
-        lines = min(page.lines(order["title"], style["said"], w, 2), max(int((bottom - y) / lead) - (left - 1) - (1 if quiet else 0) + 1, 1))
+        lines = min(
+            page.lines(order["title"], style["said"], w, 2),
+            max(int((bottom - y) / lead) - (left - 1) - (1 if quiet else 0) + 1, 1),
+        )
         if y > bottom - 4:
             return
         y = page.para(x, y, order["title"], style["said"], "ink", w, lines) + 3
     if quiet and y < bottom:
         _quiet(page, x, y + 4, quiet, style, big, w)
-
-
-def _dumbbell(
-    page: Page, box: Box, row: Data, shot: Data, axis: tuple[float, float], style: dict[str, Any], big: bool, index: int
-) -> None:
-    x, y, w, h = box
-    one = meter(shot, row["meter"])
-    if one is None:
-        return
-    low, high = int(one.get("low", 0)), int(one.get("high", 10000))
-    base, middle = y + h / 2 + (8 if big else 5), y + h / 2
-    before, after = int(row["before"]), int(row["after"])
-    reader = shot.get("reader")
-    tone = color(shot, one["of"][0]) if one.get("of") else "ink"
-    sign = shape(shot, one["of"][0]) if one.get("of") else "diamond"
-
-    def at(level: float) -> float:
-        return axis[0] + (axis[1] - axis[0]) * min(max((level - low) / max(high - low, 1), 0), 1)
-
-    r = 9.0 if big else 6.0
-    page.marker(sign, x + r, middle, r * 0.95, tone)
-    page.text(x + 3 * r + 3, base, label(shot, one, reader), style["body"], room=axis[0] - x - 3 * r - 18)
-    part = page.motion(index * 0.12)
-    now = before + (after - before) * part
-    tense = hot(one, after - before)
-    for mark in thresholds(one):
-        page.stroke([(at(int(mark["at"])), y + 6), (at(int(mark["at"])), y + h - 6)], "ink2", 1.6, (4, 3))
-    a, b = sorted((at(before), at(now)))
-    page.rect(a, middle - 2.5, b - a, 5, "hot" if tense else "ink2")
-    page.marker("circle", at(before), middle, r * 0.82, "ink2", outline=True)
-    page.marker(sign, at(now), middle, r * 1.06, tone)
-    right = axis[1] + (66 if big else 44)
-    page.text(right, base + (3 if big else 1), figure(after), style["num"], anchor="r")
-    size = "rbodyL" if big else "bodyM"
-    wide = change(page, right + (18 if big else 12), base + 1, one, after - before, size)
-    said = list(row.get("crossed") or ())
-    marks = [mark for mark in thresholds(one) if mark["words"] in said]
-    if marks:
-        left = right + wide + (38 if big else 24)
-        mark = marks[0] if falls_hot(one) and after < before else marks[-1]
-        so = holds(one, mark, after)
-        over = so and alarming(one, mark)
-        if over:
-            page.marker("warning", left + r * 1.2, middle, r * 1.25, "hot")
-        text = str(mark["words"]) if so else f"no longer: {mark['words']}"
-        room = x + w - left - 3 * r
-        page.text(left + (3 * r if over else 0), base, text, page.first_that_fits(text, (style["lab"], "bodyM", "label", "axisM") if not page.room else (style["lab"],), room),
-                  "hot" if over else "ink2", room=room)
-    name = f"meter.{one['name']}"
-    if page.target(name, (x, y + 1, w, h - 2), name, enter=name, group="board"):
-        page.ring((x, y + 1, w, h - 2), -1)
 
 
 def _clock(page: Page, x: float, low: float, w: float, found: Data, big: bool) -> None:
@@ -306,8 +336,16 @@ def _clock(page: Page, x: float, low: float, w: float, found: Data, big: bool) -
     else:
         title = str(first.get("title", ""))
     fits = room - left + x
-    page.text(left, low + (31 if big else 22), title, "rlab" if big else page.first_that_fits(title, ("labelS", "axisM"), fits), room=fits)
-    page.text(left, low + (60 if big else 40), first.get("words", ""), "rlab" if big else "axis", "ink2", room=room - left + x)
+    page.text(
+        left,
+        low + (31 if big else 22),
+        title,
+        "rlab" if big else page.first_that_fits(title, ("labelS", "axisM"), fits),
+        room=fits,
+    )
+    page.text(
+        left, low + (60 if big else 40), first.get("words", ""), "rlab" if big else "axis", "ink2", room=room - left + x
+    )
 
 
 def act(screen: Screen, action: str, host: Host) -> Screen:
@@ -323,16 +361,6 @@ def act(screen: Screen, action: str, host: Host) -> Screen:
     if step < 3:
         return screen.put(step=3)
     return go_on(screen, host)
-
-
-def tense_words(one: Data) -> str:
-    """Return which way a meter grows tense, in words."""
-    return "falling is tense" if falls_hot(one) else "rising is tense"
-
-
-def whose(shot: Data, names: Sequence[str]) -> str:
-    """Return names with an apostrophe s, as a list."""
-    return listed([owns(named(shot, name)) for name in names])
 
 
 KIND = Kind(layout, act, "next")

@@ -25,7 +25,9 @@ def layout(page: Page, screen: Screen) -> None:
     total = len(actors(shot))
     figure = f"{sealed}/{total}"
     page.text(page.W - 36, 100, figure, "rtimer", anchor="r")
-    page.text(page.W - 36 - page.wide(figure, "rtimer") - 16, 44 if not tall else 92, "Sealed", "rlab", "ink2", anchor="r")
+    page.text(
+        page.W - 36 - page.wide(figure, "rtimer") - 16, 44 if not tall else 92, "Sealed", "rlab", "ink2", anchor="r"
+    )
     if tall:
         low = foot - 156
         board = (36.0, 118.0, page.W - 72, low - 118 - 8)
@@ -83,11 +85,17 @@ def _state(page: Page, x: float, base: float, w: float, shot: Data, one: Data, a
     else:
         page.text(right, line, words, "rlab", "ink2", anchor="l" if across else "r")
     bar = base + (54 if across else 22)
-    page.rect(x + (0 if across else 34), bar, w - (0 if across else 34), 9, color(shot, one["id"]) if one.get("sealed") else "sunk")
+    page.rect(
+        x + (0 if across else 34),
+        bar,
+        w - (0 if across else 34),
+        9,
+        color(shot, one["id"]) if one.get("sealed") else "sunk",
+    )
 
 
 def _foot(page: Page, area: Box, shot: Data, tall: bool) -> None:
-    x, y, w, h = area
+    x, y, w, _ = area
     rows = list(shot.get("deadlines") or ())
     half = w * 0.55
     press = 0.0

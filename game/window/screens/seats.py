@@ -32,7 +32,13 @@ def layout(page: Page, screen: Screen) -> None:
     left = 32.0 if room else 24.0
     w = page.W - 2 * left
     page.text(left, 31 if room else 28, scenario.get("title", ""), "kicker", "ink2", room=w * 0.6)
-    page.text(left, 67 if room else 58, "Who plays which capital?" if ui.get("many") else "Which capital is yours?", "h1" if room else "h2", room=w)
+    page.text(
+        left,
+        67 if room else 58,
+        "Who plays which capital?" if ui.get("many") else "Which capital is yours?",
+        "h1" if room else "h2",
+        room=w,
+    )
     rule = 88 if room else 70
     page.rule(left, rule, w, "ink")
     everyone = list(scenario.get("actors") or ())
@@ -40,7 +46,14 @@ def layout(page: Page, screen: Screen) -> None:
     gap = 28.0 if room else 14.0
     each = (w + gap) / max(len(everyone), 1) - gap
     for i, one in enumerate(everyone):
-        _column(page, (left + i * (each + gap), rule + (22 if room else 10), each, foot - rule - (36 if room else 18)), screen, i, one, room)
+        _column(
+            page,
+            (left + i * (each + gap), rule + (22 if room else 10), each, foot - rule - (36 if room else 18)),
+            screen,
+            i,
+            one,
+            room,
+        )
     page.rule(left, foot, w, "ink" if room else "rule")
     _foot(page, left, foot, w, screen, room)
 
@@ -53,8 +66,13 @@ def _column(page: Page, box: Box, screen: Screen, i: int, one: Mapping[str, Any]
     page.rect(x, y, w, 5, tone)
     with page.inside(box):
         page.marker(shape(shot, one["id"]), x + 9, y + (34 if room else 27), 9 if room else 7, tone)
-        page.text(x + 28, y + (42 if room else 33), one["name"], page.first_that_fits(one["name"], ("h1", "h2", "h3"), w - 30) if room else "h3",
-                  room=w - 30)
+        page.text(
+            x + 28,
+            y + (42 if room else 33),
+            one["name"],
+            page.first_that_fits(one["name"], ("h1", "h2", "h3"), w - 30) if room else "h3",
+            room=w - 30,
+        )
         top = y + (58 if room else 42)
         if room and page.H > 600:
             lines = int(max(min((h - 58 - 250) / 21.8, 9), 2))
@@ -71,10 +89,20 @@ def _column(page: Page, box: Box, screen: Screen, i: int, one: Mapping[str, Any]
         first = min(first, y + 58 + 20 + 9 * 21.8)
     _option(page, f"seat.{one['id']}.me", (x, first, w, high), said, me, f"seat:{i}:person", tone)
     bot = next((b for b in bots if b["name"] == players[i]), None)
-    chosen = bot or screen.ui.get(f"bot{i}") or next((b for b in bots if b["name"] == "mirror"), bots[0] if bots else None)
+    chosen = (
+        bot or screen.ui.get(f"bot{i}") or next((b for b in bots if b["name"] == "mirror"), bots[0] if bots else None)
+    )
     if chosen:
-        _option(page, f"seat.{one['id']}.bot", (x, first + high + 8, w, high), f"Bot: {chosen.get('title') or chosen['name']}", not me,
-                f"seat:{i}:bot", tone, more=not me)
+        _option(
+            page,
+            f"seat.{one['id']}.bot",
+            (x, first + high + 8, w, high),
+            f"Bot: {chosen.get('title') or chosen['name']}",
+            not me,
+            f"seat:{i}:bot",
+            tone,
+            more=not me,
+        )
         sentence = str(chosen.get("sentence", ""))
         size = "body" if room else "axis"
         base = first + 2 * high + 8 + (28 if room else 18)
@@ -111,7 +139,16 @@ def _foot(page: Page, x: float, foot: float, w: float, screen: Screen, room: boo
     if not room and len(paces) > 1:
         now_ = paces[at % len(paces)]
         words = f"{now_['turns']} turns"
-        _option(page, f"pace.{now_['name']}", (left, y, 150, high), words, True, f"pace:{(at + 1) % len(paces)}", "ink", more=True)
+        _option(
+            page,
+            f"pace.{now_['name']}",
+            (left, y, 150, high),
+            words,
+            True,
+            f"pace:{(at + 1) % len(paces)}",
+            "ink",
+            more=True,
+        )
         paces = []
     for i, pace in enumerate(paces):
         words = f"{str(pace.get('title') or pace['name']).partition(',')[0]}: {pace['turns']} turns"
@@ -124,9 +161,25 @@ def _foot(page: Page, x: float, foot: float, w: float, screen: Screen, room: boo
     if said and room:
         page.text(x, foot + 20, said, "label", "hot", room=w)
     if room:
-        people = [one["name"] for one, who in zip(screen.shot.get("actors") or (), screen.ui["players"], strict=False) if who == "person"]
-        words = f"{listed(people)}: {count(len(people), 'person', 'people')} at this keyboard" if people else "Bots hold every seat"
-        page.text(x + w, 31, f"{words} · {days_between(screen.shot.get('from'), screen.shot.get('to'))}", "axis", "ink2", anchor="r", room=w * 0.6)
+        people = [
+            one["name"]
+            for one, who in zip(screen.shot.get("actors") or (), screen.ui["players"], strict=False)
+            if who == "person"
+        ]
+        words = (
+            f"{listed(people)}: {count(len(people), 'person', 'people')} at this keyboard"
+            if people
+            else "Bots hold every seat"
+        )
+        page.text(
+            x + w,
+            31,
+            f"{words} · {days_between(screen.shot.get('from'), screen.shot.get('to'))}",
+            "axis",
+            "ink2",
+            anchor="r",
+            room=w * 0.6,
+        )
 
 
 def act(screen: Screen, action: str, host: Host) -> Screen:
@@ -144,7 +197,11 @@ def act(screen: Screen, action: str, host: Host) -> Screen:
         if "person" not in screen.ui["players"]:
             return screen.put(said="Take at least one seat yourself; Watch shows a game of bots.")
         try:
-            host.enter(host.services.new_game(str(scenario["name"]), dict(zip(ids, screen.ui["players"], strict=True)), pace, None))
+            host.enter(
+                host.services.new_game(
+                    str(scenario["name"]), dict(zip(ids, screen.ui["players"], strict=True)), pace, None
+                )
+            )
         except (GameError, OSError) as error:
             return screen.put(said=str(error))
         return now(host)

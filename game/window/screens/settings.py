@@ -12,11 +12,21 @@ from game.window.parts import button
 from game.window.screen import Host, Kind, Screen
 
 ROWS: tuple[tuple[str, str, str, tuple[tuple[Any, str], ...]], ...] = (
-    ("zoom", "Size of everything", "Also Ctrl + and Ctrl −", ((100, "100 %"), (125, "125 %"), (150, "150 %"), (200, "200 %"))),
+    (
+        "zoom",
+        "Size of everything",
+        "Also Ctrl + and Ctrl −",
+        ((100, "100 %"), (125, "125 %"), (150, "150 %"), (200, "200 %")),
+    ),
     ("theme", "Colours", "Also T", (("newsprint", "Newsprint"), ("night", "Night"))),
     ("room", "Density", "Also F8", ((False, "Desk"), (True, "Room"))),
     ("still", "Motion", "Bars and dots slide to their new place", ((False, "Slide"), (True, "Jump"))),
-    ("letters", "Single letters as keys", "Tab, arrows, Space, Enter and Esc always suffice", ((True, "On"), (False, "Off"))),
+    (
+        "letters",
+        "Single letters as keys",
+        "Tab, arrows, Space, Enter and Esc always suffice",
+        ((True, "On"), (False, "Off")),
+    ),
 )
 
 
@@ -33,12 +43,28 @@ def layout(page: Page, screen: Screen) -> None:
         row = 70.0 if wide else min((h - 48 - 50) / len(ROWS), 60)
         for i, (name, title, hint, options) in enumerate(ROWS):
             base = top + i * row
-            page.text(x + 28, base + row / 2 + (-2 if wide else 5), title, "bodyS" if wide else "labelS", room=w * 0.42 - 30)
+            page.text(
+                x + 28, base + row / 2 + (-2 if wide else 5), title, "bodyS" if wide else "labelS", room=w * 0.42 - 30
+            )
             if wide:
                 page.text(x + 28, base + row / 2 + 17, hint, "axis", "ink2", room=w * 0.42 - 30)
-            _choices(page, (x + w * 0.42, base + (row - min(44, row - 8)) / 2, w * 0.58 - 28, min(44.0, row - 8)), name, options, screen)
+            _choices(
+                page,
+                (x + w * 0.42, base + (row - min(44, row - 8)) / 2, w * 0.58 - 28, min(44.0, row - 8)),
+                name,
+                options,
+                screen,
+            )
             page.rule(x + 28, base + row, w - 56, "rule2")
-        button(page, "close", (x + w - 178, y + h - (58 if wide else 46), 150, 46 if wide else 38), "Done", "escape", hint="Esc", primary=True)
+        button(
+            page,
+            "close",
+            (x + w - 178, y + h - (58 if wide else 46), 150, 46 if wide else 38),
+            "Done",
+            "escape",
+            hint="Esc",
+            primary=True,
+        )
 
 
 def _choices(page: Page, box: Box, name: str, options: Sequence[tuple[Any, str]], screen: Screen) -> None:
@@ -50,7 +76,15 @@ def _choices(page: Page, box: Box, name: str, options: Sequence[tuple[Any, str]]
         on = value == now
         page.rect(left, y, each, h, "ink" if on else "card", "" if on else "ink3")
         with page.inside((left, y, each, h)):
-            page.text(left + each / 2, y + h / 2 + 5.5, words, "labelS" if on else "label", "onink" if on else "ink", anchor="c", room=each - 6)
+            page.text(
+                left + each / 2,
+                y + h / 2 + 5.5,
+                words,
+                "labelS" if on else "label",
+                "onink" if on else "ink",
+                anchor="c",
+                room=each - 6,
+            )
         target = f"settings.{name}" if i == 0 else f"settings.{name}.{i}"
         if page.target(target, (left, y, each, h), f"set:{name}:{i}", group="settings"):
             page.ring((left, y, each, h), 1)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from game.window.display import Box
 from game.window.model import (
     Data,
     actors,
@@ -65,7 +64,9 @@ def layout(page: Page, screen: Screen) -> None:
             if i:
                 page.upright(x + pad + half + 18, y + 70, space - 16)
         if pages > 1:
-            button(page, "page.more", (x + pad, foot + 4, 220, 40), f"Page {at + 1} of {pages}", "pagedown", hint="PgDn")
+            button(
+                page, "page.more", (x + pad, foot + 4, 220, 40), f"Page {at + 1} of {pages}", "pagedown", hint="PgDn"
+            )
         button(page, "close", (x + w - pad - 150, foot + 4, 150, 40), "Close", "escape", hint="Esc", primary=True)
 
 
@@ -83,7 +84,9 @@ def _meter(shot: Data, one: Data) -> Row:
         tone = color(shot, of[0]) if of else "ink"
         page.marker(shape(shot, of[0]) if of else "diamond", x + 7, y + 16, 6, tone)
         words = label(shot, one, shot.get("reader"))
-        page.text(x + 20, y + 21, words, page.first_that_fits(words, ("label", "axisM"), w * 0.5 - 26), room=w * 0.5 - 26)
+        page.text(
+            x + 20, y + 21, words, page.first_that_fits(words, ("label", "axisM"), w * 0.5 - 26), room=w * 0.5 - 26
+        )
         gauge(page, (x + w * 0.5, y + 11, w * 0.28, 9), one, tone)
         page.text(x + w * 0.5 + w * 0.28 + 44, y + 22, figure(int(one["value"])), "num", anchor="r")
         change(page, x + w - 2, y + 21, one, int(one.get("change", 0)), "label", "r")
@@ -105,12 +108,20 @@ def meter_rows(shot: Data, about: str) -> list[Row]:
     if about:
         own = [one for one in [gauge_of(shot, about), *others_of(shot, about)] if one]
         touched = [one for one in meters(shot) if one.get("per") == "pair" and about in (one.get("of") or ())]
-        return [_head("At home"), *[_meter(shot, one) for one in own], _head("With the others"), *[_meter(shot, one) for one in touched]]
+        return [
+            _head("At home"),
+            *[_meter(shot, one) for one in own],
+            _head("With the others"),
+            *[_meter(shot, one) for one in touched],
+        ]
     shown = set()
     for title, found in (
         ("The world", worlds(shot)),
         ("Between capitals", [one for one in meters(shot) if one.get("per") == "pair" and one not in ties(shot)]),
-        *((named(shot, one["id"]), [m for m in [gauge_of(shot, one["id"]), *others_of(shot, one["id"])] if m]) for one in actors(shot)),
+        *(
+            (named(shot, one["id"]), [m for m in [gauge_of(shot, one["id"]), *others_of(shot, one["id"])] if m])
+            for one in actors(shot)
+        ),
         ("Trust", ties(shot)),
     ):
         fresh = [one for one in found if one["name"] not in shown]

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from game.errors import GameError
-from game.window.board import Projection, draw_land
 from game.window.display import Box
 from game.window.flow import now
 from game.window.model import color, shape, ties
 from game.window.page import Page
 from game.window.parts import button, key_cap, rows_of, top_rule
+from game.window.projection import Projection, draw_land
 from game.window.screen import Host, Kind, Screen
 from game.window.shapes import curve
 from game.window.words import days_between
@@ -31,7 +31,9 @@ def layout(page: Page, screen: Screen) -> None:
     page.text(32, 46, "A diplomatic crisis to play", "kicker", "ink2")
     style = page.first_that_fits("Backchannel", ("cover", "coverM"), split - 56)
     page.text(30, 121, "Backchannel", style)
-    page.para(32, 166, "Three capitals, one dispute, and every order sealed until all are in.", "deckL", "ink", split - 90, 3)
+    page.para(
+        32, 166, "Three capitals, one dispute, and every order sealed until all are in.", "deckL", "ink", split - 90, 3
+    )
     top = max(276.0, page.H * 0.36)
     _starts(page, (32, top, min(400.0, split - 80), 66), screen, 76)
     base = page.H - 49
@@ -73,12 +75,26 @@ def _starts(page: Page, first: Box, screen: Screen, step: float) -> None:
         top = y + i * step
         page.rect(x, top, w, h, "paper")
         hint = key.upper() if page.look.letters else ""
-        button(page, name, (x, top, w, h), label, key, primary=i == 0, hint=hint, sub="" if off else sub, group="starts",
-               off=f"{label}: {off[:1].lower()}{off[1:]}" if off else "")
+        button(
+            page,
+            name,
+            (x, top, w, h),
+            label,
+            key,
+            primary=i == 0,
+            hint=hint,
+            sub="" if off else sub,
+            group="starts",
+            off=f"{label}: {off[:1].lower()}{off[1:]}" if off else "",
+        )
 
 
 def _feet(page: Page, x: float, y: float) -> None:
-    for name, letter, words, key in (("settings", "S", "Settings", "s"), ("keys", "?", "Keys", "?"), ("quit", "Q", "Quit", "q")):
+    for name, letter, words, key in (
+        ("settings", "S", "Settings", "s"),
+        ("keys", "?", "Keys", "?"),
+        ("quit", "Q", "Quit", "q"),
+    ):
         width = 30 + page.wide(words, "label")
         page.rect(x - 6, y - 6, width + 12, 34, "paper")
         key_cap(page, x, y, letter)
@@ -101,11 +117,13 @@ def picked(screen: Screen) -> Scenario | None:
 
 
 def _scenarios(page: Page, area: Box, screen: Screen) -> None:
-    x, y, w, h = area
+    x, _, w, h = area
     page.text(x, 46, "Scenarios", "kicker", "ink2")
     found: Sequence[Scenario] = list(screen.shot.get("scenarios") or ())
     if not found:
-        page.para(x, 90, "No scenario was found. Put a folder of YAML files into the scenarios folder.", "body", "ink2", w)
+        page.para(
+            x, 90, "No scenario was found. Put a folder of YAML files into the scenarios folder.", "body", "ink2", w
+        )
         return
     pick = int(screen.ui.get("pick", 0))
     heights = [226.0 if i == pick else 90.0 for i in range(len(found))]
@@ -113,7 +131,7 @@ def _scenarios(page: Page, area: Box, screen: Screen) -> None:
     first, last = next(((a, b) for a, b in pages if a <= pick < b), pages[0])
     top = 58.0
     for i in range(first, last):
-        (_card if i == pick else _row)(page, (x, top, w, heights[i] - (0 if i == pick else 0)), found[i], i)
+        (_card if i == pick else _row)(page, (x, top, w, heights[i]), found[i], i)
         top += heights[i]
     if last - first < len(found):
         page.text(x + w, 46, f"{first + 1}–{last} of {len(found)}", "axis", "ink2", anchor="r")
@@ -195,7 +213,10 @@ def _triangle(page: Page, box: Box, one: Scenario, large: bool) -> None:
     if len(everyone) == 3:
         corners = [(x + w * 0.08, y + h * 0.58), (x + w * 0.72, y + h * 0.92), (x + w * 0.96, y + h * 0.08)]
     else:
-        corners = [(x + w * (0.1 + 0.8 * i / max(len(everyone) - 1, 1)), y + h * (0.55 if i % 2 == 0 else 0.8)) for i in range(len(everyone))]
+        corners = [
+            (x + w * (0.1 + 0.8 * i / max(len(everyone) - 1, 1)), y + h * (0.55 if i % 2 == 0 else 0.8))
+            for i in range(len(everyone))
+        ]
     spots = {actor["id"]: corners[i] for i, actor in enumerate(everyone)}
     shot = {"actors": everyone, "meters": one.get("meters") or ()}
     for tie in ties(shot):
@@ -205,7 +226,7 @@ def _triangle(page: Page, box: Box, one: Scenario, large: bool) -> None:
         nx, ny = (b[1] - a[1]) * 0.1, -(b[0] - a[0]) * 0.1
         pull = ((a[0] + b[0]) / 2 + nx, (a[1] + b[1]) / 2 + ny)
         value = int(tie["value"]) / 100
-        width = (0.8 + value * (0.05 if large else 0.032))
+        width = 0.8 + value * (0.05 if large else 0.032)
         page.stroke(curve(a, pull, b, 24), color(shot, tie["of"][0]), width, (5, 4) if value < 30 else (0, 0))
     for actor in everyone:
         px, py = spots[actor["id"]]
@@ -228,7 +249,9 @@ def _small(page: Page, screen: Screen) -> None:
             else:
                 sub = days_between(pick["from"], pick.get("to")) if pick.get("from") else ""
                 page.text(40, 130, sub, "label", "ink2", room=w - 90)
-            page.text(24 + w - 16, 104, f"{int(screen.ui.get('pick', 0)) + 1} of {len(found)}", "axisM", "ink2", anchor="r")
+            page.text(
+                24 + w - 16, 104, f"{int(screen.ui.get('pick', 0)) + 1} of {len(found)}", "axisM", "ink2", anchor="r"
+            )
         if page.target("scenario.next", box, "pick.next", group="scenarios"):
             page.ring(box, 1)
     each = (w - 12) / 2
@@ -237,8 +260,18 @@ def _small(page: Page, screen: Screen) -> None:
     for i, (name, label, sub, key, off) in enumerate(starts(screen)):
         box = (24 + (i % 2) * (each + 12), 168 + (i // 2) * (high + 10), each, high)
         hint = key.upper() if page.look.letters else ""
-        button(page, name, box, label, key, primary=i == 0, hint=hint, off=label if off else "", group="starts",
-               sub=sub if high > 54 and not off else "")
+        button(
+            page,
+            name,
+            box,
+            label,
+            key,
+            primary=i == 0,
+            hint=hint,
+            off=label if off else "",
+            group="starts",
+            sub=sub if high > 54 and not off else "",
+        )
     said = str(screen.ui.get("said", ""))
     if said:
         page.text(24, page.H - 52, said, "axisM", "hot", room=w)
@@ -251,7 +284,9 @@ def act(screen: Screen, action: str, host: Host) -> Screen:
     if action.startswith("pick:"):
         at = int(action.removeprefix("pick:"))
         if at == int(screen.ui.get("pick", 0)) and 0 <= at < len(found) and errors(found[at]):
-            return screen.over("problems", "close", problems=tuple(found[at].get("problems") or ()), title=found[at]["title"])
+            return screen.over(
+                "problems", "close", problems=tuple(found[at].get("problems") or ()), title=found[at]["title"]
+            )
         return screen.put(pick=at, said="")
     if action == "pick.next":
         return screen.put(pick=(int(screen.ui.get("pick", 0)) + 1) % max(len(found), 1), said="")

@@ -17,7 +17,15 @@ def layout(page: Page, screen: Screen) -> None:
     page.marker("warning", left + 12, middle - 10, 13, "hot")
     page.text(left + 36, middle, "That did not work", "h1" if page.W > 600 else "h2", room=w - 36)
     page.para(left, middle + 40, screen.ui.get("said", ""), "body", "ink", w, 4)
-    button(page, "trouble.back", (left, page.H - 70, 240, 46), "Back" if screen.below else "To the title", "escape", hint="Esc", primary=True)
+    button(
+        page,
+        "trouble.back",
+        (left, page.H - 70, 240, 46),
+        "Back" if screen.below else "To the title",
+        "escape",
+        hint="Esc",
+        primary=True,
+    )
     if screen.below:
         button(page, "trouble.home", (left + 252, page.H - 70, 200, 46), "To the title", "")
 

@@ -1,0 +1,71 @@
+"""One row of what moved: where a level was, where it is, and the threshold it crossed on the way."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from game.window.display import Box
+from game.window.model import Data, alarming, color, falls_hot, holds, hot, label, meter, shape, thresholds
+from game.window.page import Page
+from game.window.parts import change
+from game.window.words import figure
+
+
+def dumbbell(
+    page: Page, box: Box, row: Data, shot: Data, axis: tuple[float, float], style: dict[str, Any], big: bool, index: int
+) -> None:
+    """Draw one row; the sign slides from its old place to the new, one row after another."""
+    x, y, w, h = box
+    one = meter(shot, row["meter"])
+    if one is None:
+        return
+    low, high = int(one.get("low", 0)), int(one.get("high", 10000))
+    base, middle = y + h / 2 + (8 if big else 5), y + h / 2
+    before, after = int(row["before"]), int(row["after"])
+    reader = shot.get("reader")
+    tone = color(shot, one["of"][0]) if one.get("of") else "ink"
+    sign = shape(shot, one["of"][0]) if one.get("of") else "diamond"
+
+    def at(level: float) -> float:
+        return axis[0] + (axis[1] - axis[0]) * min(max((level - low) / max(high - low, 1), 0), 1)
+
+    r = 9.0 if big else 6.0
+    page.marker(sign, x + r, middle, r * 0.95, tone)
+    page.text(x + 3 * r + 3, base, label(shot, one, reader), style["body"], room=axis[0] - x - 3 * r - 18)
+    part = page.motion(index * 0.12)
+    now = before + (after - before) * part
+    tense = hot(one, after - before)
+    for mark in thresholds(one):
+        page.stroke([(at(int(mark["at"])), y + 6), (at(int(mark["at"])), y + h - 6)], "ink2", 1.6, (4, 3))
+    a, b = sorted((at(before), at(now)))
+    page.rect(a, middle - 2.5, b - a, 5, "hot" if tense else "ink2")
+    page.marker("circle", at(before), middle, r * 0.82, "ink2", outline=True)
+    page.marker(sign, at(now), middle, r * 1.06, tone)
+    right = axis[1] + (66 if big else 44)
+    page.text(right, base + (3 if big else 1), figure(after), style["num"], anchor="r")
+    size = "rbodyL" if big else "bodyM"
+    wide = change(page, right + (18 if big else 12), base + 1, one, after - before, size)
+    said = list(row.get("crossed") or ())
+    marks = [mark for mark in thresholds(one) if mark["words"] in said]
+    if marks:
+        left = right + wide + (38 if big else 24)
+        mark = marks[0] if falls_hot(one) and after < before else marks[-1]
+        so = holds(one, mark, after)
+        over = so and alarming(one, mark)
+        if over:
+            page.marker("warning", left + r * 1.2, middle, r * 1.25, "hot")
+        text = str(mark["words"]) if so else f"no longer: {mark['words']}"
+        room = x + w - left - 3 * r
+        page.text(
+            left + (3 * r if over else 0),
+            base,
+            text,
+            page.first_that_fits(
+                text, (style["lab"], "bodyM", "label", "axisM") if not page.room else (style["lab"],), room
+            ),
+            "hot" if over else "ink2",
+            room=room,
+        )
+    name = f"meter.{one['name']}"
+    if page.target(name, (x, y + 1, w, h - 2), name, enter=name, group="board"):
+        page.ring((x, y + 1, w, h - 2), -1)
