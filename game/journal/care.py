@@ -10,7 +10,7 @@ from typing import Any
 from game.errors import GameError, JournalError
 from game.journal.disk import BINARY, lock, sync, write_all
 from game.journal.journal import Journal
-from game.journal.reading import BOM, Scan, read
+from game.journal.reading import BOM, Scan, bytes_of, read
 from game.journal.recording import Recording
 from game.scenario import from_canonical
 
@@ -37,7 +37,7 @@ def reopen(path: str | Path) -> tuple[Journal, Recording]:
     except JournalError:
         os.close(handle)
         raise
-    return Journal(place, handle, recording.last), recording
+    return Journal(place, handle, recording.last, recording.length), recording
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,7 @@ class Salvaged:
 def salvage(path: str | Path, out: str | Path) -> Salvaged:
     """Write the good beginning of a journal to a new file; changed line ends and marks of editors are undone."""
     place, target = Path(path), Path(out)
-    try:
-        data = place.read_bytes()
-    except OSError as error:
-        raise JournalError(f"{place} cannot be read ({error.strerror}); check the path", str(place)) from error
+    data = bytes_of(place)
     whole = len(data)
     data = data.removeprefix(BOM).replace(b"\r\n", b"\n")
     scan = Scan(data, str(place))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
 from typing import Any
 
 BINARY = getattr(os, "O_BINARY", 0)  # Windows would change line ends otherwise
+TAKEN = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, getattr(errno, "EDEADLK", errno.EACCES)}
+NO_FOLDER_SYNC = {errno.EINVAL, errno.EBADF, errno.ENOTSUP}  # some network folders have no such call
 
 
 def sync(handle: int) -> None:
@@ -15,7 +18,12 @@ def sync(handle: int) -> None:
     if sys.platform == "darwin":
         import fcntl
 
-        fcntl.fcntl(handle, fcntl.F_FULLFSYNC)  # fsync alone leaves them in the drive's own memory
+        try:
+            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)  # fsync alone leaves them in the drive's own memory
+        except OSError as error:
+            if error.errno not in (errno.ENOTSUP, errno.EINVAL, errno.ENOTTY):
+                raise
+            os.fsync(handle)  # a folder of another machine does not know the call
     else:
         os.fsync(handle)
 
@@ -27,26 +35,34 @@ def sync_folder(folder: Path) -> None:
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
+    except OSError as error:
+        if error.errno not in NO_FOLDER_SYNC:
+            raise
     finally:
         os.close(handle)
 
 
 def lock(handle: int) -> bool:
-    """Keep other writers out until the file is closed, also by a kill; return whether it was free."""
+    """Keep other writers out until the file is closed, also by a kill; return whether it was free.
+
+    A folder that knows no locks counts as free.
+    """
     try:
         if sys.platform == "win32":
             import msvcrt
 
             windows: Any = msvcrt
             os.lseek(handle, 1 << 30, os.SEEK_SET)  # far behind the text, so that readers are not kept out
-            windows.locking(handle, windows.LK_NBLCK, 1)
-            os.lseek(handle, 0, os.SEEK_END)
+            try:
+                windows.locking(handle, windows.LK_NBLCK, 1)
+            finally:
+                os.lseek(handle, 0, os.SEEK_END)
         else:
             import fcntl
 
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
+    except OSError as error:
+        return error.errno not in TAKEN
     return True
 
 
@@ -55,3 +71,12 @@ def write_all(handle: int, data: bytes) -> None:
     view = memoryview(data)
     while view:
         view = view[os.write(handle, view) :]
+
+
+def still_there(path: Path, handle: int, length: int) -> bool:
+    """Return whether a path still names the open file, and nobody else changed its length."""
+    try:
+        there, own = os.stat(path), os.fstat(handle)
+    except OSError:
+        return False
+    return (there.st_dev, there.st_ino, own.st_size) == (own.st_dev, own.st_ino, length)

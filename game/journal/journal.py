@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
 from game.errors import JournalError
-from game.journal.disk import BINARY, lock, sync, sync_folder, write_all
-from game.journal.records import FIRST, Record, encode
+from game.journal.disk import BINARY, lock, still_there, sync, sync_folder, write_all
+from game.journal.records import FIRST, Record, Unreadable, check_fields, check_size, encode
 
 
 class Journal:
     """An open journal: every record is on the disk when `append` returns."""
 
-    def __init__(self, path: Path, handle: int, last: str) -> None:
+    def __init__(self, path: Path, handle: int, last: str, length: int = 0) -> None:
         self.path = path
         self.handle = handle
         self.last = last
         """Checksum of the last record."""
+        self.length = length
+        """Bytes written."""
         self.broken = False
         """After a failed write nothing is ever appended again."""
 
@@ -26,7 +29,11 @@ class Journal:
         """Write one record and sync it; raise JournalError if it is not safely there."""
         if self.broken or self.handle < 0:
             raise JournalError(f"{self.path} takes no more records; go on in a new file", str(self.path))
-        line, mark = encode(record, self.last)
+        line, mark = self.line_of(record)
+        if not still_there(self.path, self.handle, self.length):
+            self.broken = True
+            message = f"{self.path} was deleted, replaced or changed while the game ran"
+            raise JournalError(f"{message}; go on in a new file", str(self.path))
         try:
             write_all(self.handle, line)
             sync(self.handle)
@@ -35,6 +42,18 @@ class Journal:
             message = f"{self.path} cannot be written ({error.strerror}); what was sealed before is safe"
             raise JournalError(f"{message}, make room or choose another folder", str(self.path)) from error
         self.last = mark
+        self.length += len(line)
+
+    def line_of(self, record: Record) -> tuple[bytes, str]:
+        """Return the line of a record and its checksum; raise JournalError for one that could not be read back."""
+        try:
+            check_fields(record)
+            line, mark = encode(record, self.last)
+            check_size(line, self.last == FIRST)
+        except (Unreadable, UnicodeEncodeError) as problem:
+            message = f"{self.path} cannot hold this record ({problem})"
+            raise JournalError(f"{message}; play without saving, or use a smaller scenario", str(self.path)) from None
+        return line, mark
 
     def close(self) -> None:
         """Close the file."""
@@ -67,8 +86,12 @@ def create(path: str | Path, header: Record) -> Journal:
     try:
         journal.append(header)
         sync_folder(place.parent)
-    except (JournalError, OSError):
+    except (JournalError, OSError) as error:
         journal.close()
-        place.unlink(missing_ok=True)
-        raise
+        with suppress(OSError):
+            place.unlink()
+        if isinstance(error, JournalError):
+            raise
+        message = f"{place} cannot be written ({error.strerror}); choose another folder"
+        raise JournalError(message, str(place)) from error
     return journal

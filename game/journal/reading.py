@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,24 +10,31 @@ from pathlib import Path
 from game.engine import RULES_VERSION
 from game.errors import JournalCorrupt, JournalError, JournalTooNew
 from game.journal.recording import Recording, Torn
-from game.journal.records import FIELDS, FIRST, FORMAT, LINE, Record, Unreadable, decode
+from game.journal.records import CHANCE, FIELDS, FIRST, FORMAT, LINE, Record, Unreadable, check_size, checksum, decode
 
-LARGEST_FILE = 64 << 20  # bytes
+LARGEST_FILE = 32 << 20  # bytes
+MOST_RECORDS = 200_000
 GZIP, BOM, WIDE_BOMS = b"\x1f\x8b", b"\xef\xbb\xbf", (b"\xff\xfe", b"\xfe\xff")
 
 
 def read(path: str | Path) -> Recording:
     """Return what a journal holds; raise JournalError, JournalCorrupt or JournalTooNew with a sentence."""
-    place = Path(path)
+    return read_bytes(bytes_of(Path(path)), str(path))
+
+
+def bytes_of(place: Path) -> bytes:
+    """Return the bytes of a file no larger than a journal can be; raise JournalError."""
     try:
-        size = place.stat().st_size
-        if size > LARGEST_FILE:
-            message = f"{place} has {size} bytes, and a journal has at most {LARGEST_FILE}; this is something else"
-            raise JournalError(message, str(place))
-        data = place.read_bytes()
+        with place.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
     except OSError as error:
         raise JournalError(f"{place} cannot be read ({error.strerror}); check the path", str(place)) from error
-    return read_bytes(data, str(place))
+    except ValueError:  # a path with a sign no path can have
+        raise JournalError(f"{str(place)[:80]!r} is no path; check its spelling", str(place)) from None
+    if len(data) > LARGEST_FILE:
+        message = f"{place} is larger than any journal, which has at most {LARGEST_FILE} bytes; name another file"
+        raise JournalError(message, str(place))
+    return data
 
 
 def read_bytes(data: bytes, path: str = "") -> Recording:
@@ -40,7 +48,9 @@ def read_bytes(data: bytes, path: str = "") -> Recording:
     if header["record"] != "header":
         raise JournalCorrupt(f"{path} does not begin with a header; use the original file", path, 0)
     refuse_newer(header, path)
-    rest = tuple(known(record, path) for record in records[1:] if not record.get("optional"))
+    kept = [(at, record) for at, record in zip(scan.offsets, records, strict=True) if not record.get("optional")]
+    rest = tuple(known(record, path) for _, record in kept[1:])
+    check_order(kept[1:], path)
     last_turn = max((record["turn"] for record in rest if record["record"] == "turn"), default=0)
     torn = Torn(last_turn, len(data) - scan.good) if scan.good < len(data) else None
     return Recording(header, rest, torn, path, scan.good, scan.mark)
@@ -78,6 +88,8 @@ def wrapped(data: bytes) -> bool:
 
 def refuse_newer(header: Record, path: str) -> None:
     """Refuse a journal of a later format or of later rules."""
+    if header["chance"] != CHANCE:
+        raise JournalTooNew(f"{path} draws its luck as {header['chance'][:40]!r}; update the game", path, FORMAT + 1)
     for word, have, own in (("format", header["format"], FORMAT), ("rules", header["rules"], RULES_VERSION)):
         if have != own:
             newer = "a newer version of the game; update it to open this file"
@@ -96,6 +108,26 @@ def known(record: Record, path: str) -> Record:
     return record
 
 
+def check_order(records: list[tuple[int, Record]], path: str) -> None:
+    """Raise JournalCorrupt if turns do not follow on: every record has its checksum, so a hand put them together."""
+    played = 0
+    for offset, record in records:
+        kind = record["record"]
+        turn = record.get("to", record.get("turn"))
+        fits = {
+            "turn": turn == played + 1,
+            "sheet": turn == played + 1,
+            "unseal": turn == played + 1,
+            "inject": turn == played + 1,
+            "rewind": turn is not None and 1 <= turn <= played + 1,
+            "outcome": turn == played,
+        }.get(kind, True)
+        if not fits:
+            message = f"{path} holds a record {kind!r} of turn {turn} at byte {offset}, after {played} turns"
+            raise JournalCorrupt(f"{message}; 'journal salvage' keeps what stands before", path, offset)
+        played = played + 1 if kind == "turn" else turn - 1 if kind == "rewind" and turn else played
+
+
 @dataclass(slots=True)
 class Scan:
     """Walks the lines of a journal."""
@@ -106,6 +138,8 @@ class Scan:
     """Bytes of complete records so far."""
     mark: str = field(default=FIRST)
     """Checksum of the last of them."""
+    offsets: list[int] = field(default_factory=list)
+    """Where each of them begins."""
 
     def records(self) -> Iterator[Record]:
         """Return the complete records; a bad last line ends them, a bad line before good ones is damage."""
@@ -118,14 +152,33 @@ class Scan:
                     return
                 record, mark = decode(self.data[self.good : end], self.mark)
             except Unreadable as problem:
-                if self.is_tail(end):
+                if self.is_tail(end) and not self.glued():
                     return
                 message = f"{self.path} is damaged at byte {self.good} (line {number}: {problem})"
                 remedy = "'journal salvage' keeps what stands before"
                 raise JournalCorrupt(f"{message}; {remedy}", self.path, self.good) from None
+            self.offsets.append(self.good)
             self.good, self.mark = end + 1, mark
             yield record
+            if number > MOST_RECORDS:
+                raise JournalError(f"{self.path} holds more records than any game; name another file", self.path)
 
     def is_tail(self, end: int) -> bool:
         """Return whether nothing but zeros follows a bad line, so that it is what a kill left."""
         return not self.data[end + 1 :].strip(b"\0")
+
+    def glued(self) -> bool:
+        """Return whether the rest begins with a complete record that something other than zeros follows.
+
+        A tear leaves only a beginning; so this is a line end that was changed, and no record may be lost in silence.
+        """
+        rest = self.data[self.good :]
+        try:
+            check_size(rest, not self.offsets)
+            text = rest[18:].decode("utf-8", "surrogateescape")
+            _, end = json.JSONDecoder().raw_decode(text)
+        except (ValueError, RecursionError):
+            return False
+        body = text[:end].encode("utf-8", "surrogateescape")
+        whole = LINE.match(rest) and checksum(self.mark, body) == rest[:16].decode("ascii")
+        return bool(whole and rest[18 + len(body) :].strip(b"\0"))
