@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from game.cli.commands import COMMANDS, START, Command, command_named
-from game.cli.exits import DONE, INTERRUPTED, UNREADABLE, WRONG, UsageError, code_of, file_sentence
+from game.cli.exits import DONE, INTERRUPTED, UNREADABLE, WRONG, UsageError, code_of, file_sentence, sentence
 from game.cli.terminal import Terminal, is_closed_pipe, let_go, standard
 from game.cli.wrap import padded
 from game.errors import GameError
@@ -75,13 +75,6 @@ def still_writes(terminal: Terminal) -> bool:
     except OSError:
         return False
     return True
-
-
-def sentence(text: str) -> str:
-    """Return an error's text with a capital and a stop, unless it begins with a name that must stand as it is."""
-    first = text.split(" ", 1)[0]
-    text = text[0].upper() + text[1:] if first.isalpha() and first.islower() else text
-    return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
 def dispatch(words: list[str], terminal: Terminal) -> int:

@@ -74,3 +74,10 @@ def file_sentence(problem: OSError) -> str:
     if why is None:
         why = f"{problem.strerror or type(problem).__name__}; choose another file"
     return f"{what} cannot be used: {why}"
+
+
+def sentence(text: str) -> str:
+    """Return an error's text with a capital and a stop, unless it begins with a name that must stand as it is."""
+    first = text.split(" ", 1)[0]
+    text = text[0].upper() + text[1:] if first.isalpha() and first.islower() else text
+    return text if text.endswith((".", "?", "!")) else f"{text}."

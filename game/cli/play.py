@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import time
 from argparse import Namespace
 
 from game.cli.account import Account
-from game.cli.exits import DONE, UsageError, check_new
+from game.cli.display import has_display
+from game.cli.exits import DONE, FileTrouble, UsageError, check_new, sentence
 from game.cli.figures import hash_lines, json_lines
 from game.cli.parser import Parser, clipped, nearest, seed
-from game.cli.scenarios import loaded
-from game.cli.seats import headless_seats
+from game.cli.scenarios import located
+from game.cli.seats import headless_seats, parse_seats, persons
+from game.cli.services import services_for
 from game.cli.terminal import Terminal
 from game.cli.transcript import tell
 from game.engine import Rules
-from game.scenario import Scenario
+from game.scenario import Scenario, load
+from game.session import LocalDoor, Session
 from game.sweeps import sweep
+from game.window import WindowError
+from game.window import run as open_window
 
 
 def arguments(parser: Parser) -> None:
@@ -34,18 +40,64 @@ def arguments(parser: Parser) -> None:
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="headless: one JSON object a turn on standard output")
     form.add_argument("--hashes", action="store_true", help="headless: only lines 'game turn digest'")
-    parser.add_argument("--as", metavar="SEAT", dest="reader", help="tell only what this seat may know")
+    parser.add_argument(
+        "--as",
+        metavar="SEAT",
+        dest="reader",
+        help="headless: tell what this seat may know; in the window: take it",
+    )
 
 
 def run(options: Namespace, terminal: Terminal) -> int:
-    """Play the game."""
+    """Play the game: as text where that is asked for or nothing else can be, else in the window."""
     check_new(options.journal, begins=True)
-    scenario = loaded(options.scenario)
+    path = located(options.scenario)
+    scenario = load(path)
     check_reader(options.reader, scenario.rules, terminal)
     scenario.rules.pace(options.pace)
     if options.headless or options.json or options.hashes:
         return play_headless(scenario, options, terminal)
-    return DONE
+    if not has_display(terminal.platform, terminal.environment):
+        return play_without_display("there is no display here", scenario, options, terminal)
+    try:
+        return play_in_window(scenario, path, options, terminal)
+    except WindowError as problem:
+        return play_without_display(str(problem).partition(";")[0], scenario, options, terminal)
+
+
+def play_in_window(scenario: Scenario, path: str, options: Namespace, terminal: Terminal) -> int:
+    """Open the window on the game, or on the choice of seats if nobody was seated."""
+    house = services_for(terminal, path)
+    text = options.seats if options.seats or not options.reader else f"{options.reader}=me"
+    if text is None:
+        return open_window(house)
+    players = parse_seats(text, scenario.rules)
+    if options.journal:
+        session = Session(scenario, players, pace=options.pace, seed=options.seed, journal=options.journal)
+        if session.journal is None:
+            raise FileTrouble(f"{session.unsaved} Name another file with --journal")
+        door = LocalDoor(session, time.monotonic)
+    else:
+        door = house.new_game(path, players, options.pace, options.seed)
+    terminal.tell(f"Seed {options.seed}.")
+    saved = door.session.journal.path if door.session.journal else None
+    try:
+        return open_window(house, door=door)
+    except WindowError:
+        door.close()
+        if saved:
+            saved.unlink(missing_ok=True)  # nothing was played
+        raise
+
+
+def play_without_display(why: str, scenario: Scenario, options: Namespace, terminal: Terminal) -> int:
+    """Let bots play as text, or say what to do if a person was to play."""
+    people = [] if options.seats is None else persons(parse_seats(options.seats, scenario.rules))
+    if people:
+        raise UsageError(f"{why}, and {people[0]} is to be played by a person; start it where a window can be opened, "
+                         f"or seat a bot: --seats {people[0]}=mirror")  # fmt: skip
+    terminal.tell(sentence(f"{why}, so the game is told here, played by bots."))
+    return play_headless(scenario, options, terminal)
 
 
 def check_reader(reader: str | None, rules: Rules, terminal: Terminal) -> None:

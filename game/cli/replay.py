@@ -5,12 +5,16 @@ from __future__ import annotations
 from argparse import Namespace
 
 from game.cli.account import Account
+from game.cli.display import has_display
 from game.cli.exits import DONE, WRONG, UsageError
 from game.cli.parser import Parser, turn
 from game.cli.play import check_reader, how_it_stands, show
 from game.cli.scenarios import loaded
+from game.cli.services import services_for
 from game.cli.terminal import Terminal
+from game.cli.watching import RecordedDoor
 from game.journal import Recording, read
+from game.window import run as open_window
 
 MOST_LINES = 12
 
@@ -37,8 +41,19 @@ def run(options: Namespace, terminal: Terminal) -> int:
     account = Account(recording.replay(), options.reader)
     check_reader(options.reader, account.rules, terminal)
     check_turn(options.turn, account)
+    if options.window:
+        return watch(account, options.turn or 1, terminal)
     show(account, options, terminal, options.turn)
     return DONE
+
+
+def watch(account: Account, first: int, terminal: Terminal) -> int:
+    """Show the recording in the window, beginning with a turn."""
+    if not account.playback.turns:
+        raise UsageError("no turn was played yet, so there is nothing to watch; continue it from the title screen")
+    if not has_display(terminal.platform, terminal.environment):
+        raise UsageError("there is no display to open a window on; leave --window out to read the game here")
+    return open_window(services_for(terminal), door=RecordedDoor(account.playback, first))
 
 
 def check_turn(wanted: int | None, account: Account) -> None:

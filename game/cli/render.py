@@ -1,0 +1,116 @@
+"""`render`: one screen of a game as a PNG, without a display."""
+
+from __future__ import annotations
+
+import os
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from game.cli.exits import DONE, FileTrouble, UsageError
+from game.cli.parser import Parser, one_of, seed, size, turn, whole
+from game.cli.play import check_reader
+from game.cli.scenarios import loaded, looks_like_path
+from game.cli.services import services_for
+from game.cli.terminal import Terminal
+from game.journal import Playback, read
+from game.session import Timeline
+from game.sweeps import sweep
+from game.window import SCREEN_NAMES, render_png
+
+LANGUAGES = ("en",)
+THEMES = ("newsprint", "night")
+ZOOMS = ("100", "125", "150", "200")
+WITHOUT_GAME = ("title", "seats", "settings", "keys", "problems", "blank")
+PHASE = {"briefing": "briefing", "reveal": "reveal", "ending": "ended", "debrief": "ended"}
+"""In which phase a screen is met; the others in that of orders."""
+PUBLIC = ("room", "reveal", "replay", "ending", "debrief", "briefing", "cover", "event", "pause")
+"""Screens that show what everybody may know, unless --as asks for one seat's."""
+
+
+def arguments(parser: Parser) -> None:
+    """Describe the options."""
+    parser.add_argument("game", metavar="JOURNAL|SCENARIO", help="a scenario is played as history")
+    parser.add_argument("--screen", metavar="NAME", required=True, type=one_of("screen", SCREEN_NAMES),
+                        help=", ".join(SCREEN_NAMES))  # fmt: skip
+    parser.add_argument("--turn", metavar="T", type=turn, help="which turn (the fullest; for the ending the last)")
+    parser.add_argument("--step", metavar="N", type=whole("step", 1, 3), help="step of the reveal (3)")
+    parser.add_argument("--as", metavar="SEAT", dest="reader", help="what this seat may see")
+    parser.add_argument("--focus", metavar="ID", default="", help="a meter, an order or a target to rest on")
+    parser.add_argument("--size", metavar="WxH", type=size, default=(1280, 720), help="1280x720")
+    parser.add_argument("--theme", metavar="NAME", type=one_of("theme", THEMES), default="newsprint",
+                        help=", ".join(THEMES))  # fmt: skip
+    parser.add_argument("--zoom", metavar="PERCENT", type=one_of("zoom", ZOOMS), default="100", help=", ".join(ZOOMS))
+    parser.add_argument("--lang", metavar="L", type=one_of("language", LANGUAGES), default="en", help="en")
+    parser.add_argument("--pace", metavar="P", help="for a scenario: a pace of it (its first)")
+    parser.add_argument("--seed", metavar="N", type=seed, default=2019, help="for a scenario: where luck comes from")
+    parser.add_argument("--png", metavar="OUT", required=True, help="the file to write")
+
+
+def run(options: Namespace, terminal: Terminal) -> int:
+    """Draw the screen and write it."""
+    snapshot = None
+    if options.screen not in WITHOUT_GAME:
+        snapshot = snapshot_of(playback_of(options), options, terminal)
+    written(options.png, lambda: render_png(options.screen, snapshot, options.png, size=options.size,
+            theme=options.theme, zoom=int(options.zoom), focus=options.focus, step=options.step,
+            services=services_for(terminal), language=options.lang))  # fmt: skip
+    terminal.tell(f"{options.png} shows the screen {options.screen}.")
+    return DONE
+
+
+def playback_of(options: Namespace) -> Playback:
+    """Return the game to draw: a journal replayed, or a scenario played as history."""
+    name = options.game
+    if os.path.isfile(name) and not name.endswith((".yaml", ".yml")):
+        return read(name).replay()
+    if looks_like_path(name) and name.endswith(".journal"):
+        raise FileTrouble(f"there is no journal at {name[:200]!r}; check the spelling of the path")
+    scenario = loaded(name)
+    players = dict.fromkeys(scenario.rules.actors, "history")
+    return sweep(scenario, players, 1, options.seed, options.pace).journal(0).replay()
+
+
+def snapshot_of(playback: Playback, options: Namespace, terminal: Terminal) -> Mapping[str, Any]:
+    """Return the data of the screen: the turn asked for, or the fullest, as its reader sees it."""
+    rules = playback.scenario.rules
+    check_reader(options.reader, rules, terminal)
+    reader = options.reader or (None if options.screen in PUBLIC else rules.actors[0])
+    phase = PHASE.get(options.screen, "orders")
+    timeline = Timeline(playback)
+    if options.turn is not None and options.turn > playback.turns:
+        raise UsageError(f"the game has no turn {options.turn}; use a turn from 1 to {playback.turns}")
+    if phase == "ended" and playback.outcome.ending is None:
+        raise UsageError(
+            f"the game has not ended after turn {playback.turns}; choose another screen than {options.screen}"
+        )
+    if phase == "briefing":
+        return timeline.snapshot(1, phase, reader)
+    if phase == "ended":
+        return timeline.snapshot(playback.turns, phase, reader)
+    if options.turn is not None:
+        return timeline.snapshot(options.turn, phase, reader)
+    return max((timeline.snapshot(number, phase, reader) for number in range(1, playback.turns + 1)), key=fullness)
+
+
+def fullness(snapshot: Mapping[str, Any]) -> int:
+    """Return how much there is to see at a moment."""
+    reveal = snapshot.get("reveal") or {}
+    orders = sum(len(sheet["orders"]) for sheet in reveal.get("sheets", ()))
+    menu = sum(bool(move["legal"]) for move in (snapshot.get("orders") or {}).get("moves", ()))
+    clocks = sum(bool(item["due"]) for item in snapshot["instruments"])
+    news = min(len(snapshot["headlines"]), 2)
+    return orders + menu + 2 * len(reveal.get("events", ())) + 3 * clocks + 5 * news
+
+
+def written(path: str, draw: Callable[[], None]) -> None:
+    """Draw into a file that can be written; leave none behind that could not be finished."""
+    new = not os.path.lexists(path)
+    with open(path, "ab"):
+        pass
+    try:
+        draw()
+    except BaseException:
+        if new:
+            os.remove(path)
+        raise
