@@ -24,13 +24,13 @@ TABLE: dict[str, tuple[int, int, int]] = {
     "cli wrap": (200, 2_000, 20_000),
     "cli arguments (T52)": (300, 3_000, 10_000),
     "cli processes (T52)": (12, 120, 1_000),
-    "lawful games": (200, 5_000, 100_000),  # a bot and pace; T14
-    "games with reasons": (4, 40, 400),  # a seating
+    "lawful games": (100, 5_000, 100_000),  # a bot and pace; T14
+    "games with reasons": (2, 40, 400),  # a seating
     "unmoved positions": (40, 400, 3_000),  # a bot, seat and turn; T24
     "games asked about": (8, 80, 500),  # a scenario; T18
     "games alone": (60, 600, 100_000),  # T15: in batches of one
-    "games in batches": (2_000, 10_000, 100_000),  # T15: in every other size, shuffled, over two processes
-    "games in other places": (200, 1_000, 1_000),  # T16: hash seed, zone, locale, processor
+    "games in batches": (1_500, 10_000, 100_000),  # T15: in every other size, shuffled, over two processes
+    "games in other places": (40, 1_000, 1_000),  # T16: hash seed, zone, locale, processor
     "games against the oracle": (12, 80, 2_000),  # a scenario, each to its end
     "batches against the oracle": (1, 4, 60),  # a scenario and size
     "grown scenarios": (60, 400, 20_000),  # each written by chance, played alone and in a batch
@@ -38,11 +38,11 @@ TABLE: dict[str, tuple[int, int, int]] = {
     "torn expressions": (3_000, 50_000, 500_000),  # T30, read by both readers
     "positions for sheets": (3, 20, 50),  # T21, a scenario, each to depth 3
     "games taken up again": (2, 20, 500),  # T17 to T19, a scenario and test, at every turn
-    "secret games (T7, T33)": (12, 100, 1_000),  # each to its end, every reader's snapshot in every phase
-    "sessions resumed (T17)": (3, 60, 10_000),  # a scenario: at every record, and turns rolled back
-    "sessions asked about (T18)": (6, 60, 500),  # a scenario: snapshots at random between commands
-    "arrivals of sheets (T19)": (10, 100, 1_000),  # a scenario: sheets in another order, resent, replaced
-    "ledgers summed (T9)": (6, 60, 500),  # a scenario: every meter after every turn
+    "secret games (T7, T33)": (6, 100, 1_000),  # each to its end, every reader's snapshot in every phase
+    "sessions resumed (T17)": (2, 60, 10_000),  # a scenario: at every record, and turns rolled back
+    "sessions asked about (T18)": (2, 60, 500),  # a scenario: snapshots at random between commands
+    "arrivals of sheets (T19)": (2, 100, 1_000),  # a scenario: sheets in another order, resent, replaced
+    "ledgers summed (T9)": (2, 60, 500),  # a scenario: every meter after every turn
     "dots of land": (12, 200, 2_000),  # a box, each by walking round every outline
     "wild expressions (T30)": (300, 5_000, 100_000),
     "previews of ranges": (5, 50, 500),  # an order and position, each with another seed

@@ -90,4 +90,5 @@ def seat_records(recording: Recording, line: list[Record], number: int) -> list[
     """Return the changes of seats between a turn, from 0, and the one before it."""
     before: Mapping[str, str] = line[number - 1]["by"] if number else recording.header["seats"]
     now: Mapping[str, str] = line[number]["by"] if number < len(line) else before
-    return [{"record": "seat", "actor": a, "player": now.get(a, PERSON)} for a in before if now.get(a, PERSON) != before[a]]
+    changed = [actor for actor in before if now.get(actor, PERSON) != before[actor]]
+    return [{"record": "seat", "actor": actor, "player": now.get(actor, PERSON)} for actor in changed]

@@ -61,7 +61,13 @@ def asides(session: Session, luck: Random) -> list[Command]:
 def standing(session: Session) -> dict[str, Any]:
     """Return all that can be known of a session."""
     end = digest(session.scenario.rules, session.state)
-    return {"seen": seen(session), "phase": session.phase, "turn": session.turn, "end": end, "records": session.recording.records}
+    return {
+        "seen": seen(session),
+        "phase": session.phase,
+        "turn": session.turn,
+        "end": end,
+        "records": session.recording.records,
+    }
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -105,7 +111,9 @@ def copied(session: Session, folder: Path) -> Session:
 
 def test_a_journal_that_is_another_game_is_refused(tmp_path: Path) -> None:
     session, _ = busy_game("harbour", Random(1))
-    at = next(i for i, record in enumerate(session.recording.records) if record["record"] == "turn" and record["turn"] == 2)
+    at = next(
+        i for i, record in enumerate(session.recording.records) if record["record"] == "turn" and record["turn"] == 2
+    )
     planted = [dict(record) for record in session.recording.records]
     planted[at]["before"] = "0" * 16
     path = tmp_path / "other.journal"

@@ -137,7 +137,9 @@ def test_a_quiet_order_is_one_quiet_order_to_those_not_told() -> None:
     causes = {reader: {row["because"] for row in session.snapshot(reader)["ledger"]["anger.north"]} for reader in rows}
     assert "a quiet move" in causes["north"] and "a quiet move" not in causes["south"]
     assert not any(one["actor"] == "south" for one in session.snapshot("north")["headlines"])
-    assert [one["text"] for one in session.snapshot("east")["headlines"] if one["actor"] == "south"] == ["§south+east headline"]
+    assert [one["text"] for one in session.snapshot("east")["headlines"] if one["actor"] == "south"] == [
+        "§south+east headline"
+    ]
 
 
 def test_what_an_unfinished_line_held_stays_secret_after_a_rewind() -> None:
