@@ -28,7 +28,8 @@ class Journal:
     def append(self, record: Record) -> None:
         """Write one record and sync it; raise JournalError if it is not safely there."""
         if self.broken or self.handle < 0:
-            raise JournalError(f"{self.path} takes no more records; go on in a new file", str(self.path))
+            message = f"{self.path} could not be written and takes no more records"
+            raise JournalError(f"{message}; make room, then go on in a new file", str(self.path))
         line, mark = self.line_of(record)
         if not still_there(self.path, self.handle, self.length):
             self.broken = True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -11,6 +12,7 @@ from game.journal import Journal, Record, create
 from game.session.words import sentence
 
 MOST_COPIES = 100
+NUMBERED = re.compile(r" \d{1,2}$")
 
 
 class Saving:
@@ -33,25 +35,37 @@ class Saving:
     def write(self, record: Record) -> str | None:
         """Write one record, synced; return a warning if it had to go to a new file. Raises JournalError."""
         warning = None
-        if self.journal is not None and self.journal.broken:
-            warning = self.move_on(self.journal)
         if self.journal is not None:
-            self.journal.append(record)
+            old = self.journal
+            try:
+                old.append(record)
+            except JournalError as problem:
+                if not old.broken:
+                    raise
+                warning = self.move_on(old.path, record, problem)
         self.records.append(record)
         return warning
 
-    def move_on(self, old: Journal) -> str:
-        """Go on in a complete new journal beside one that failed, and return a warning; raise if that fails too."""
-        names = [old.path.with_name(f"{old.path.stem} {number}{old.path.suffix}") for number in range(2, MOST_COPIES)]
-        fresh = next((place for place in names if not place.exists()), names[-1])
-        self.save_to(fresh)
-        return f"{old.path.name} could not be written; the whole game is now saved in {fresh}."
+    def move_on(self, old: Path, record: Record, problem: JournalError) -> str:
+        """Write all records and one more to a new journal beside one that failed, and go on there, with a warning.
 
-    def save_to(self, path: str | Path) -> None:
+        If that fails too the problem of the old one is raised, and nothing has changed.
+        """
+        name = NUMBERED.sub("", old.stem)
+        places = [old.with_name(f"{name} {number}{old.suffix}") for number in range(2, MOST_COPIES)]
+        fresh = next((place for place in places if not place.exists()), places[-1])
+        try:
+            fresh.parent.mkdir(parents=True, exist_ok=True)
+            self.save_to(fresh, [record])
+        except (JournalError, OSError):
+            raise problem from None
+        return f"The journal {old.name} failed; the whole game is now saved in {fresh}."
+
+    def save_to(self, path: str | Path, more: Sequence[Record] = ()) -> None:
         """Write the whole game so far to a new journal and go on there; raise JournalError, and nothing has changed."""
         journal = create(path, self.header)
         try:
-            for record in self.records:
+            for record in [*self.records, *more]:
                 journal.append(record)
         except JournalError:
             journal.close()
