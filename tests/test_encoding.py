@@ -30,7 +30,7 @@ COMMANDS = (
     ("render", "tiny", "--screen", "situation", "--png", "{folder}/out.png"),
     (),
 )
-PATHS = r"path|file\b|folder|place|target|Path\(| / "
+PATHS = r"path|^file\b|folder|place|target|Path\(| / "
 """What an object looks like whose method `open` opens a file."""
 CONSOLES = ("cp949", "cp932", "cp1252", "ascii")
 

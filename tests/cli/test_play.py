@@ -26,6 +26,15 @@ from tests.cli.calling import bare_environment, call, one_sentence, run
 
 RANDOM = ("--headless", "--seats", "all=random")
 SEEN = {"DISPLAY": ":0"}
+SHOWN = (
+    (),
+    ("moves", "gsomia-2019"),
+    ("check", "gsomia-2019"),
+    ("--help",),
+    ("exit-codes",),
+    ("sim", "tiny", "--games", "20"),
+    ("play", "tiny", *RANDOM),
+)
 
 
 @pytest.fixture
@@ -119,6 +128,7 @@ def test_quiet_orders_are_named_only_to_those_told(tmp_path: Path) -> None:
 
 def test_an_unfinished_game_keeps_quiet_orders_quiet(tmp_path: Path) -> None:
     journal = tmp_path / "quiet.journal"
+    lines: list[bytes] = []
     for seed in range(60):
         journal.unlink(missing_ok=True)
         call("play", "tiny", *RANDOM, "--seed", str(seed), "--journal", str(journal))
@@ -137,8 +147,7 @@ def test_an_unfinished_game_keeps_quiet_orders_quiet(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("console", ["cp949", "cp932", "cp1252", "ascii", "utf-8"])
-@pytest.mark.parametrize("words", [(), ("moves", "gsomia-2019"), ("check", "gsomia-2019"), ("--help",), ("exit-codes",),
-                                   ("sim", "tiny", "--games", "20"), ("play", "tiny", *RANDOM)], ids=" ".join)  # fmt: skip
+@pytest.mark.parametrize("words", SHOWN, ids=" ".join)
 def test_every_console_can_show_it_in_sixty_columns(console: str, words: tuple[str, ...]) -> None:
     install()
     raw = BytesIO()
@@ -175,7 +184,9 @@ class Opened:
     """Stands where the window is opened and remembers what it was given."""
 
     def __init__(self, dead: bool = False) -> None:
-        self.dead, self.house, self.door = dead, None, None
+        self.dead = dead
+        self.house: Any = None
+        self.door: Any = None
 
     def __call__(self, house: Any, *, door: Any = None) -> int:
         """Open nothing."""
