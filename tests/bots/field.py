@@ -31,6 +31,11 @@ def named(name: str) -> Scenario:
     return crowded() if name == "crowded" else load(find(name))
 
 
+def fewer(bot: str, games: int) -> int:
+    """Return how many games to play of a bot: of one that thinks, a tenth."""
+    return max(2, games // 10) if bot == "search" else games
+
+
 Turn = tuple[State, Legal, Sheets, Resolution]
 
 

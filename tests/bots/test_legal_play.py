@@ -10,7 +10,7 @@ import pytest
 from game.bots import BOTS
 from game.engine import Legal, Resolution, Rules, Sheets, State, scores
 from game.scenario import Scenario
-from tests.bots.field import NAMES, crowded, named, played
+from tests.bots.field import NAMES, crowded, fewer, named, played
 from tests.tiers import CHOSEN, n
 
 pytestmark = pytest.mark.timeout(0 if CHOSEN == "soak" else 300)
@@ -79,7 +79,7 @@ def inexact_reasons(before: State, resolution: Resolution, game: int) -> list[st
 @pytest.mark.parametrize("seats", EVERYBODY, ids=lambda seats: seats["all"])
 def test_games_stay_inside_the_law(name: str, seats: dict[str, str]) -> None:
     scenario = named(name)
-    games = n("lawful games")
+    games = fewer(seats["all"], n("lawful games"))
     with np.errstate(all="raise"):
         for pace in scenario.rules.paces:
             for before, allowed, sheets, resolution in played(scenario, seats, games, pace=pace):
