@@ -16,14 +16,14 @@ TABLE: dict[str, tuple[int, int, int]] = {
     "turns of the long journal (T13)": (400, 2_000, 2_000),
     "writers killed": (2, 20, 300),
     "replays of an order": (100, 400, 4_000),
-    "window_cells": (900, 4000, 4000),
+    "window_cells": (500, 4500, 4500),
     "window_pixels": (30, 200, 4000),
-    "window_hostile": (150, 1000, 5000),
-    "window_events": (1500, 10000, 100000),
-    "window_turns": (60, 400, 20000),
+    "window_hostile": (100, 1000, 5000),
+    "window_events": (1000, 10000, 100000),
     "cli wrap": (200, 2_000, 20_000),
     "cli arguments (T52)": (300, 3_000, 10_000),
     "cli processes (T52)": (12, 120, 1_000),
+    "mutants by command line (T26)": (120, 1_500, 10_000),
     "lawful games": (100, 5_000, 100_000),  # a bot and pace; T14
     "games with reasons": (2, 40, 400),  # a seating
     "unmoved positions": (40, 400, 3_000),  # a bot, seat and turn; T24

@@ -17,8 +17,6 @@ from game.errors import GameError
 if TYPE_CHECKING:
     from game.cli.parser import Parser
 
-TWINS = {"--players": "--seats"}
-
 
 def main(words: Sequence[str] | None = None, terminal: Terminal | None = None) -> int:
     """Run the command line and return its exit code; nothing but an exit code ever leaves it."""
@@ -108,18 +106,12 @@ def run(command: Command, words: list[str], terminal: Terminal) -> int:
     parser: Parser = Parser(terminal, command.name, command.summary)
     module.arguments(parser)
     try:
-        options = parser.read([renamed(word) for word in words])
+        options = parser.read(words)
     except HelpWanted as answer:
         terminal.out.write(str(answer))
         return DONE
     code: int = module.run(options, terminal)
     return code
-
-
-def renamed(word: str) -> str:
-    """Return an option under its first name."""
-    name, sign, value = word.partition("=")
-    return TWINS.get(name, name) + sign + value
 
 
 def unknown(word: str, terminal: Terminal) -> str:
