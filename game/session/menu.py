@@ -54,7 +54,9 @@ def move_row(moment: Moment, row: int, shown: Preview) -> dict[str, Any]:
         "legal": legal,
         "why_not": sentence(why) if why else None,
         "cooldown_words": rest_words(move),
-        "quiet": False if move.quiet is None else [actor for actor in moment.rules.actors if actor in move.quiet],
+        "quiet": False
+        if move.quiet is None
+        else [actor for actor in moment.rules.actors if actor in move.quiet and actor != move.actor],
         "answers": list(given.answers),
         "reason_given": given.reason_given,
         "judged": given.judged,

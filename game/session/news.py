@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from game.engine import Reason, date_of
+from game.bots import follows_history
+from game.engine import Reason, date_of, tick_holding
 from game.session.course import Played, Signed
 from game.session.entries import entry_of, headline_of, may_name, spec_event, title_of
 from game.session.moment import Moment
@@ -36,7 +37,7 @@ def turn_headlines(moment: Moment, turn: Played) -> list[dict[str, Any]]:
     for event in dict.fromkeys(event for _, event in turn.events):
         own = effects_of(turn, event)
         tick = next(tick for tick, name in turn.events if name == event)
-        when = date_of(moment.rules, tick)
+        when = event_day(moment, turn, tick, event)
         rows.append(
             (weight(own), row(turn.number, when, event_headline(moment, event), effect_words(moment, own), None))
         )
@@ -52,6 +53,19 @@ def event_headline(moment: Moment, event: str) -> str:
     """Return the headline of an event."""
     rule = moment.rules.events[moment.rules.event_index[event]].rule
     return press(spec_event(moment, event).headlines, moment.reader, rule.title)
+
+
+def event_day(moment: Moment, turn: Played, tick: int, event: str) -> date:
+    """Return the day an event happened: the one its author or, in a game of history, the record names; else the first
+    day of its tick."""
+    spec, rules = moment.scenario.spec, moment.rules
+    on = spec_event(moment, event).on
+    named = [spec.dates[on].on if on in spec.dates else on] if on else []
+    if follows_history(dict(turn.by)):
+        named += [past.on for past in spec.history if past.event == event]
+    days = [date.fromisoformat(day) for day in named]
+    held = [day for day in days if tick_holding(rules.start, rules.tick_days, day.toordinal()) == tick]
+    return held[0] if held else date_of(rules, tick)
 
 
 def effects_of(turn: Played, rule: str) -> list[Reason]:

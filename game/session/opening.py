@@ -9,7 +9,7 @@ from game.engine import date_of
 from game.session.course import Played
 from game.session.entries import Entry, entry_of, headline_of, may_name, spec_event, text_of, title_of
 from game.session.moment import ENDED, REVEAL, Moment
-from game.session.news import event_headline, package_words
+from game.session.news import event_day, event_headline, package_words
 from game.session.pacts import due_day, next_title, status_title
 from game.session.words import QUIET_ORDER, crossed, full_day
 
@@ -35,7 +35,7 @@ def reveal_part(moment: Moment) -> dict[str, Any] | None:
             }
             for signed in turn.signed
         ],
-        "events": [event_row(moment, tick, event) for tick, event in turn.events],
+        "events": [event_row(moment, turn, tick, event) for tick, event in turn.events],
         "moved": moved_rows(moment, turn),
         "clocks": clock_rows(moment, turn),
         "statuses": status_rows(moment, turn),
@@ -76,7 +76,7 @@ def hidden_row() -> dict[str, Any]:
     }
 
 
-def event_row(moment: Moment, tick: int, event: str) -> dict[str, Any]:
+def event_row(moment: Moment, turn: Played, tick: int, event: str) -> dict[str, Any]:
     """Return one event."""
     rule = moment.rules.events[moment.rules.event_index[event]].rule
     return {
@@ -84,7 +84,7 @@ def event_row(moment: Moment, tick: int, event: str) -> dict[str, Any]:
         "title": rule.title,
         "headline": event_headline(moment, event),
         "text": spec_event(moment, event).text,
-        "date": date_of(moment.rules, tick).isoformat(),
+        "date": event_day(moment, turn, tick, event).isoformat(),
     }
 
 
