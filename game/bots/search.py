@@ -28,7 +28,7 @@ from game.engine import (
     stack,
 )
 
-AHEAD = 1  # turns played on in its head after this one, everybody holding
+AHEAD = 1  # turns played on in its head after this one, without orders; what both homes would carry is signed
 LUCK = 20_190_701  # its own idea of chance, the same for every candidate, never the game's
 LEAST = 1e-6  # what an order must add to be given
 MANY = 40_000  # games thought through at once
@@ -40,7 +40,8 @@ class Search:
     """Add to the sheet the order after which its own goals stand best, as long as one helps; one ply deep.
 
     Each candidate is played out in a model rebuilt from what this actor saw: this turn with the others holding, then
-    another with everybody holding. What stands or could be signed at a table is a candidate like any order.
+    another without orders, in which whatever both homes would carry is signed. What could be signed now at a table
+    is a candidate like any order.
     """
 
     sentence: ClassVar[str] = "Tries each order in its head and gives those after which its own goals stand best."
@@ -127,8 +128,21 @@ class Thought:
         for _ in range(AHEAD):
             if state.time_up:
                 break
-            state = resolve(self.rules, state, no_orders(self.rules, state.games), chance, reasons=False).state
+            state = resolve(self.rules, state, agreed(self.rules, state), chance, reasons=False).state
         return weighed(self.rules, self.bot.actor, self.bot.marks, state).reshape(len(candidates), -1)
+
+
+def agreed(rules: Rules, state: State) -> Sheets:
+    """Return sheets without orders on which the largest package that both homes would carry is put down by both."""
+    sheets, open_now = no_orders(rules, state.games), legal(rules, state).packages
+    for number, table in enumerate(rules.tables):
+        sizes = np.array([len(package) for package in table.packages], np.int8)[:, None]
+        both = (overlap(rules, state, table.name) & open_now[number]) * sizes
+        signed = np.where(both.any(axis=0), both.argmax(axis=0) + 1, 0)
+        for party, (where, _) in enumerate(rules.parties):
+            if where == number:
+                sheets.signs[party] = signed
+    return sheets
 
 
 def marks(rules: Rules, actor: str) -> Iterator[tuple[int, int, int, float]]:
