@@ -5,9 +5,11 @@ Every scalar stays text. Anchors, aliases, merge keys, tags, further documents a
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -18,6 +20,11 @@ LARGEST_FILE = 1 << 20  # bytes
 DEEPEST = 32
 MOST_NODES = 50_000
 LONGEST_SCALAR = 20_000  # characters
+SIGNS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff"
+"""Characters nobody sees, some of which turn the text around them: control, direction, zero width."""
+UNSEEN = re.compile(rf"[{SIGNS}\r]")
+UNSEEN_IN_FILE = re.compile(rf"[{SIGNS}]|\r(?!\n)")  # a file may end its lines as Windows does
+MOST_UNSEEN = 20  # told of in a file
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -82,14 +89,27 @@ def read_bytes(path: str, data: bytes) -> tuple[Node | None, list[Problem]]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+        line, column = place_after(data[: error.start].decode("utf-8-sig", "replace"))
         return None, [
             Problem(
                 path, line, column, "not-utf8", "the file is not UTF-8 text here", "save it as UTF-8 in your editor"
             )
         ]
-    return read_text(path, text)
+    found = [
+        unseen(path, *place_after(text[: sign.start()]), sign[0]) for sign in islice(UNSEEN_IN_FILE.finditer(text), MOST_UNSEEN)
+    ]
+    return (None, found) if found else read_text(path, text)
+
+
+def place_after(text: str) -> tuple[int, int]:
+    """Return line and column of what follows a text, both from 1."""
+    return text.count("\n") + 1, len(text) - text.rfind("\n")
+
+
+def unseen(path: str, line: int, column: int, sign: str) -> Problem:
+    """Return the problem of a character nobody can see."""
+    name = unicodedata.name(sign, "a control character").lower()
+    return Problem(path, line, column, "bad-character", f"U+{ord(sign):04X} ({name}) cannot be seen", "delete it")
 
 
 def read_text(path: str, text: str) -> tuple[Node | None, list[Problem]]:
@@ -100,10 +120,11 @@ def read_text(path: str, text: str) -> tuple[Node | None, list[Problem]]:
             builder.take(event)
     except Refused as refusal:
         return None, [*builder.problems, refusal.problem]
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        what = " ".join(str(error.problem or error.context or "the text breaks off").split())[:120]
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        line, column = min((mark.line + 1, mark.column + 1) if mark else (1, 1), place_after(text.rstrip("\r\n")))
+        why = getattr(error, "problem", None) or getattr(error, "context", None) or "the text breaks off"
+        what = " ".join(str(why).split())[:120]
         return None, [
             *builder.problems,
             Problem(
@@ -114,13 +135,6 @@ def read_text(path: str, text: str) -> tuple[Node | None, list[Problem]]:
                 f"this is not YAML ({what})",
                 "look at indentation, quotes and colons here",
             ),
-        ]
-    except yaml.reader.ReaderError as error:
-        before = text[: error.position]
-        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
-        return None, [
-            *builder.problems,
-            Problem(path, line, column, "bad-character", "a control character stands here", "delete it"),
         ]
     if builder.root is None:
         builder.problems.append(Problem(path, 1, 1, "empty-file", "the file is empty", "write something or delete it"))
@@ -188,9 +202,15 @@ class Builder:
             raise self.refuse(
                 event, "too-large", f"a text of {len(event.value)} characters", f"at most {LONGEST_SCALAR} are read"
             )
-        quoted = 0 if event.style is None else 1 if event.style in "'\"" else -1
+        found = UNSEEN.search(event.value)
+        if found:
+            place = event.start_mark.line + 1, event.start_mark.column + 1
+            self.problems.append(unseen(self.path, *place, found[0]))
         text = event.value if event.value.isascii() else unicodedata.normalize("NFC", event.value)
-        return Node(text, self.path, event.start_mark.line + 1, event.start_mark.column + 1, quoted)
+        begin, end, quoted = event.start_mark, event.end_mark, 0 if event.style is None else 1
+        if begin.line != end.line or end.column - begin.column != len(text) + 2 * quoted:
+            quoted = -1  # over several lines, or with escapes
+        return Node(text, self.path, begin.line + 1, begin.column + 1, quoted)
 
     def place(self, node: Node) -> None:
         """Put a finished node where it belongs."""
