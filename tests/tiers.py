@@ -31,7 +31,7 @@ TABLE: dict[str, tuple[int, int, int]] = {
     "games alone": (60, 600, 100_000),  # T15: in batches of one
     "games in batches": (1_500, 10_000, 100_000),  # T15: in every other size, shuffled, over two processes
     "games in other places": (40, 1_000, 1_000),  # T16: hash seed, zone, locale, processor
-    "games against the oracle": (12, 80, 2_000),  # a scenario, each to its end
+    "games against the oracle": (8, 80, 2_000),  # a scenario, each to its end
     "batches against the oracle": (1, 4, 60),  # a scenario and size
     "grown scenarios": (60, 400, 20_000),  # each written by chance, played alone and in a batch
     "fuzzed expressions": (600, 10_000, 50_000),  # T30, small numbers and large, each in 48 states

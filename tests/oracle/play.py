@@ -38,11 +38,13 @@ class Play:
         """`least` or `greatest` in a look ahead, where nothing is drawn."""
         self.reasons: list[tuple[str, str, int]] = []
         """(rule, meter, hundredths) of the last turn, in the order they came."""
+        self.seen: list[tuple[int, str]] = []
+        """(tick, event) of the last turn, in the order they came."""
 
     def copy(self) -> Play:
         """Return the same game, free to go another way."""
         twin = copy.copy(self)
-        for name in ("meters", "standing", "happened", "offers", "reasons"):
+        for name in ("meters", "standing", "happened", "offers", "reasons", "seen"):
             setattr(twin, name, copy.copy(getattr(self, name)))
         return twin
 
@@ -170,7 +172,7 @@ class Play:
 
     def resolve(self, sheets: dict[str, list[str]], injects: tuple[str, ...] = ()) -> None:
         """Play one turn; a finished game stays as it is."""
-        self.reasons = []
+        self.reasons, self.seen = [], []
         if self.ending is not None:
             return
         if set(injects) - set(self.world.events):
@@ -188,6 +190,7 @@ class Play:
             self.step(self.world_rules(happening), self.tick)
             for event in happening:
                 self.count(event.name, self.tick)
+                self.seen.append((self.tick, event.name))
             self.tick += 1
         self.ending = next((name for name, when in self.world.endings if self.holds(when)), None)
 

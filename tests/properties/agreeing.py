@@ -54,10 +54,14 @@ class Pair:
             assert engine.digest_text(self.rules, self.state, game) == play.digest_text()
             assert engine.digest(self.rules, self.state, game) == play.digest()
             assert {actor: int(scores[actor][game]) for actor in scores} == play.scores()
+            for actor in self.rules.actors:
+                met = [held for _, held in engine.goals_met(self.rules, self.state, actor, game)]
+                assert met == [play.holds(when) for when, _ in play.world.goals.get(actor, [])]
 
     def compare_reasons(self, done: engine.Resolution, game: int, before: dict[str, int]) -> None:
         """Hold the reasons together, and their sums against the change of every meter."""
         play = self.plays[game]
+        assert done.events(game) == play.seen
         lines = {(line.rule, line.meter): line.amount for line in done.reasons(game)}
         assert lines == {key: amount for key, amount in play.sums().items() if amount}
         for row, meter in enumerate(self.rules.meters):

@@ -126,6 +126,15 @@ def test_r81_since_of_an_instrument(begin: Begin) -> None:
     assert seen == [0, 7, 0, 7]
 
 
+def test_r79_r81_days_are_not_capped(begin: Begin) -> None:
+    text = "paces: {ages: {turn: 1500 weeks, turns: 2}}\nmeters: {s: {start: 0, range: [0, 20000]}}\n"
+    text += "instruments: {i: {start: red, statuses: {red: {}}}}\nmoves: [{id: nod, by: north}]\n"
+    for name in ("i", "north.nod"):
+        play = begin(text + f'drift: [{{id: x, effects: {{s: "since({name}) - s"}}}}]\n')
+        play.turn("north: nod")
+        assert play.meters["s"] == 1499 * 7 * 100  # in the last week of the turn: 10 493 days, more than 9999
+
+
 def test_r82_times_of_an_instrument_is_refused(write: Callable[[str], Any]) -> None:
     assert problems(write, "since(i)") == []
     assert [item.code for item in problems(write, "times(i)")] == ["unknown-name"]
