@@ -8,6 +8,7 @@ from game.window.model import Data, color, named, shape
 from game.window.page import Page
 from game.window.parts import button, sign
 from game.window.screen import Screen
+from game.window.screens.table import strip, tables
 from game.window.words import count
 
 
@@ -44,11 +45,14 @@ def sheet(page: Page, area: Box, screen: Screen) -> None:
     said = str(screen.ui.get("said", ""))
     note = 20.0 * page.lines(said, "label", w, 2) + 4 if said else 0
     bottom = y + h - 46
-    menu = Menu(page, (x, y + 34, w, bottom - y - 34 - 26 - note), shot, chosen, shown_order(screen))
+    seated = 42.0 if tables(shot) else 0.0
+    menu = Menu(page, (x, y + 34, w, bottom - y - 34 - 26 - note - seated), shot, chosen, shown_order(screen))
     first, last, total = menu.draw()
     if not total:
         page.para(x, y + 60, "No order is open to this capital now. Seal an empty sheet to hold.", "body", "ink2", w)
-    base = bottom - 12 - note
+    base = bottom - 12 - note - seated
+    if seated:
+        strip(page, (x, bottom - note - seated, w, 32), shot, chosen)
     page.text(x, base, "Effects shown are of this order alone.", "axis", "ink2")
     if last - first < total:
         pager(page, x + w, base, first, last, total)
@@ -74,7 +78,11 @@ def pager(page: Page, right: float, base: float, first: int, last: int, total: i
 def seal_bar(page: Page, box: Box, screen: Screen, style: str = "") -> None:
     """Draw the bar that seals the sheet and says how many orders lie on it."""
     chosen = tuple(screen.ui.get("chosen", ()))
-    words = f"Seal {count(len(chosen), 'order', 'orders')}" if chosen else "Seal an empty sheet: hold"
+    packages = sum(one.startswith(("sign ", "withdraw ")) for one in chosen)
+    orders = len(chosen) - packages
+    parts = [count(orders, "order", "orders")] if orders else []
+    parts += ["an offer"] if packages else []
+    words = f"Seal {' and '.join(parts)}" if chosen else "Seal an empty sheet: hold"
     button(
         page,
         "seal",

@@ -28,6 +28,7 @@ from game.window.screens import (
     settings,
     situation,
     standing,
+    table,
     title,
     trouble,
 )
@@ -39,6 +40,7 @@ KINDS: dict[str, Kind] = {
     "cover": cover.KIND,
     "situation": situation.KIND,
     "order": order.KIND,
+    "table": table.KIND,
     "reveal": reveal.KIND,
     "ending": ending.KIND,
     "debrief": debrief.KIND,

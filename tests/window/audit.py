@@ -66,7 +66,8 @@ def texts(page: DisplayList) -> Iterable[str]:
             and box[1] >= item.box[1] - 2
             and item.y <= item.box[1] + item.box[3] + 2
         ):
-            yield f"outside its container: {item.text!r} {tuple(round(v) for v in box)} in {tuple(round(v) for v in item.box)}"
+            spots = (tuple(round(v) for v in part) for part in (box, item.box))
+            yield f"outside its container: {item.text!r} {next(spots)} in {next(spots)}"
         shown.append((i, item, box))
     for n, (_, a, abox) in enumerate(shown):
         for _, b, bbox in shown[n + 1 :]:

@@ -10,6 +10,7 @@ from game.window.flow import desk, now
 from game.window.overlays import home
 from game.window.screen import Screen
 from game.window.screens.seats import first_choice
+from game.window.screens.table import opened
 from tests.window.fixtures import FakeServices, played
 
 SIZES = ((1280, 720), (1366, 768), (1920, 1080), (2560, 1440), (3440, 1440), (1024, 768))
@@ -68,6 +69,9 @@ def screens() -> Iterator[tuple[str, Screen]]:
             )
             yield f"situation, {name}, {order}", shown
             yield f"order, {name}, {order}", shown.over("order", "order.choose", order=order)
+        yield f"table, {name}", opened(here)
+        yield f"table with a package, {name}", opened(here).put(items=("curbs", "talks"))
+        yield f"table refused, {name}", opened(here).put(items=("fund",))
         for panel in ("map", "deadlines", "news"):
             yield f"panel {panel}, {name}", here.put(panel=panel, order="give_notice").at(f"tab.{panel}")
         for overlay in ("standing", "news", "keys", "pause", "settings", "event", "quit"):
@@ -80,8 +84,8 @@ def screens() -> Iterator[tuple[str, Screen]]:
         host.door = played(turns, phase="reveal")
         shown = now(host)
         yield f"reveal 1, turn {turns}", shown
-        for opened in (1, 2, 3):
-            yield f"reveal 2, {opened}, turn {turns}", shown.put(step=2, opened=opened)
+        for number in (1, 2, 3):
+            yield f"reveal 2, {number}, turn {turns}", shown.put(step=2, opened=number)
         yield f"reveal 3, turn {turns}", shown.put(step=3)
     host.door = played(2, ALL)
     yield "cover", now(host)
@@ -193,7 +197,8 @@ def _long(shot: dict[str, Any]) -> None:
     for move in (shot.get("orders") or {}).get("moves", ()):
         move["title"] = "Propose a joint compensation fund of both"
         move["text"] = (
-            "Companies of both countries pay the plaintiffs of the rulings of 2018. You may withdraw the offer before it is taken up."
+            "Companies of both countries pay the plaintiffs of the rulings of 2018. "
+            "You may withdraw it before it is taken up."
         )
     for one in shot["headlines"]:
         one["text"] = "Seoul strikes Japan off its list of the most trusted traders"

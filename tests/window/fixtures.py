@@ -17,7 +17,8 @@ ACTORS: list[dict[str, Any]] = [
         "place": [126.98, 37.57],
         "marker": "circle",
         "colour": "seoul",
-        "brief": "The court has ruled and you cannot overrule it. Tokyo answers with export curbs on three chemicals your chip "
+        "brief": "The court has ruled and you cannot overrule it. Tokyo answers with export curbs on chemicals your "
+        "chip "
         "makers need. Most people want a hard answer; Washington wants the intelligence pact kept.",
     },
     {
@@ -26,7 +27,7 @@ ACTORS: list[dict[str, Any]] = [
         "place": [139.69, 35.69],
         "marker": "square",
         "colour": "tokyo",
-        "brief": "The 1965 treaty settled all claims, you hold, and the rulings break it. Trade is where you can press. "
+        "brief": "The 1965 treaty settled all claims, you hold, and the rulings break it. Trade is your lever. "
         "An upper house election is near, and Washington watches the pact.",
     },
     {
@@ -337,6 +338,44 @@ MENU: dict[str, list[dict[str, Any]]] = {
         ),
     ],
 }
+
+
+def _table() -> dict[str, Any]:
+    """Return one table with four clauses, one of them closed, and an offer of the other side."""
+    items = [
+        ("curbs", "Curbs on three chemicals lifted", 2200),
+        ("talks", "Talks with a way back", 1300),
+        ("fund", "A labour fund", -2200),
+    ]
+    packages = []
+    for names in (
+        ("curbs",),
+        ("talks",),
+        ("fund",),
+        ("curbs", "talks"),
+        ("curbs", "fund"),
+        ("talks", "fund"),
+        ("curbs", "talks", "fund"),
+    ):
+        worth = sum(value for name, _, value in items if name in names)
+        titles = [title for name, title, _ in items if name in names]
+        entry = f"sign settlement: {' + '.join(names)}"
+        packages.append({"entry": entry, "items": list(names), "titles": titles, "worth": worth, "home": worth >= 1000})
+    rows = [{"id": name, "title": title, "text": title, "legal": True, "worth": worth} for name, title, worth in items]
+    return {
+        "id": "settlement",
+        "title": "Settlement",
+        "text": "What the two could sign. A package counts only if both homes would carry it.",
+        "with": "tokyo",
+        "items": [*rows, {"id": "pact", "title": "Pact kept for good", "text": "", "legal": False, "worth": -1500}],
+        "need": 1000,
+        "packages": packages,
+        "standing": {"mine": None, "theirs": packages[5]},
+        "overlap": 1,
+        "shares": {"winset": [4, 7], "overlap": [1, 7]},
+    }
+
+
 HEADLINES = {
     "give_notice": "Seoul to end intelligence pact with Tokyo",
     "file_wto": "Seoul takes chemicals dispute to the WTO",
@@ -510,7 +549,7 @@ class FakeDoor:
             "actor": reader,
             "attention": 3,
             "moves": moves,
-            "tables": [],
+            "tables": [_table()] if reader == "seoul" else [],
             "conflicts": [["give_notice", "renew"]] if reader == "seoul" else [],
             "sealed": self.sheets.get(reader),
         }
@@ -566,6 +605,7 @@ class FakeDoor:
     def _seal(self, command: Any) -> None:
         actor, orders = command["actor"], list(command["orders"])
         menu = {one["order"]: one for one in MENU[actor]}
+        orders = [order for order in orders if not order.startswith(("sign ", "withdraw "))]
         if self.phase != "orders":
             raise WrongPhase("Orders are not open now.")
         for order in orders:
@@ -724,7 +764,8 @@ class FakeServices:
                 "title": "The 2019 escalation",
                 "from": "2019-07-01",
                 "to": "2019-12-01",
-                "summary": "From chip chemicals to the intelligence pact. Seoul and Tokyo trade blows while Washington decides how hard to lean on "
+                "summary": "From chip chemicals to the intelligence pact. Seoul and Tokyo trade blows while Washington "
+                "decides how hard to lean on "
                 "its allies.",
                 "paces": paces,
                 "actors": copy.deepcopy(ACTORS),

@@ -1,4 +1,4 @@
-"""A pilot: plays whole games through the window's own events, by keys alone or by clicks alone, seeing only display lists."""
+"""A pilot that plays whole games through the window's own events, by keys alone or by clicks alone."""
 
 from __future__ import annotations
 

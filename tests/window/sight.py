@@ -1,4 +1,4 @@
-"""How far apart two colours look, with full colour vision and without one of the three cones (Machado 2009, CIEDE2000)."""
+"""How far apart two colours look, also without one of the three cones (Machado 2009, CIEDE2000)."""
 
 from __future__ import annotations
 

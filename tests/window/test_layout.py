@@ -1,4 +1,4 @@
-"""The audit over every screen, size, zoom and theme; and that the audit catches what it should (T1, T3, T5 to T9, T11, T15)."""
+"""The audit over every screen, size and zoom; and that it catches what it should (T1, T3, T5 to T9, T11, T15)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The painter on real surfaces without a display: contrast measured from pixels, hostile text and sizes, missing fonts."""
+"""The painter without a display: contrast measured from pixels, hostile text and sizes, missing fonts."""
 
 from __future__ import annotations
 
@@ -183,7 +183,7 @@ def test_cleaned_text_never_holds_what_a_font_refuses() -> None:
     source = random.Random(14)
     for _ in range(2000):
         text = clean(hostile(source))
-        assert "\x00" not in text and text.isprintable() or not text
+        assert text == "" or ("\x00" not in text and text.isprintable())
         text.encode("utf-8")
         for style in ("body", "kicker", "h1"):
             assert METRICS.width(text, style) >= 0

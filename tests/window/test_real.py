@@ -75,6 +75,23 @@ def test_killed_after_a_seal_continue_resumes(tmp_path: Path) -> None:
     assert second.app.screen.shot["turn"] == 1
 
 
+def test_a_package_is_put_down_at_the_table_and_stands(tmp_path: Path) -> None:
+    for mouse in (False, True):
+        pilot = Pilot(app(tmp_path), mouse)
+        for name in ("title.alone", "seats.start", "briefing.begin", "table", "table.1", "item.freeze", "table.put"):
+            pilot.press(name)
+        assert pilot.app.screen.ui["chosen"] == ("sign pause: freeze",)
+        pilot.press("seal")
+        assert pilot.app.screen.name == "reveal"
+        door = pilot.app.door
+        assert door is not None and not pilot.app.troubles
+        assert door.snapshot("seoul")["offers"] or door.snapshot("seoul")["reveal"]["signed"]
+        while pilot.app.screen.name == "reveal":
+            pilot.press("next")
+        pilot.press("table")
+        assert pilot.app.screen.name == "table"
+
+
 def test_without_a_folder_one_plays_on_and_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     for folder in (None, tmp_path / "file" / "below"):

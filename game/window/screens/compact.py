@@ -9,6 +9,7 @@ from game.window.menu import Menu, ghosts, move_of
 from game.window.page import Page
 from game.window.parts import button, capital, top_rule
 from game.window.screen import Screen
+from game.window.screens.table import strip, tables
 from game.window.sheet import pager, right_figure, seal_bar, shown_order
 from game.window.words import long_date, short_date
 
@@ -91,6 +92,10 @@ def _order_panel(page: Page, body: Box, screen: Screen) -> None:
         return
     said = str(screen.ui.get("said", ""))
     note = 22.0 if said else 0.0
+    seated = 40.0 if tables(shot) else 0.0
+    if seated:
+        strip(page, (x, y + h - note - seated + 4, w, 32), shot, tuple(screen.ui.get("chosen", ())))
+    note += seated
     menu = Menu(
         page, (x, y + 2, w, h - 26 - note), shot, tuple(screen.ui.get("chosen", ())), shown_order(screen), opens=False
     )

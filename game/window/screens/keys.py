@@ -18,6 +18,7 @@ KEYS = (
     ("L", "ledger of the focused number"),
     ("G", "standing: every meter and pact"),
     ("N", "the news so far"),
+    ("A", "at the table: offers and packages"),
     ("M D O", "map, deadlines, orders on a small window"),
     ("P", "pause"),
     ("B", "blank the screen"),

@@ -12,6 +12,7 @@ from game.window.page import Page
 from game.window.parts import header
 from game.window.screen import Host, Kind, Screen
 from game.window.screens import compact, room
+from game.window.screens.table import opened, tables
 from game.window.sheet import right_figure, sheet, shown_order
 from game.window.words import figure, short_date
 
@@ -125,11 +126,19 @@ def _chart_meter(screen: Screen) -> Data | None:
     return found[0] if found else None
 
 
+def fresh_news(shot: Data) -> list[Data]:
+    """Return the latest headlines, each wording once."""
+    seen: dict[str, Data] = {}
+    for one in shot.get("headlines") or ():
+        seen.setdefault(str(one["text"]), one)
+    return list(seen.values())
+
+
 def news_line(page: Page, foot: float, shot: Data) -> None:
     """Set the latest headlines on one line; one that does not fit is left out, never cut."""
     page.text(32, foot + 25, "Latest", "kicker", "ink2")
     x = 104.0
-    for one in list(shot.get("headlines") or ())[:2]:
+    for one in fresh_news(shot)[:2]:
         wide = page.wide(one["text"], "deck")
         if x + wide > page.W - 32:
             continue
@@ -173,6 +182,8 @@ def act(screen: Screen, action: str, host: Host) -> Screen:
         return _step(screen, 5 if verb == "page.more" else -5)
     if verb == "rows":
         return _step(screen, int(rest))
+    if verb == "table" and tables(screen.shot):
+        return opened(screen)
     if verb == "seal":
         return seal(screen.put(said=""), host)
     if verb == "watch":

@@ -134,9 +134,21 @@ def meter_rows(shot: Data, about: str) -> list[Row]:
 def instrument_rows(shot: Data, about: str, page: Page, w: float) -> list[Row]:
     """Return rows for the instruments: status, since when, what is due, and which orders could change it."""
     found = list(shot.get("instruments") or ())
-    if not found:
-        return []
-    return [_head("Pacts, lists and cases"), *[_instrument(one, page, w) for one in found]]
+    offers = list(shot.get("offers") or ())
+    rows = [_head("Pacts, lists and cases"), *[_instrument(one, page, w) for one in found]] if found else []
+    return [*rows, *([_head("On the table"), *[_offer(shot, one) for one in offers]] if offers else [])]
+
+
+def _offer(shot: Data, one: Data) -> Row:
+    def draw(page: Page, x: float, y: float, w: float) -> None:
+        page.marker(shape(shot, one["actor"]), x + 7, y + 15, 6, color(shot, one["actor"]))
+        page.text(x + 20, y + 20, f"{named(shot, one['actor'])} offers: {one.get('title', '')}", "label", room=w - 22)
+        page.text(
+            x + 20, y + 37, listed([str(title) for title in one.get("titles") or ()]), "axis", "ink2", room=w - 22
+        )
+        page.rule(x, y + 43, w, "rule2")
+
+    return 46.0, draw
 
 
 def _instrument(one: Data, ruler: Page, w: float) -> Row:
