@@ -96,7 +96,8 @@ def read_bytes(path: str, data: bytes) -> tuple[Node | None, list[Problem]]:
             )
         ]
     found = [
-        unseen(path, *place_after(text[: sign.start()]), sign[0]) for sign in islice(UNSEEN_IN_FILE.finditer(text), MOST_UNSEEN)
+        unseen(path, *place_after(text[: sign.start()]), sign[0])
+        for sign in islice(UNSEEN_IN_FILE.finditer(text), MOST_UNSEEN)
     ]
     return (None, found) if found else read_text(path, text)
 
@@ -122,7 +123,7 @@ def read_text(path: str, text: str) -> tuple[Node | None, list[Problem]]:
         return None, [*builder.problems, refusal.problem]
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        line, column = min((mark.line + 1, mark.column + 1) if mark else (1, 1), place_after(text.rstrip("\r\n")))
+        line, column = min((mark.line + 1, mark.column + 1) if mark else (1, 1), place_after(text))
         why = getattr(error, "problem", None) or getattr(error, "context", None) or "the text breaks off"
         what = " ".join(str(why).split())[:120]
         return None, [

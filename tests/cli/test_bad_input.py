@@ -122,7 +122,7 @@ def test_an_unknown_scenario(command: str, name: str, code: int, hint: str) -> N
     [
         (b"", 1, ":1:1"),
         (b"\xff\xfe\x00", 1, "UTF-8"),
-        (b"a: [", 1, ":2:1 not-yaml"),
+        (b"a: [", 1, ":1:5 not-yaml"),
         (b"a: &x 1\nb: *x\n", 1, "anchor"),
         (b"id: x\n", 1, ":1:"),
         (b"[" * 100_000, 1, "nesting"),
