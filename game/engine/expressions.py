@@ -93,8 +93,8 @@ class Scope:
         return ".".join(swap.get(part, part) for part in name.split("."))
 
 
-def parse(text: str, scope: Scope, kind: str = NUMBER) -> Term:
-    """Return the checked term of an expression of the wanted kind; raise ExpressionError."""
+def parse(text: str, scope: Scope, kind: str | None = NUMBER) -> Term:
+    """Return the checked term of an expression of the wanted kind (None: any); raise ExpressionError."""
     offset = len(text) - len(text.lstrip())
     check_text(text)
     body = text.strip()
@@ -107,7 +107,7 @@ def parse(text: str, scope: Scope, kind: str = NUMBER) -> Term:
         raise ExpressionError("bad-expression", offset + column, "this is not a complete expression", PLAIN) from None
     check_size(tree, offset)
     term = Reader(body, offset, scope).read(tree)
-    if term.kind != kind:
+    if kind is not None and term.kind != kind:
         raise ExpressionError(
             "mixed-kinds",
             offset,

@@ -47,6 +47,8 @@ class Compiler:
     """How much all rules together could add to each meter in one step, hundredths."""
     asks: str | None = None
     """Whose rule is being compiled; None: the world's, which may know everything."""
+    broken: set[str] = field(default_factory=set)
+    """Readings that could not be compiled."""
     secrets: dict[int, str] = field(default_factory=dict)
     """Rows of quiet moves and whose they are."""
     largest: int = 0
@@ -96,7 +98,9 @@ class Compiler:
         self.largest = max(self.largest, made.most)
         return made
 
-    def term(self, path: Path, text: str, kind: str, me: str | None = None, them: str | None = None) -> Term | None:
+    def term(
+        self, path: Path, text: str, kind: str | None, me: str | None = None, them: str | None = None
+    ) -> Term | None:
         """Return the checked term of an expression, or None after reporting why not."""
         scope = self.scope if me is None else replace(self.scope, me=me, them=them)
         try:
@@ -104,6 +108,8 @@ class Compiler:
             self.check_secrets(path, term)
             return term
         except ExpressionError as error:
+            if error.code == "unknown-name" and any(f"{name!r}" in error.message for name in self.broken):
+                return None  # what is wrong with that reading is told where it stands
             self.report(path, error.code, error.message, error.remedy, offset=error.column)
             return None
 

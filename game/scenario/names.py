@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
-from game.engine import HUNDREDTH, Expression, Meter, MeterNow, Scope, Term, base_values, day, expression, reading
-from game.scenario.compiler import Compiler
+from game.engine import DATE, HUNDREDTH, Expression, Meter, MeterNow, Scope, Term, base_values, day, expression, reading
+from game.scenario.compiler import Compiler, Path
+
+STATUS = re.compile(r"\bis\s+(not\s+)?[a-z_][a-z0-9_]*")  # the name of a status is no name to look up
 
 
 def spoken(title: str, key: str) -> str:
@@ -51,7 +54,7 @@ def check_names(work: Compiler) -> None:
 
 def words_of(text: str) -> list[str]:
     """Return the names an expression mentions."""
-    return "".join(sign if sign.isalnum() or sign in "_." else " " for sign in text).split()
+    return re.findall(r"[a-z_][a-z0-9_.]*", STATUS.sub(" ", text))
 
 
 def build_scope(
@@ -85,40 +88,21 @@ def build_readings(work: Compiler, values: dict[str, Term]) -> dict[str, Express
         names = set(waiting)
         ready = [key for key, item in waiting.items() if not names & set(words_of(item.value))]
         if not ready:
+            circle = ", ".join(sorted(names))
             for key in waiting:
-                work.report(
-                    ("readings", key),
-                    "cycle",
-                    f"{key!r} depends on itself through {', '.join(sorted(names))}",
-                    "break the circle",
-                    key=True,
-                )
+                message = f"{key!r} depends on itself through {circle}"
+                work.report(("readings", key), "cycle", message, "break the circle", key=True)
+            work.broken |= names
             break
         for key in ready:
-            item = waiting.pop(key)
-            path = (
-                ("readings", key)
-                if isinstance(work.root.at(("readings", key)).value, str)
-                else ("readings", key, "value")
-            )
-            kinds = (
-                ("condition", "number")
-                if any(sign in item.value for sign in "<>=") or " is " in item.value
-                else ("number", "condition")
-            )
-            before = len(work.problems)
-            term = work.term(path, item.value, kinds[0])
-            if term is None and work.problems[-1].code == "mixed-kinds":
-                first = work.problems[before:]
-                del work.problems[before:]
-                term = work.term(path, item.value, kinds[1])
-                if term is None:
-                    work.problems[before:] = first
-            values[key] = (
-                reading(key, term)
-                if term
-                else values["time_up" if kinds[0] == "condition" else next(iter(work.meters))]
-            )
-            if term:
-                result[key] = work.measured(expression(values[key]))
+            plain = isinstance(work.root.at(("readings", key)).value, str)
+            path: Path = ("readings", key) if plain else ("readings", key, "value")
+            term = work.term(path, waiting.pop(key).value, None)
+            if term is None or term.kind == DATE:
+                work.broken.add(key)
+                if term:
+                    work.report(path, "mixed-kinds", "a reading is a number or a condition", "put dates under dates:")
+                continue
+            values[key] = reading(key, term)
+            result[key] = work.measured(expression(values[key]))
     return result
