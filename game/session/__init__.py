@@ -18,6 +18,7 @@ from game.session.commands import (
 )
 from game.session.local import LocalDoor, LocalServices
 from game.session.recorded import Timeline, recorded
+from game.session.replay import played, replayed
 from game.session.seats import PERSON
 from game.session.session import Session
 
@@ -39,5 +40,7 @@ __all__ = [
     "Unseal",
     "command_from",
     "command_of",
+    "played",
     "recorded",
+    "replayed",
 ]

@@ -10,8 +10,7 @@ import pytest
 
 from game.errors import GameError, SessionError
 from game.journal import Recording
-from game.session import Begin, Next, Rewind, Session, Timeline
-from game.session.replay import played, replayed
+from game.session import Begin, Next, Rewind, Session, Timeline, played, replayed
 from tests.session.playing import NAMES, crisis, next_commands, play_on, readers, seen, some_seats
 
 LIVE = ("unsaved", "paused")

@@ -75,17 +75,30 @@ def test_cut_off_after_any_record_it_goes_on_as_if_never_stopped(name: str, tmp_
     for game in range(n("sessions resumed (T17)")):
         luck = Random(f"{name} {game}")
         whole, told = busy_game(name, luck)
-        every = range(len(whole.recording.records) + 1)
+        kept = whole.recording
+        every = range(len(kept.records) + 1)
         for cut in every if name == "harbour" and game == 0 else luck.sample(every, 3):
-            path = tmp_path / f"{game}-{cut}.journal"
-            Recording(whole.recording.header, whole.recording.records[:cut]).write(path)
-            session = Session.resume(path)
+            session = Session.resume(Recording(kept.header, kept.records[:cut]))
             for command, before in told:
                 if before >= max(cut, len(session.recording.records)):
                     session.handle(command)
             assert standing(session) == standing(whole), f"cut after record {cut}"
-            session.close()
-            assert read(path).records == whole.recording.records
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_file_cut_off_after_a_record_is_gone_on_with(name: str, tmp_path: Path) -> None:
+    luck = Random(name)
+    whole, told = busy_game(name, luck)
+    kept = whole.recording
+    path = tmp_path / "cut.journal"
+    Recording(kept.header, kept.records[: len(kept.records) // 2]).write(path)
+    session = Session.resume(path)
+    for command, before in told:
+        if before >= len(session.recording.records):
+            session.handle(command)
+    session.close()
+    assert standing(session) == standing(whole)
+    assert read(path).records == kept.records
 
 
 def test_each_phase_comes_back_as_it_was(tmp_path: Path) -> None:
