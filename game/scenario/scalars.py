@@ -71,7 +71,7 @@ def points(text: str) -> str:
 
 def place(text: str) -> str:
     """Check a longitude or latitude."""
-    if parse_decimal(text) is None or abs(parse_decimal(text) or 0) > 180 * 10_000:
+    if parse_decimal(text) is None or abs(parse_decimal(text) or 0) > 360 * 10_000:
         raise wrong(
             "bad-number", f"{text[:40]!r} is not a longitude or latitude", "write degrees with at most four decimals"
         )
@@ -129,7 +129,23 @@ def under(key: str) -> BeforeValidator:
     return BeforeValidator(lambda value: {key: value} if isinstance(value, str) else value)
 
 
+def up_to(most: int) -> AfterValidator:
+    """Return a validator for a text of so many characters."""
+
+    def check(text: str) -> str:
+        if len(text) > most:
+            raise wrong("too-long", f"a text of {len(text)} characters", f"at most {most} fit here")
+        if text and not text.strip():
+            raise wrong("missing", "this text is blank", "write something, or leave it out")
+        return text
+
+    return AfterValidator(check)
+
+
 Name = Annotated[str, AfterValidator(name)]
+Title = Annotated[str, up_to(80)]
+Sentence = Annotated[str, up_to(400)]
+Paragraph = Annotated[str, up_to(2_000)]
 Date = Annotated[str, AfterValidator(day)]
 Points = Annotated[str, AfterValidator(points)]
 Degrees = Annotated[str, AfterValidator(place)]
@@ -138,4 +154,5 @@ Span = Annotated[str, AfterValidator(span)]
 Flag = Annotated[bool, BeforeValidator(yes_no)]
 Words = Annotated[list[str], BeforeValidator(listed)]
 Effects = dict[str, Any]
-Because = Annotated[dict[str, str], under("")]
+Because = Annotated[dict[str, Sentence], under("")]
+Press = dict[str, Sentence]

@@ -13,8 +13,12 @@ from game.scenario.scalars import (
     Effects,
     Flag,
     Name,
+    Paragraph,
     Points,
+    Press,
+    Sentence,
     Span,
+    Title,
     Whole,
     Words,
     listed,
@@ -32,34 +36,34 @@ class Part(BaseModel):
 class Text(Part):
     """An explanation at three reading levels."""
 
-    pupil: str = ""
-    undergraduate: str = ""
-    professor: str = ""
+    pupil: Paragraph = ""
+    undergraduate: Paragraph = ""
+    professor: Paragraph = ""
 
 
 class Role(Part):
     """A part somebody in a delegation plays."""
 
-    title: str
-    fact: str = ""
-    aim: str = ""
+    title: Title = Field(min_length=1)
+    fact: Sentence = ""
+    aim: Sentence = ""
 
 
 class Adviser(Part):
     """Somebody who says one sentence."""
 
-    title: str = ""
-    text: str
+    title: Title = ""
+    text: Sentence
 
 
 class Actor(Part):
     """A state in the crisis."""
 
-    name: str
+    name: Annotated[Title, Field(min_length=1)]
     place: list[Degrees] | None = Field(None, min_length=2, max_length=2)
     marker: Annotated[str, one_of("circle", "square", "triangle", "diamond", "hexagon")] = "circle"
     colour: Annotated[str, one_of("seoul", "tokyo", "wash", "fourth", "fifth")] | None = None
-    brief: str = ""
+    brief: Paragraph = ""
     advisers: list[Annotated[Adviser, under("text")]] = []
     roles: list[Role] = []
 
@@ -67,7 +71,7 @@ class Actor(Part):
 class Pace(Part):
     """How long a turn is, how many there are, and each actor's attention."""
 
-    title: str = ""
+    title: Title = ""
     turn: Span
     turns: Whole
     attention: Annotated[dict[str, Whole], under("")] = {"": "3"}
@@ -86,20 +90,20 @@ class NamedDate(Part):
     """A date with a name."""
 
     on: Date
-    title: str = ""
+    title: Title = ""
 
 
 class Meter(Part):
     """A bounded number people see."""
 
-    title: str = ""
+    title: Title = ""
     per: Annotated[str, one_of("pair", "actor", "world")] = "world"
     of: Annotated[list[str], BeforeValidator(listed)] | None = None
     start: Annotated[dict[str, Points], under("")]
     range: Annotated[list[Points], Field(min_length=2, max_length=2)] = ["0", "100"]
     text: Annotated[Text, under("pupil")] = Text()
-    source: str = ""
-    judged: str = ""
+    source: Sentence = ""
+    judged: Sentence = ""
     board: Flag = False
     thresholds: dict[str, Any] = {}
 
@@ -108,17 +112,17 @@ class Reading(Part):
     """A named derived expression."""
 
     value: str
-    title: str = ""
+    title: Title = ""
     text: Annotated[Text, under("pupil")] = Text()
-    source: str = ""
-    judged: str = ""
+    source: Sentence = ""
+    judged: Sentence = ""
 
 
 class Status(Part):
     """Where an instrument can stand."""
 
-    title: str = ""
-    text: str = ""
+    title: Title = ""
+    text: Sentence = ""
     lasts: Span | None = None
     until: str | None = None
     then: str | None = None
@@ -130,12 +134,12 @@ class Status(Part):
 class Instrument(Part):
     """A pact, control, case or channel."""
 
-    title: str = ""
-    text: str = ""
+    title: Title = ""
+    text: Sentence = ""
     start: str
-    statuses: dict[Name, Status] = Field(min_length=1)
+    statuses: dict[Name, Status] = Field(min_length=1, max_length=100)
     sources: Words = []
-    versions: dict[str, str] = {}
+    versions: Press = {}
     """How each capital tells a contested matter."""
 
 
@@ -143,9 +147,9 @@ class Move(Part):
     """An entry in one or more actors' menus."""
 
     id: Name
-    title: str = ""
-    text: str = ""
-    by: Annotated[list[str], BeforeValidator(listed), Field(min_length=1)]
+    title: Title = ""
+    text: Sentence = ""
+    by: Annotated[list[str], BeforeValidator(listed), Field(min_length=1, max_length=7)]
     at: Words | None = None
     cost: Annotated[str, one_of("1", "2", "3")] = "1"
     cooldown: Span | None = None
@@ -157,13 +161,13 @@ class Move(Part):
     kind: Annotated[str, one_of("statement", "act", "offer", "answer")] = "act"
     tone: Annotated[str, one_of("hostile", "neutral", "friendly")] = "neutral"
     answers: Words = []
-    reason_given: str = ""
-    headlines: dict[str, str] = {}
-    cameo: str = ""
+    reason_given: Sentence = ""
+    headlines: Press = {}
+    cameo: Title = ""
     sources: Words = []
-    source: str = ""
-    judged: str = ""
-    versions: dict[str, str] = {}
+    source: Sentence = ""
+    judged: Sentence = ""
+    versions: Press = {}
     """How each capital tells a contested matter."""
 
 
@@ -171,20 +175,20 @@ class Event(Part):
     """Something nobody orders."""
 
     id: Name
-    title: str = ""
-    text: str = ""
+    title: Title = ""
+    text: Sentence = ""
     when: str | None = None
     on: str | None = None
     chance: str | None = None
     once: Flag = False
     effects: Effects = {}
     because: Because = {}
-    headlines: dict[str, str] = {}
-    cameo: str = ""
+    headlines: Press = {}
+    cameo: Title = ""
     sources: Words = []
-    source: str = ""
-    judged: str = ""
-    versions: dict[str, str] = {}
+    source: Sentence = ""
+    judged: Sentence = ""
+    versions: Press = {}
     """How each capital tells a contested matter."""
 
 
@@ -192,61 +196,61 @@ class Drift(Part):
     """What each tick does by itself."""
 
     id: Name
-    title: str = ""
+    title: Title = ""
     when: str | None = None
     effects: Effects
     because: Because = {}
-    source: str = ""
-    judged: str = ""
+    source: Sentence = ""
+    judged: Sentence = ""
 
 
 class Item(Part):
     """A clause that can stand in a package."""
 
-    title: str = ""
-    text: str = ""
+    title: Title = ""
+    text: Sentence = ""
     requires: str | None = None
     worth: dict[str, str] = {}
     effects: Effects = {}
     because: Because = {}
     sources: Words = []
-    source: str = ""
-    judged: str = ""
+    source: Sentence = ""
+    judged: Sentence = ""
 
 
 class Deal(Part):
     """A table where two actors bargain."""
 
     id: Name
-    title: str = ""
-    text: str = ""
+    title: Title = ""
+    text: Sentence = ""
     between: list[str] = Field(min_length=2, max_length=2)
     items: dict[Name, Item] = Field(min_length=1, max_length=12)
     need: dict[str, str] = {}
     ratified: Effects = {}
     refused: Effects = {}
     because: Because = {}
-    source: str = ""
-    judged: str = ""
+    source: Sentence = ""
+    judged: Sentence = ""
 
 
 class Goal(Part):
     """What an actor would like to see at the end."""
 
-    title: str
+    title: Title = Field(min_length=1)
     when: str
     points: Whole
     private: Flag = False
-    role: str = ""
-    text: str = ""
+    role: Title = ""
+    text: Sentence = ""
 
 
 class Ending(Part):
     """An authored end of the crisis."""
 
     id: Name
-    title: str = ""
-    text: str = ""
+    title: Title = ""
+    text: Sentence = ""
     when: str
 
 
@@ -256,24 +260,24 @@ class Past(Part):
     on: Date
     order: str | None = None
     event: str | None = None
-    note: str = ""
+    note: Sentence = ""
     sources: Words = []
 
 
 class Term(Part):
     """A word to avoid and the neutral one."""
 
-    avoid: str
-    use: str
-    because: str = ""
+    avoid: Title
+    use: Title
+    because: Sentence = ""
 
 
 class Mechanism(Part):
     """One idea of the model, explained at three reading levels, with the rules that carry it."""
 
     id: Name
-    title: str = Field(min_length=1)
-    source: str = ""
+    title: Title = Field(min_length=1)
+    source: Sentence = ""
     text: Annotated[Text, under("pupil")] = Text()
     rules: Words = Field(min_length=1)
 
@@ -282,24 +286,24 @@ class Spec(Part):
     """A whole scenario."""
 
     id: Annotated[str, Field(min_length=1, max_length=60, pattern=r"^[a-z0-9][a-z0-9-]*$")]
-    title: str = Field(min_length=1)
-    summary: str = ""
+    title: Title = Field(min_length=1)
+    summary: Sentence = ""
     start: Date
     tick: Annotated[str, one_of("week", "day")] = "week"
-    paces: dict[Name, Pace] = Field(min_length=1)
+    paces: dict[Name, Pace] = Field(min_length=1, max_length=12)
     actors: dict[Name, Annotated[Actor, under("name")]] = Field(min_length=2, max_length=7)
     map: Map | None = None
-    dates: dict[Name, Annotated[NamedDate, under("on")]] = {}
-    meters: dict[Name, Meter] = Field(min_length=1)
-    readings: dict[Name, Annotated[Reading, under("value")]] = {}
-    instruments: dict[Name, Instrument] = {}
-    moves: list[Move] = Field(min_length=1)
-    events: list[Event] = []
-    drift: list[Drift] = []
-    deals: list[Deal] = []
-    goals: dict[str, list[Goal]] = {}
+    dates: dict[Name, Annotated[NamedDate, under("on")]] = Field({}, max_length=500)
+    meters: dict[Name, Meter] = Field(min_length=1, max_length=100)
+    readings: dict[Name, Annotated[Reading, under("value")]] = Field({}, max_length=200)
+    instruments: dict[Name, Instrument] = Field({}, max_length=200)
+    moves: list[Move] = Field(min_length=1, max_length=500)
+    events: list[Event] = Field([], max_length=500)
+    drift: list[Drift] = Field([], max_length=500)
+    deals: list[Deal] = Field([], max_length=24)
+    goals: dict[str, Annotated[list[Goal], Field(max_length=50)]] = Field({}, max_length=7)
     endings: list[Ending] = Field(min_length=1, max_length=120)
-    history: list[Past] = []
-    sources: dict[str, str] = {}
-    neutral_terms: list[Term] = []
-    mechanisms: list[Mechanism] = []
+    history: list[Past] = Field([], max_length=1_000)
+    sources: dict[str, Paragraph] = Field({}, max_length=2_000)
+    neutral_terms: list[Term] = Field([], max_length=500)
+    mechanisms: list[Mechanism] = Field([], max_length=200)
