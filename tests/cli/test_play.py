@@ -29,7 +29,6 @@ SEEN = {"DISPLAY": ":0"}
 SHOWN = (
     (),
     ("moves", "gsomia-2019"),
-    ("check", "gsomia-2019"),
     ("--help",),
     ("exit-codes",),
     ("sim", "tiny", "--games", "20"),
@@ -169,7 +168,7 @@ def test_colour_only_where_it_is_wanted() -> None:
     ("given", "width"), [("60", 60), ("5", NARROWEST), ("9999", 100), ("x", 80), ("", 80), ("0", 80)]
 )
 def test_the_width_is_what_columns_says(given: str, width: int) -> None:
-    assert width_of({"COLUMNS": given}, TextIOWrapper(BytesIO())) == width
+    assert width_of({"COLUMNS": given}, TextIOWrapper(BytesIO(), encoding="utf-8")) == width
 
 
 def test_progress_only_on_a_terminal() -> None:
