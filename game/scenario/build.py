@@ -12,6 +12,7 @@ from game.scenario.menu import build_move, expand_moves
 from game.scenario.meters import build_meters, build_paces
 from game.scenario.names import build_scope, check_names
 from game.scenario.nodes import Node
+from game.scenario.outline import check_calendar, check_outline
 from game.scenario.past import build_history
 from game.scenario.problems import WARNING, Problem
 from game.scenario.spec import Spec
@@ -25,6 +26,7 @@ def built(spec: Spec, root: Node) -> tuple[Rules | None, list[Problem]]:
     check_names(work)
     check_mechanisms(work)
     check_versions(work)
+    check_outline(work)
     paces = build_paces(work)
     meters = build_meters(work)
     start = date.fromisoformat(spec.start).toordinal()
@@ -59,6 +61,7 @@ def built(spec: Spec, root: Node) -> tuple[Rules | None, list[Problem]]:
         script=script,
         readings=readings,
     )
+    check_calendar(work, rules)
     ends = [max(abs(meter.low), abs(meter.high)) for meter in meters]
     rules = replace(rules, largest=max(work.largest, *ends) + max(work.reach.values(), default=0))
     return (None if any(item.severity != WARNING for item in work.problems) else rules), work.problems

@@ -31,6 +31,8 @@ from game.scenario.spec import Spec
 
 Path = tuple[str | int, ...]
 WIDEST_SUM = 2**62
+MOST_SIGNS = 300_000  # of all formulas together, as often as they are compiled: about a second
+MOST_HINTS = 200  # problems that are answered with the nearest name, which takes a search each
 
 
 @dataclass(slots=True)
@@ -53,6 +55,8 @@ class Compiler:
     """Rows of quiet moves and whose they are."""
     largest: int = 0
     """Largest magnitude any expression reckons with."""
+    signs: int = 0
+    """Characters of formulas compiled so far."""
 
     def report(
         self,
@@ -84,7 +88,8 @@ class Compiler:
         """Return whether a word is one of the names; report it if not."""
         if word in names:
             return True
-        self.report(path, "unknown-name", f"no {what} {word[:60]!r}", hint(word, names), key=key)
+        remedy = hint(word, names) if len(self.problems) < MOST_HINTS else "look it up"
+        self.report(path, "unknown-name", f"no {what} {word[:60]!r}", remedy, key=key)
         return False
 
     def check_sources(self, path: Path, sources: list[str]) -> None:
@@ -103,6 +108,8 @@ class Compiler:
     ) -> Term | None:
         """Return the checked term of an expression, or None after reporting why not."""
         scope = self.scope if me is None else replace(self.scope, me=me, them=them)
+        if self.tired(path, text):
+            return None
         try:
             term = parse(text, scope, kind)
             self.check_secrets(path, term)
@@ -112,6 +119,14 @@ class Compiler:
                 return None  # what is wrong with that reading is told where it stands
             self.report(path, error.code, error.message, error.remedy, offset=error.column)
             return None
+
+    def tired(self, path: Path, text: str) -> bool:
+        """Return whether this is one formula too many, or one mistake; the first is reported."""
+        before, self.signs = self.signs, self.signs + len(text)
+        if before <= MOST_SIGNS < self.signs:
+            message = f"the formulas have more than {MOST_SIGNS} characters in all"
+            self.report(path, "too-large", message, "name under readings: what stands in many of them")
+        return self.signs > MOST_SIGNS or len(self.problems) >= MOST_HINTS
 
     def check_secrets(self, path: Path, term: Term) -> None:
         """Report a rule of one actor that asks for a quiet move of another."""

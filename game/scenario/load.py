@@ -21,6 +21,7 @@ from game.scenario.spec import Spec
 from game.shipped import shipped
 
 MOST_FILES = 64
+MOST_VALUES = 100_000  # in all files together
 SUFFIXES = (".yaml", ".yml")
 LOCALE = "text."
 
@@ -80,6 +81,7 @@ def examine(path: str | Path) -> tuple[Scenario | None, list[Problem]]:
     place = Path(path)
     problems: list[Problem] = []
     roots: dict[str, Node] = {}
+    values = 0
     for file in scenario_files(place):
         name = file.name if place.is_dir() else place.name
         shown = str(file)
@@ -95,7 +97,12 @@ def examine(path: str | Path) -> tuple[Scenario | None, list[Problem]]:
         root, found = read_bytes(shown, data)
         problems += found
         if root is not None:
+            values += sum(1 for _ in root.walk())
             roots[name] = root
+        if values > MOST_VALUES:
+            message = f"the files up to this one hold more than {MOST_VALUES} values"
+            problems.append(Problem(shown, 1, 1, "too-large", message, "make the scenario smaller"))
+            return None, sorted(problems)
     return assembled(roots, problems, str(place))
 
 

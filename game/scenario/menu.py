@@ -7,6 +7,8 @@ from game.scenario.compiler import Compiler
 from game.scenario.names import spoken
 from game.scenario.scalars import days_of
 
+MOST_ORDERS = 1_000  # of all actors at all targets
+
 
 def expand_moves(work: Compiler) -> list[tuple[int, str, str | None]]:
     """Return every move as (entry, actor, target), in file order, then actor order."""
@@ -28,7 +30,15 @@ def expand_moves(work: Compiler) -> list[tuple[int, str, str | None]]:
                     ("moves", row, "at"), "no-target", f"{actor} can aim this at nobody else", "name another actor"
                 )
             result += [(row, actor, target) for target in targets]
-    return result
+        if len(result) > MOST_ORDERS:
+            work.report(
+                ("moves", row),
+                "too-large",
+                f"more than {MOST_ORDERS} orders, each actor and target counted",
+                "use fewer moves, or fewer actors for each",
+            )
+            break
+    return result[:MOST_ORDERS]
 
 
 def build_move(work: Compiler, row: int, actor: str, target: str | None) -> Move:

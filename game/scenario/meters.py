@@ -10,6 +10,7 @@ from game.scenario.spec import Spec
 
 MOST_TICKS = 5_000
 WIDEST_RANGE = 10**8
+MOST_METERS = 1_000  # each actor and pair counted
 
 
 def build_paces(work: Compiler) -> dict[str, Pace]:
@@ -81,6 +82,10 @@ def build_meters(work: Compiler) -> tuple[Meter, ...]:
             full = f"{key}.{suffix}" if suffix else key
             work.meters[full] = len(result)
             result.append(Meter(full, meter_title(work.spec, key, suffix), low, high, value or 0))
+        if len(result) > MOST_METERS:
+            message = f"more than {MOST_METERS} meters, each actor and pair counted"
+            work.report(path, "too-large", message, "use fewer meters, or say of: for whom", key=True)
+            break
     return tuple(result)
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from game.engine import DATE, HUNDREDTH, Expression, Meter, MeterNow, Scope, Term, base_values, day, expression, reading
 from game.scenario.compiler import Compiler, Path
 
+MOST_LEVELS = 10  # of readings that use readings
 STATUS = re.compile(r"\bis\s+(not\s+)?[a-z_][a-z0-9_]*")  # the name of a status is no name to look up
 
 
@@ -83,16 +84,18 @@ def build_scope(
 
 def build_readings(work: Compiler, values: dict[str, Term]) -> dict[str, Expression]:
     """Compile the readings, each after those it uses; report cycles and mistakes."""
-    waiting, result = dict(work.spec.readings), {}
+    waiting, result, level = dict(work.spec.readings), {}, 0
     while waiting:
-        names = set(waiting)
-        ready = [key for key, item in waiting.items() if not names & set(words_of(item.value))]
+        needs = {key: waiting.keys() & set(words_of(item.value)) for key, item in waiting.items()}
+        ready = [key for key, names in needs.items() if not names]
         if not ready:
-            circle = ", ".join(sorted(names))
-            for key in waiting:
-                message = f"{key!r} depends on itself through {circle}"
-                work.report(("readings", key), "cycle", message, "break the circle", key=True)
-            work.broken |= names
+            report_circle(work, needs)
+            break
+        level += 1
+        if level > MOST_LEVELS:
+            message = f"readings stand on readings, more than {MOST_LEVELS} deep"
+            work.report(("readings", ready[0]), "too-deep", message, "write it flatter", key=True)
+            work.broken |= needs.keys()
             break
         for key in ready:
             plain = isinstance(work.root.at(("readings", key)).value, str)
@@ -106,3 +109,18 @@ def build_readings(work: Compiler, values: dict[str, Term]) -> dict[str, Express
             values[key] = reading(key, term)
             result[key] = work.measured(expression(values[key]))
     return result
+
+
+def report_circle(work: Compiler, needs: dict[str, set[str]]) -> None:
+    """Report the readings that depend on themselves; those that only depend on them are spared."""
+    circle = set(needs)
+    while True:
+        used = {name for key in circle for name in needs[key]}
+        if circle <= used:
+            break
+        circle &= used
+    through = ", ".join(sorted(circle))
+    for key in (key for key in needs if key in circle):
+        message = f"{key!r} depends on itself through {through}"
+        work.report(("readings", key), "cycle", message, "break the circle", key=True)
+    work.broken |= needs.keys()
