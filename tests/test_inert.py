@@ -143,7 +143,8 @@ def doing(sources: Mapping[str, str]) -> Iterator[str]:
                     ast.AnnAssign,
                 ),
             )
-            typing = isinstance(node, ast.If) and getattr(node.test, "id", "") == "TYPE_CHECKING"
+            guards = ("TYPE_CHECKING", "__name__ == '__main__'")
+            typing = isinstance(node, ast.If) and ast.unparse(node.test) in guards
             if not (documents or defines or typing):
                 yield f"{path}:{node.lineno} {type(node).__name__}"
 
