@@ -13,7 +13,7 @@ from game.bots import BOTS, Lineup
 from game.engine import Chance, digest, outcome, resolve, start
 from game.errors import GameError, JournalDiverged
 from game.journal import info, read
-from game.sweeps import SIZE, Sweep, sweep
+from game.sweeps import SIZE, Chunk, Sweep, play_chunk, pool, sweep
 from game.sweeps.pool import spans
 from tests.bots.field import crowded
 
@@ -142,8 +142,8 @@ def test_spans_cover_every_game_once(wanted: tuple[int, int, int]) -> None:
     assert max(count for _, count in spans(first, games, workers)) <= SIZE
 
 
-def test_memory_grows_by_a_few_bytes_a_game() -> None:
-    """Five chunks more may not cost more than what is kept of them: some 20 bytes a game."""
+def bytes_a_game() -> float:
+    """Return how much the greatest memory of a sweep grows with each game more."""
 
     def most(games: int) -> int:
         tracemalloc.start()
@@ -154,7 +154,23 @@ def test_memory_grows_by_a_few_bytes_a_game() -> None:
             tracemalloc.stop()
 
     most(SIZE)
-    assert most(6 * SIZE) - most(SIZE) < 5 * SIZE * 60
+    return (most(6 * SIZE) - most(SIZE)) / (5 * SIZE)
+
+
+def test_memory_grows_by_a_few_bytes_a_game() -> None:
+    assert bytes_a_game() < 60
+
+
+def test_a_sweep_that_hoards_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The planted fault: every chunk keeps its last state."""
+    hoard = []
+
+    def hoarding(*asked: object) -> Chunk:
+        hoard.append(np.ones((200, SIZE), np.int8))
+        return play_chunk(*asked)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(pool, "play_chunk", hoarding)
+    assert bytes_a_game() > 200
 
 
 def test_every_bot_can_be_swept() -> None:
