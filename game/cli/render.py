@@ -13,8 +13,8 @@ from game.cli.play import check_reader
 from game.cli.scenarios import loaded, looks_like_path
 from game.cli.services import services_for
 from game.cli.terminal import Terminal
-from game.journal import Playback, read
-from game.session import Timeline
+from game.journal import Recording, read
+from game.session import Timeline, replayed
 from game.sweeps import sweep
 from game.window import SCREEN_NAMES, render_png
 
@@ -24,6 +24,7 @@ ZOOMS = ("100", "125", "150", "200")
 WITHOUT_GAME = ("title", "seats", "settings", "keys", "problems", "blank")
 PHASE = {"briefing": "briefing", "reveal": "reveal", "ending": "ended", "debrief": "ended"}
 """In which phase a screen is met; the others in that of orders."""
+ORDERS = "orders"
 PUBLIC = ("room", "reveal", "replay", "ending", "debrief", "briefing", "cover", "event", "pause")
 """Screens that show what everybody may know, unless --as asks for one seat's."""
 
@@ -51,7 +52,7 @@ def run(options: Namespace, terminal: Terminal) -> int:
     """Draw the screen and write it."""
     snapshot = None
     if options.screen not in WITHOUT_GAME:
-        snapshot = snapshot_of(playback_of(options), options, terminal)
+        snapshot = snapshot_of(recording_of(options), options, terminal)
     written(options.png, lambda: render_png(options.screen, snapshot, options.png, size=options.size,
             theme=options.theme, zoom=int(options.zoom), focus=options.focus, step=options.step,
             services=services_for(terminal), language=options.lang))  # fmt: skip
@@ -59,38 +60,40 @@ def run(options: Namespace, terminal: Terminal) -> int:
     return DONE
 
 
-def playback_of(options: Namespace) -> Playback:
-    """Return the game to draw: a journal replayed, or a scenario played as history."""
+def recording_of(options: Namespace) -> Recording:
+    """Return the game to draw: a journal, or a scenario played as history."""
     name = options.game
     if os.path.isfile(name) and not name.endswith((".yaml", ".yml")):
-        return read(name).replay()
+        return read(name)
     if looks_like_path(name) and name.endswith(".journal"):
         raise FileTrouble(f"there is no journal at {name[:200]!r}; check the spelling of the path")
     scenario = loaded(name)
     players = dict.fromkeys(scenario.rules.actors, "history")
-    return sweep(scenario, players, 1, options.seed, options.pace).journal(0).replay()
+    return sweep(scenario, players, 1, options.seed, options.pace).journal(0)
 
 
-def snapshot_of(playback: Playback, options: Namespace, terminal: Terminal) -> Mapping[str, Any]:
+def snapshot_of(recording: Recording, options: Namespace, terminal: Terminal) -> Mapping[str, Any]:
     """Return the data of the screen: the turn asked for, or the fullest, as its reader sees it."""
-    rules = playback.scenario.rules
+    playback = recording.replay()
+    rules, have = playback.scenario.rules, playback.turns
     check_reader(options.reader, rules, terminal)
     reader = options.reader or (None if options.screen in PUBLIC else rules.actors[0])
-    phase = PHASE.get(options.screen, "orders")
-    timeline = Timeline(playback)
-    if options.turn is not None and options.turn > playback.turns:
-        raise UsageError(f"the game has no turn {options.turn}; use a turn from 1 to {playback.turns}")
-    if phase == "ended" and playback.outcome.ending is None:
-        raise UsageError(
-            f"the game has not ended after turn {playback.turns}; choose another screen than {options.screen}"
-        )
+    phase = PHASE.get(options.screen, ORDERS)
+    over = playback.outcome.ending is not None
     if phase == "briefing":
-        return timeline.snapshot(1, phase, reader)
-    if phase == "ended":
-        return timeline.snapshot(playback.turns, phase, reader)
-    if options.turn is not None:
-        return timeline.snapshot(options.turn, phase, reader)
-    return max((timeline.snapshot(number, phase, reader) for number in range(1, playback.turns + 1)), key=fullness)
+        return replayed(recording, 1, phase).snapshot(reader)
+    if phase == "ended" and not over:
+        raise UsageError(f"the game has not ended after turn {have}; choose another screen than {options.screen}")
+    last = have if over or phase != ORDERS else have + 1  # the turn people are thinking about can be drawn too
+    if last == 0:
+        raise UsageError(f"no turn was played yet; choose another screen than {options.screen}")
+    wanted = have if phase == "ended" else options.turn
+    if wanted is not None and wanted > last:
+        raise UsageError(f"the game has no turn {wanted} to draw; use a turn from 1 to {last}")
+    if wanted is None and have:
+        timeline = Timeline(playback)
+        return max((timeline.snapshot(number, phase, reader) for number in range(1, have + 1)), key=fullness)
+    return replayed(recording, wanted or 1, phase).snapshot(reader)
 
 
 def fullness(snapshot: Mapping[str, Any]) -> int:

@@ -355,3 +355,23 @@ def test_an_ending_that_has_not_come_cannot_be_drawn(journal: Path, tmp_path: Pa
     cut.write_bytes(b"\n".join(journal.read_bytes().split(b"\n")[:3]) + b"\n")
     answer = call("render", str(cut), "--screen", "ending", "--png", str(tmp_path / "out.png"))
     assert answer.code == 1 and "not ended" in answer.err
+
+
+def test_a_game_that_has_only_begun_can_be_read_and_drawn(journal: Path, tmp_path: Path) -> None:
+    begun = tmp_path / "begun.journal"
+    begun.write_bytes(journal.read_bytes().split(b"\n")[0] + b"\n")
+    answer = call("replay", str(begun))
+    assert answer.code == 0 and "0 of 5 turns" in answer.out
+    assert call("replay", str(begun), "--hashes").out == ""
+    for screen in ("situation", "briefing", "orders", "ledger"):
+        assert call("render", str(begun), "--screen", screen, "--png", str(tmp_path / "out.png")).code == 0
+    answer = call("render", str(begun), "--screen", "reveal", "--png", str(tmp_path / "out.png"))
+    assert answer.code == 1 and one_sentence(answer.err)
+    assert call("replay", str(begun), "--window", environment=SEEN).code == 1
+
+
+def test_the_turn_people_are_thinking_about_can_be_drawn(journal: Path, tmp_path: Path) -> None:
+    cut = tmp_path / "cut.journal"
+    cut.write_bytes(b"\n".join(journal.read_bytes().split(b"\n")[:3]) + b"\n")
+    words = ("render", str(cut), "--screen", "situation", "--png", str(tmp_path / "out.png"), "--turn")
+    assert [call(*words, turn).code for turn in ("1", "2", "3", "4")] == [0, 0, 0, 1]
