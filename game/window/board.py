@@ -236,9 +236,10 @@ class Board:
         high = 38.0 if self.big else 26.0
         taken = [*self.pills, *self.cards.values()]
         taken += [(x - 12, y - 12, 24, 24) for x, y in self.spots.values()]
+        tips = [(p[-1][0] - 9, p[-1][1] - 9, 18, 18) for name, p in self.curves.items() if name != one["name"]]
         box: Box | None = None
         short = 0
-        for short in (0, 1):
+        for short, spare in ((0, tips), (1, tips), (0, []), (1, [])):
             width = self._pill_parts(one, short)[4]
             for step in (0, 4, -4, 8, -8, 12, -12, 16, -16, 20, -20, 24, -24, 28, -28, 33, -33, 38, -38):
                 at = min(max(46 + step, 6), 94) / 100 * (len(path) - 1)
@@ -251,7 +252,9 @@ class Board:
                 x = min(max(x, fx + width / 2 + 3), fx + fw - width / 2 - 3)
                 y = min(max(y, fy + high / 2 + 3), fy + fh - high / 2 - 3)
                 tried = (x - width / 2, y - high / 2, width, high)
-                if not any(overlaps(tried, other, 3) for other in taken):
+                if not any(overlaps(tried, other, 3) for other in taken) and not any(
+                    overlaps(tried, tip) for tip in spare
+                ):
                     box = tried
                     break
             if box:

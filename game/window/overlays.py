@@ -20,7 +20,7 @@ KEYS = {
     "t": "theme",
     "f8": "density",
     "f11": "full",
-    "f10": "settings",
+    "f10": "facilitator",
     ",": "settings",
     "n": "news",
 }
@@ -35,6 +35,8 @@ def common(screen: Screen, action: str, host: Host) -> Screen | None:
         return screen if screen.name == "keys" else screen.over("keys", "close")
     if action == "settings":
         return screen if screen.name == "settings" else screen.over("settings", "settings.zoom").put(**host.settings)
+    if action == "facilitator":
+        return screen.over("facilitator", "close", turn=screen.shot.get("turn", 1)) if playing else screen
     if action == "blank":
         return screen.over("blank") if screen.name != "blank" else screen.below
     if action == "theme":

@@ -112,7 +112,7 @@ def screen_for(
         extra = {"zoom": 100, "theme": "newsprint"} if name == "settings" else {}
         return desk.over(name, "", **extra) if shot else Screen(name, {}, extra)
     if name == "debrief":
-        return Screen("ending", shot).over("debrief", "debrief.next", step=step or 1)
+        return Screen("ending", shot).over("debrief", "debrief.next", step=(step or 1) - 1)
     return Screen(name, shot)
 
 

@@ -17,6 +17,7 @@ from game.window.screens import (
     debrief,
     ending,
     event,
+    facilitator,
     keys,
     ledger,
     news,
@@ -53,6 +54,7 @@ KINDS: dict[str, Kind] = {
     "settings": settings.KIND,
     "problems": problems.KIND,
     "event": event.KIND,
+    "facilitator": facilitator.KIND,
     "trouble": trouble.KIND,
     "quit": overlays.QUIT,
 }
@@ -112,7 +114,7 @@ def ready(screen: Screen, look: Look) -> Screen:
     names = [target.id for target in page.targets]
     if not names or screen.focus in names:
         return screen
-    wanted = (KINDS[screen.name].first, "room.next", "close", "next")
+    wanted = (KINDS[screen.name].first, "room.next", "watch.next", "close", "next")
     return screen.at(next((name for name in wanted if name in names), names[0]))
 
 

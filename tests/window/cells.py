@@ -74,7 +74,7 @@ def screens() -> Iterator[tuple[str, Screen]]:
         yield f"table refused, {name}", opened(here).put(items=("fund",))
         for panel in ("map", "deadlines", "news"):
             yield f"panel {panel}, {name}", here.put(panel=panel, order="give_notice").at(f"tab.{panel}")
-        for overlay in ("standing", "news", "keys", "pause", "settings", "event", "quit"):
+        for overlay in ("standing", "news", "keys", "pause", "settings", "event", "quit", "facilitator"):
             yield f"{overlay}, {name}", here.over(overlay, "close")
         yield f"standing of Tokyo, {name}", here.over("standing", "close", actor="tokyo")
         yield f"standing, page 2, {name}", here.over("standing", "close", page=1)

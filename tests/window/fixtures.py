@@ -621,6 +621,17 @@ class FakeDoor:
             raise WrongPhase("The orders are open already.")
         self.sheets.pop(command["actor"], None)
 
+    def _rewind(self, command: Any) -> None:
+        if not 1 <= command["turn"] <= self.turn or self.phase == "briefing":
+            raise WrongPhase("There is no such turn to go back to.")
+        self.turn, self.phase, self.sheets, self.reveal = command["turn"], "orders", {}, None
+
+    def _seat(self, command: Any) -> None:
+        self.seats[command["actor"]] = command["player"]
+        self.sheets.pop(command["actor"], None)
+        if self.phase == "orders":
+            self._ready()
+
     def _pause(self, command: Any) -> None:
         self.paused = bool(command["on"])
 

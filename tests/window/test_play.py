@@ -92,7 +92,7 @@ def test_overlays_open_and_close_and_lose_nothing() -> None:
     one.handle(Key("space"))
     chosen, focus = one.screen.ui["chosen"], one.screen.focus
     assert chosen
-    for key in ("g", "?", "p", "l", "n", "f10", "enter", "b"):
+    for key in ("g", "?", "p", "l", "n", "f10", ",", "enter", "b"):
         one.handle(Key(key))
         assert one.screen.name != "situation", key
         one.handle(Key("escape"))

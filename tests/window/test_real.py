@@ -12,6 +12,7 @@ from game.errors import GameError
 from game.session.local import LocalServices
 from game.shipped import shipped
 from game.window.app import App
+from game.window.screen import Key
 from game.window.text import load_metrics
 from tests.window import audit
 from tests.window.pilot import Pilot
@@ -90,6 +91,25 @@ def test_a_package_is_put_down_at_the_table_and_stands(tmp_path: Path) -> None:
             pilot.press("next")
         pilot.press("table")
         assert pilot.app.screen.name == "table"
+
+
+def test_whoever_runs_the_class_goes_back_and_gives_seats(tmp_path: Path) -> None:
+    for mouse in (False, True):
+        pilot = Pilot(app(tmp_path), mouse)
+        for name in ("title.alone", "seats.start", "briefing.begin", "seal"):
+            pilot.press(name)
+        while pilot.app.screen.name == "reveal":
+            pilot.press("next")
+        assert pilot.app.screen.shot["turn"] == 2
+        pilot.app.handle(Key("f10"))
+        pilot.press("turn.less")
+        pilot.press("facilitator.back")
+        assert pilot.app.screen.name == "situation" and pilot.app.screen.shot["turn"] == 1
+        pilot.app.handle(Key("f10"))
+        pilot.press("give.tokyo")
+        assert pilot.app.screen.name == "facilitator" and "person plays Tokyo" in pilot.app.screen.ui["said"]
+        pilot.press("close")
+        assert pilot.app.screen.name == "cover" and not pilot.app.troubles
 
 
 def test_without_a_folder_one_plays_on_and_is_told(tmp_path: Path) -> None:

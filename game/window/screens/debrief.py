@@ -27,9 +27,11 @@ def layout(page: Page, screen: Screen) -> None:
     wide = page.W >= 1000
     left = 32.0 if wide else 24.0
     w = page.W - 2 * left
-    step = int(screen.ui.get("step", 1)) % len(QUESTIONS)
+    step = int(screen.ui.get("step", 0)) % len(QUESTIONS)
     page.text(left, 31, f"Debrief · {(shot.get('scenario') or {}).get('title', '')}", "kicker", "ink2", room=w)
-    words = str(out.get("text") or out.get("title") or "")
+    words = page.sentences(out.get("text") or "", "h2" if wide else "h3", w, 1)
+    if not words or page.wide(words, "h2" if wide else "h3") > w:
+        words = str(out.get("title") or "")
     style = page.first_that_fits(words, ("rh1S", "h1", "h2") if wide else ("h3", "bodyS"), w)
     page.text(left, 74 if wide else 58, words, style, room=w)
     rule = 92.0 if wide else 70.0
@@ -66,8 +68,17 @@ def _lines(shot: Data) -> list[Line]:
         for one in found
     ]
     for one in found[:1]:
-        if past.get(one["name"]):
-            out.append(Line("as it was", [int(v) for v in past[one["name"]]], "ink2", True, width=1.8))
+        same = list(past.get(one["name"]) or ()) == list(track.get(one["name"], ()))
+        if past.get(one["name"]) and not same:
+            out.append(
+                Line(
+                    f"in {str(shot.get('start'))[:4]}: {label(shot, one)}",
+                    [int(v) for v in past[one["name"]]],
+                    "ink2",
+                    True,
+                    width=1.8,
+                )
+            )
     return out
 
 
@@ -102,7 +113,7 @@ def _unseen(page: Page, area: Box, shot: Data) -> None:
 def act(screen: Screen, action: str, host: Host) -> Screen:
     """Show the next question."""
     if action in ("debrief.next", "space", "enter"):
-        return screen.put(step=int(screen.ui.get("step", 1)) + 1)
+        return screen.put(step=int(screen.ui.get("step", 0)) + 1)
     return screen
 
 

@@ -50,7 +50,7 @@ def layout(page: Page, screen: Screen) -> None:
     page.rule(left, top, w, "ink")
     foot = page.H - (72 if wide else 54)
     if wide:
-        half = w * 0.5
+        half = w * 0.56
         _goals(page, (left, top + 14, half - 20, foot - top - 20), shot, out, True)
         page.upright(left + half + 8, top + 18, foot - top - 26)
         _trust(page, (left + half + 34, top + 14, w - half - 34, foot - top - 24), shot)

@@ -23,9 +23,10 @@ KEYS = (
     ("P", "pause"),
     ("B", "blank the screen"),
     ("F8", "desk or room"),
-    ("F10", "settings"),
+    ("F10", "for whoever runs the class"),
     ("F11", "full screen"),
     ("T", "day or night colours"),
+    (",", "settings"),
     ("Ctrl + / − / 0", "larger, smaller, as it was"),
     ("Ctrl Q", "leave; asks once"),
 )

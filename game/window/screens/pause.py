@@ -31,7 +31,7 @@ def layout(page: Page, screen: Screen) -> None:
             page, "pause.on", (x + 28, top, w - 56, high), "Go on", "space", primary=True, hint="Space", action="close"
         )
         half = (w - 68) / 2
-        button(page, "settings", (x + 28, top + gap, half, high), "Settings", "f10", hint="F10")
+        button(page, "settings", (x + 28, top + gap, half, high), "Settings", "", hint="")
         button(page, "keys", (x + 40 + half, top + gap, half, high), "Keys", "?", hint="?")
         button(
             page,

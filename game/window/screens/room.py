@@ -6,7 +6,7 @@ from game.window.board import Board
 from game.window.deadlines import SOON
 from game.window.display import Box
 from game.window.flow import waiting
-from game.window.model import Data, actors, color, named
+from game.window.model import Data, actors, color, named, persons
 from game.window.page import Page
 from game.window.parts import button, capital, top_rule
 from game.window.screen import Screen
@@ -37,15 +37,24 @@ def layout(page: Page, screen: Screen) -> None:
         board = (36.0, 114.0, page.W - 424 - 36 + 6, foot - 114 - 8)
         page.upright(page.W - 410, 112, foot - 126)
         _states(page, (page.W - 384, 112, 348, foot - 126), shot, False)
-        if waiting(shot):
+        if can_go_on(shot):
             take_keyboard(page, (page.W - 384, foot - 74, 348, 56), shot)
     page.panel(board, lambda: Board(page, board, public(shot), {}, None).draw())
     page.rule(36, foot, page.W - 72, "ink")
     page.panel((36, foot, page.W - 72, 110), lambda: _foot(page, (36, foot, page.W - 72, 118), shot, tall))
 
 
+def can_go_on(shot: Data) -> bool:
+    """Return whether somebody has a desk to open, or a game without persons a turn to play."""
+    return bool(waiting(shot)) or (not persons(shot) and shot.get("phase") == "orders")
+
+
 def take_keyboard(page: Page, box: Box, shot: Data) -> None:
     """Draw the press that brings up the next desk."""
+    if not waiting(shot):
+        words = "Play this turn"
+        button(page, "watch.next", box, words, "space", primary=True, hint="Space", action="watch")
+        return
     name = named(shot, waiting(shot)[0])
     button(page, "room.next", box, f"Open {owns(name)} desk", "space", primary=True, hint="Space", action="room.next")
 
@@ -99,7 +108,7 @@ def _foot(page: Page, area: Box, shot: Data, tall: bool) -> None:
     rows = list(shot.get("deadlines") or ())
     half = w * 0.55
     press = 0.0
-    if tall and waiting(shot):
+    if tall and can_go_on(shot):
         press = 356.0
         take_keyboard(page, (x + w - 340, y + 36, 340, 52), shot)
     if rows:
