@@ -32,8 +32,8 @@ def named(name: str) -> Scenario:
 
 
 def fewer(bot: str, games: int) -> int:
-    """Return how many games to play of a bot: of one that thinks, a tenth."""
-    return max(2, games // 10) if bot == "search" else games
+    """Return how many games to play of a bot: of one that thinks, a fortieth."""
+    return max(2, games // 40) if bot == "search" else games
 
 
 Turn = tuple[State, Legal, Sheets, Resolution]
