@@ -69,14 +69,38 @@ def project(frame: Box, shot: Data) -> tuple[Projection | None, dict[str, Point]
     ]
     inside = inside or [((area["west"] + area["east"]) / 2, (area["south"] + area["north"]) / 2)]
     middle = (sum(p[0] for p in inside) / len(inside), sum(p[1] for p in inside) / len(inside))
-    view = Projection(frame, area, middle)
+    view = Projection(frame, closer(frame, area, middle, inside), middle)
     for one in everyone:
         px, py = view.spot(float(one["place"][0]), float(one["place"][1]))
         off = not (x <= px <= x + w and y <= py <= y + h)
         if off:
-            py = y + h * 0.4
+            px = min(max(px, inner[0]), inner[2])
+            rises = (0.4, 0.68, 0.14, 0.86, 0.54)
+            free = [
+                y + h * part
+                for part in rises
+                if all(math.dist((px, y + h * part), spot) > 90 for spot in spots.values())
+            ]
+            py = free[0] if free else y + h * 0.4
         spots[one["id"]] = (min(max(px, inner[0]), inner[2]), min(max(py, inner[1]), inner[3]))
     return view, spots
+
+
+def closer(frame: Box, area: Mapping[str, Any], middle: Point, places: Sequence[Any]) -> Mapping[str, Any]:
+    """Return the box, or a smaller one around the capitals if they would sit too close together."""
+    view = Projection(frame, area, middle)
+    spots = [view.spot(float(place[0]), float(place[1])) for place in places]
+    far = max([math.dist(a, b) for a in spots for b in spots] or [0.0])
+    wanted = 0.3 * min(frame[2], 1.7 * frame[3])
+    if len(spots) < 2 or far >= wanted or far < 1:
+        return area
+    part = max(far / wanted, 0.08) / 2
+    across, down = (
+        (float(area["east"]) - float(area["west"])) * part,
+        (float(area["north"]) - float(area["south"])) * part,
+    )
+    lon, lat = middle
+    return {"west": lon - across, "east": lon + across, "south": lat - down, "north": lat + down}
 
 
 def draw_land(page: Page, frame: Box, view: Projection | None, places: Sequence[Any] = (), apart: float = 7.5) -> None:
@@ -87,11 +111,13 @@ def draw_land(page: Page, frame: Box, view: Projection | None, places: Sequence[
     pitch = LAND_PITCH
     while view.unit * pitch < apart:
         pitch += 0.12
+    if view.unit * pitch > 18:
+        pitch = 12 / view.unit
     near: list[Point] = []
     far: list[Point] = []
-    west, south, east, north = (round(v, 2) for v in view.seen)
+    west, south, east, north = (round(v, 3) for v in view.seen)
     homes = tuple((float(place[0]), float(place[1])) for place in places if place)
-    for lon, lat, kind in _land((west, south, east, north), round(pitch, 2), homes):
+    for lon, lat, kind in _land((west, south, east, north), round(pitch, 3), homes):
         px, py = view.spot(lon, lat)
         if x + 3 <= px <= x + w - 3 and y + 3 <= py <= y + h - 3:
             (near if kind else far).append((px, py))

@@ -40,7 +40,8 @@ def sheet(page: Page, area: Box, screen: Screen) -> None:
     actor = str(orders["actor"])
     after = sign(page, actor, shot, x, y + 20, "h2", 7.5) + 10
     used = f"{spent(orders, chosen)} of {orders.get('attention', 0)} attention"
-    page.text(after, y + 20, f"Orders for {named(shot, actor)}", "h2", room=w - 40 - page.wide(used, "label"))
+    heading, room = f"Orders for {named(shot, actor)}", w - 40 - page.wide(used, "label")
+    page.text(after, y + 20, heading, page.first_that_fits(heading, ("h2", "h3", "bodyS"), room), room=room)
     page.text(x + w, y + 20, used, "label", "ink2", anchor="r")
     said = str(screen.ui.get("said", ""))
     note = 20.0 * page.lines(said, "label", w, 2) + 4 if said else 0
