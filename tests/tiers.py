@@ -15,6 +15,7 @@ TABLE: dict[str, tuple[int, int, int]] = {
     "harmed journals (T05)": (1_000, 6_000, 22_000),
     "turns of the long journal (T13)": (400, 2_000, 2_000),
     "writers killed": (2, 20, 300),
+    "wild records (T12)": (300, 3_000, 30_000),
     "replays of an order": (100, 400, 4_000),
     "window_cells": (500, 4500, 4500),
     "window_pixels": (30, 200, 4000),
@@ -28,9 +29,9 @@ TABLE: dict[str, tuple[int, int, int]] = {
     "games with reasons": (2, 40, 400),  # a seating
     "unmoved positions": (40, 400, 3_000),  # a bot, seat and turn; T24
     "games asked about": (8, 80, 500),  # a scenario; T18
-    "games alone": (60, 600, 100_000),  # T15: in batches of one
+    "games alone": (60, 300, 100_000),  # T15: in batches of one
     "games in batches": (1_500, 10_000, 100_000),  # T15: in every other size, shuffled, over two processes
-    "games in other places": (40, 1_000, 1_000),  # T16: hash seed, zone, locale, processor
+    "games in other places": (40, 200, 1_000),  # T16: hash seed, zone, locale, processor
     "games against the oracle": (8, 80, 2_000),  # a scenario, each to its end
     "batches against the oracle": (1, 4, 60),  # a scenario and size
     "grown scenarios": (60, 400, 20_000),  # each written by chance, played alone and in a batch
