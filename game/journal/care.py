@@ -10,7 +10,7 @@ from typing import Any
 from game.errors import GameError, JournalError
 from game.journal.disk import BINARY, lock, sync, write_all
 from game.journal.journal import Journal
-from game.journal.reading import BOM, Scan, bytes_of, read
+from game.journal.reading import BOM, Scan, bytes_of, read, refuse_vast
 from game.journal.recording import Recording
 from game.scenario import from_canonical
 
@@ -54,6 +54,7 @@ def salvage(path: str | Path, out: str | Path) -> Salvaged:
     """Write the good beginning of a journal to a new file; changed line ends and marks of editors are undone."""
     place, target = Path(path), Path(out)
     data = bytes_of(place)
+    refuse_vast(data, str(place))
     whole = len(data)
     data = data.removeprefix(BOM).replace(b"\r\n", b"\n")
     scan = Scan(data, str(place))

@@ -13,7 +13,8 @@ from game.journal.recording import Recording, Torn
 from game.journal.records import CHANCE, FIELDS, FIRST, FORMAT, LINE, Record, Unreadable, check_size, checksum, decode
 
 LARGEST_FILE = 32 << 20  # bytes
-MOST_RECORDS = 200_000
+MOST_RECORDS = 100_000
+MOST_PARTS = 1_000_000  # values in all records together: what they take in memory
 GZIP, BOM, WIDE_BOMS = b"\x1f\x8b", b"\xef\xbb\xbf", (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -40,6 +41,7 @@ def bytes_of(place: Path) -> bytes:
 def read_bytes(data: bytes, path: str = "") -> Recording:
     """Return what the bytes of a journal hold."""
     refuse_changed(data, path)
+    refuse_vast(data, path)
     scan = Scan(data, path)
     records = list(scan.records())
     if not records:
@@ -79,9 +81,16 @@ def refuse_changed(data: bytes, path: str) -> None:
         raise JournalError(f"{path} {what}", path)
 
 
+def refuse_vast(data: bytes, path: str) -> None:
+    """Refuse what would take more memory than any game needs, before anything is made of it."""
+    parts = data.count(b",") + data.count(b"[") + data.count(b"{")
+    if data.count(b"\n") > MOST_RECORDS or parts > MOST_PARTS:
+        raise JournalError(f"{path} holds more than any game; name another file", path)
+
+
 def wrapped(data: bytes) -> bool:
     """Return whether most lines of a file do not begin like a record and are short: wrapped by mail."""
-    lines = data.split(b"\n")[1:40]
+    lines = data.split(b"\n", 41)[1:40]
     broken = [line for line in lines if line and not LINE.match(line)]
     return len(broken) > 3 and len(broken) * 2 > len(lines) and max(len(line) for line in broken) < 1000
 
@@ -149,7 +158,7 @@ class Scan:
             number += 1
             try:
                 if end < 0:
-                    return
+                    raise Unreadable("no end of line")
                 record, mark = decode(self.data[self.good : end], self.mark)
             except Unreadable as problem:
                 if self.is_tail(end) and not self.glued():
@@ -160,12 +169,10 @@ class Scan:
             self.offsets.append(self.good)
             self.good, self.mark = end + 1, mark
             yield record
-            if number > MOST_RECORDS:
-                raise JournalError(f"{self.path} holds more records than any game; name another file", self.path)
 
     def is_tail(self, end: int) -> bool:
         """Return whether nothing but zeros follows a bad line, so that it is what a kill left."""
-        return not self.data[end + 1 :].strip(b"\0")
+        return end < 0 or not self.data[end + 1 :].strip(b"\0")
 
     def glued(self) -> bool:
         """Return whether the rest begins with a complete record that something other than zeros follows.

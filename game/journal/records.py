@@ -23,7 +23,7 @@ LONGEST_TEXT = 1_000
 DIGITS = 20
 LINE = re.compile(rb"[0-9a-f]{16}  \{")
 DIGEST = re.compile(r"[0-9a-f]{16}")
-BRACKET = re.compile(rb'"(?:[^"\\]++|\\.)*+"|[\[\]{}]', re.DOTALL)
+BRACKET = re.compile(rb'"(?:[^"\\]++|\\.)*+(?:"|\Z)|[\[\]{}]', re.DOTALL)  # a string without an end is one, too
 Record = dict[str, Any]
 
 
