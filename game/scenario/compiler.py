@@ -32,7 +32,8 @@ from game.scenario.spec import Spec
 Path = tuple[str | int, ...]
 WIDEST_SUM = 2**62
 MOST_SIGNS = 300_000  # of all formulas together, as often as they are compiled: about a second
-MOST_HINTS = 200  # problems that are answered with the nearest name, which takes a search each
+MOST_HINTS = 500  # problems that are answered with the nearest name
+MOST_COMPARED = 30_000  # names compared for them
 
 
 @dataclass(slots=True)
@@ -88,7 +89,7 @@ class Compiler:
         """Return whether a word is one of the names; report it if not."""
         if word in names:
             return True
-        remedy = hint(word, names) if len(self.problems) < MOST_HINTS else "look it up"
+        remedy = "look it up" if self.resigned else hint(word, names)
         self.report(path, "unknown-name", f"no {what} {word[:60]!r}", remedy, key=key)
         return False
 
@@ -126,7 +127,12 @@ class Compiler:
         if before <= MOST_SIGNS < self.signs:
             message = f"the formulas have more than {MOST_SIGNS} characters in all"
             self.report(path, "too-large", message, "name under readings: what stands in many of them")
-        return self.signs > MOST_SIGNS or len(self.problems) >= MOST_HINTS
+        return self.signs > MOST_SIGNS or self.resigned
+
+    @property
+    def resigned(self) -> bool:
+        """Whether so much is wrong that looking for the nearest names would take too long."""
+        return len(self.problems) >= max(20, min(MOST_HINTS, MOST_COMPARED // (1 + len(self.scope.values))))
 
     def check_secrets(self, path: Path, term: Term) -> None:
         """Report a rule of one actor that asks for a quiet move of another."""

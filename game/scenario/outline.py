@@ -18,7 +18,7 @@ def check_outline(work: Compiler) -> None:
     spec = work.spec
     if spec.map is not None:
         west, south, east, north = (parse_decimal(side) or 0 for side in spec.map.model_dump().values())
-        if not (west < east and south < north and -900_000 <= south and north <= 900_000):
+        if not (west < east and south < north and south >= -900_000 and north <= 900_000):
             remedy = "write west before east, south before north, latitudes within 90"
             work.report(("map",), "out-of-range", "this box has no inside", remedy, key=True)
     for actor, item in spec.actors.items():

@@ -56,7 +56,7 @@ def told(root: Node, error: Any) -> Problem:
             root,
             path,
             "wrong-count",
-            f"{count} are wanted here, there are {context.get('actual_length', 'fewer')}",
+            f"{count} are wanted here, there are {len(root.at(path).value)}",
             "add or delete some",
         )
     if kind in SENTENCES:
