@@ -7,6 +7,7 @@ from argparse import Namespace
 from game.cli.account import Account
 from game.cli.display import has_display
 from game.cli.exits import DONE, WRONG, UsageError
+from game.cli.figures import as_json
 from game.cli.parser import Parser, turn
 from game.cli.play import check_reader, how_it_stands, show
 from game.cli.scenarios import loaded
@@ -67,19 +68,24 @@ def check_turn(wanted: int | None, account: Account) -> None:
 def compare(recording: Recording, options: Namespace, terminal: Terminal) -> int:
     """Say whether the orders of a journal come out the same on another version of its scenario."""
     scenario = loaded(options.against)
+    if options.hashes:
+        raise UsageError("--against compares and prints no hashes; leave --hashes out, or use --json")
     account = Account(recording.replay())
     same = "the same files" if scenario.digest == recording.header["digest"] else "other files"
     difference = recording.against(scenario)
+    if options.json:
+        found = {"same": difference is None, "files": same, "turn": difference.turn if difference else None,
+                 "lines": list(difference.lines) if difference else []}  # fmt: skip
+        terminal.line(as_json(found))
+    what = f"{options.journal} on {options.against} ({same})"
     if difference is None:
-        terminal.say(f"{options.journal} on {options.against} ({same}): the same game, {how_it_stands(account)}.")
+        terminal.tell(f"{what}: the same game, {how_it_stands(account)}.")
         return DONE
     where = f"after turn {difference.turn}" if difference.turn else "from the start"
-    terminal.say(
-        f"{options.journal} on {options.against} ({same}) is another game {where}; - as recorded, + with this scenario:"
-    )
-    for line in difference.lines[:MOST_LINES]:
-        terminal.say(line, first="  ", rest="      ")
+    terminal.tell(f"{what} is another game {where}: - as recorded, + with this scenario.")
+    for line in () if options.json else difference.lines[:MOST_LINES]:
+        terminal.say(line, rest="    ")
     left = len(difference.lines) - MOST_LINES
-    if left > 0:
-        terminal.say(f"{left} lines more", first="  ")
+    if left > 0 and not options.json:
+        terminal.say(f"{left} lines more")
     return WRONG

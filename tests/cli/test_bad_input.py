@@ -220,9 +220,12 @@ def test_a_journal_of_another_version_of_the_scenario(journal: Path, tmp_path: P
     hashes = call("replay", str(journal), "--hashes")
     assert hashes.code == 0, "the scenario is inside the journal, so another one outside changes nothing"
     answer = call("replay", str(journal), "--against", str(other))
-    assert answer.code == 1 and "another game from the start" in answer.out and "water 6100" in answer.out
+    assert answer.code == 1 and "another game from the start" in " ".join(answer.err.split())
+    assert answer.out == "- water 6000\n+ water 6100\n"
+    found = json.loads(call("replay", str(journal), "--against", str(other), "--json").out)
+    assert found == {"same": False, "files": "other files", "turn": 0, "lines": ["- water 6000", "+ water 6100"]}
     same = call("replay", str(journal), "--against", "tiny")
-    assert same.code == 0 and "the same game" in " ".join(same.out.split())
+    assert same.code == 0 and "the same game" in " ".join(same.err.split())
 
 
 @pytest.mark.parametrize("seats", ["upper", "=", "upper=", "nobody=hold", "upper=me", "upper=hold,upper=dove", ",", ""])
