@@ -98,7 +98,7 @@ def run(command: Command, words: list[str], terminal: Terminal) -> int:
 
     trouble = complaint(command.needs, terminal.platform)
     if trouble:
-        terminal.tell(trouble)
+        terminal.quote(trouble)
         return WRONG
     from game.cli.parser import HelpWanted, Parser
 

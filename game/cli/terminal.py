@@ -58,6 +58,13 @@ class Terminal:
                 self.err.write(line + "\n")
             self.err.flush()
 
+    def quote(self, text: str) -> None:
+        """Write a sentence to standard error on one line, so that the command in it can be copied whole."""
+        with suppress(OSError, ValueError):
+            self.clear()
+            self.err.write(fitted(cleaned(text), self.err.encoding or "utf-8") + "\n")
+            self.err.flush()
+
     def styled(self, text: str, style: str) -> str:
         """Return a text in bold or faint type where the output can show it."""
         return f"\x1b[{STYLES[style]}m{text}\x1b[0m" if self.colour and text else text

@@ -51,6 +51,7 @@ def test_a_command_on_a_bare_machine_leaves_with_one(monkeypatch: pytest.MonkeyP
     lacking(monkeypatch, "pydantic")
     answer = call("check", "tiny")
     assert answer.code == 1 and answer.out == "" and "pydantic" in answer.err and one_sentence(answer.err)
+    assert answer.err.count("\n") == 1, "a command broken over two lines cannot be copied"
 
 
 def test_help_and_exit_codes_need_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
