@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import blake2b
 from itertools import accumulate, pairwise
 from pathlib import Path
@@ -26,7 +27,7 @@ SUFFIXES = (".yaml", ".yml")
 LOCALE = "text."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scenario:
     """A crisis ready to play: compiled rules, and the texts people read."""
 
@@ -53,7 +54,7 @@ class Scenario:
         """One sentence on what it is about."""
         return self.spec.summary
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """BLAKE2b, 8 bytes, 16 hex digits, of its files; comments and layout do not count."""
         text = json.dumps(self.canonical["files"], ensure_ascii=False, separators=(",", ":"))
