@@ -1,0 +1,186 @@
+"""The page on a scenario's model: mechanisms with their formulas, what is fact and what is judged, model against data.
+
+    python -m game.scenario.model_page scenarios/gsomia-2019 docs/model-2019.md [--check] [--fit]
+
+`--check` compares the page with what stands there, `--fit` prints what a search over the fitted coefficients would
+change. Both read `data.csv` and `fitted.csv` beside the YAML files.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from game.scenario.calibration import Residual, read_points, residuals
+from game.scenario.fitting import fit, misfit, number_at, read_coefficients
+from game.scenario.formulas import formulas
+from game.scenario.load import Scenario, load
+from game.scenario.mechanisms import things
+from game.scenario.truth import marks, totals
+
+USED = {"fit": "fitted to", "band": "band", "test": "kept out"}
+
+
+def model_page(scenario: Scenario) -> str:
+    """Return the page as Markdown; it needs the folder the scenario came from."""
+    parts = [head(scenario), mechanisms(scenario), truth(scenario), against_data(scenario)]
+    return "\n".join(line for part in parts for line in part).rstrip() + "\n"
+
+
+def head(scenario: Scenario) -> Iterator[str]:
+    """Yield the title and what the page is made from."""
+    folder = Path(scenario.path).name
+    yield f"# The model of {scenario.title[0].lower()}{scenario.title[1:]}"
+    yield ""
+    yield f"Made from the scenario `{folder}`, digest `{scenario.digest}`; do not edit it. Write it anew with"
+    yield ""
+    yield f"    python -m game.scenario.model_page scenarios/{folder} docs/model-2019.md"
+    yield ""
+    yield "Every formula below is printed from the object that computes it. Amounts are points."
+    yield ""
+
+
+def mechanisms(scenario: Scenario) -> Iterator[str]:
+    """Yield each mechanism at three reading levels with the rules that carry it."""
+    yield "## Mechanisms"
+    kinds, sources = things(scenario.spec), scenario.spec.sources
+    for number, item in enumerate(scenario.spec.mechanisms, 1):
+        yield ""
+        yield f"### {number}. {item.title}"
+        yield ""
+        yield f"*For a pupil.* {item.text.pupil}"
+        yield ""
+        yield f"*For an undergraduate.* {item.text.undergraduate}"
+        yield ""
+        yield f"*For a professor.* {item.text.professor}"
+        yield ""
+        if item.source:
+            yield f"Source: {item.source}, {sources[item.source]}"
+            yield ""
+        yield "| rule | what it computes |"
+        yield "|---|---|"
+        for name in item.rules:
+            lines = "<br>".join(cell(line) for line in formulas(scenario.rules, name)) or "a day in the calendar"
+            yield f"| {kinds[name]} `{name}` | {lines} |"
+    yield ""
+
+
+def cell(text: str) -> str:
+    """Return a text that may stand in a table."""
+    return text.replace("|", "\\|").replace("*", "\\*")
+
+
+def truth(scenario: Scenario) -> Iterator[str]:
+    """Yield what is fact, fitted, judged and unverified, counted and listed from the scenario's own marks."""
+    yield "## How true is this?"
+    yield ""
+    yield "Counted from the marks in the scenario itself. A thing can rest on a source and have judged amounts: then it"
+    yield "counts in both columns."
+    yield ""
+    yield "| part | all | with a source | fitted | judged | unverified |"
+    yield "|---|---|---|---|---|---|"
+    for part, row in totals(scenario.spec).items():
+        yield f"| {part} | {row['all']} | {row['fact']} | {row['fitted']} | {row['judged']} | {row['unverified']} |"
+    found = list(marks(scenario.spec))
+    for kind, title in (("fitted", "Fitted"), ("unverified", "Unverified")):
+        yield ""
+        yield f"### {title}"
+        yield ""
+        for mark in found:
+            if kind in mark.kinds:
+                yield f"- {mark.part} `{mark.name}`: {mark.why}"
+    yield ""
+    yield "### Judged"
+    yield ""
+    for part in dict.fromkeys(mark.part for mark in found):
+        names = [f"`{mark.name}`" for mark in found if mark.part == part and "judged" in mark.kinds]
+        if names:
+            yield f"- {part}: {', '.join(names)}"
+    yield ""
+
+
+def against_data(scenario: Scenario) -> Iterator[str]:
+    """Yield the record of the scenario held against data, with the residuals."""
+    points, items = read_points(scenario.path), read_coefficients(scenario.path)
+    fitted = [point for point in points if point.used == "fit"]
+    yield "## Model against data"
+    yield ""
+    yield f"Fitted coefficients: {len(items)}. Data points they were fitted to: {len(fitted)}. Bands the fit stays in:"
+    yield f"{sum(point.used == 'band' for point in points)}. Points kept out as a test: "
+    yield f"{sum(point.used == 'test' for point in points)}."
+    yield "A dated value is compared with the straight line between the start and the end of its turn, a monthly value"
+    yield "with the mean over the month. Nothing later than the middle of September 2019 was fitted to."
+    for pace in scenario.rules.paces:
+        yield ""
+        yield f"### Pace `{pace}`"
+        yield ""
+        yield "| meter | when | what | data | model | model - data | tolerance | used | |"
+        yield "|---|---|---|---|---|---|---|---|---|"
+        yield from (row(found) for found in residuals(scenario.rules, points, pace))
+    yield ""
+    yield "### The fitted coefficients"
+    yield ""
+    yield "| coefficient | value | least step tried |"
+    yield "|---|---|---|"
+    for item in items:
+        yield f"| `{item.name}` | {number_at(scenario, item):g} | {item.step:g} |"
+    yield ""
+    yield "Run the fit again, and see what it would change, with"
+    yield ""
+    yield f"    python -m game.scenario.model_page scenarios/{Path(scenario.path).name} --fit"
+
+
+def row(item: Residual) -> str:
+    """Return one line of the table."""
+    point = item.point
+    when = f"{point.on}" if point.days == 1 else f"mean of {point.days} days from {point.on}"
+    fine = "" if item.within else "**outside**"
+    numbers = f"{point.value:g} | {item.model:.1f} | {item.off:+.1f} | {point.tolerance:g}"
+    return f"| `{point.meter}` | {when} | {point.what} ({point.source}) | {numbers} | {USED[point.used]} | {fine} |"
+
+
+def told_fit(scenario: Scenario) -> Iterator[str]:
+    """Yield what the fit finds: residuals as they are, and each coefficient it would move."""
+    points, items = read_points(scenario.path), read_coefficients(scenario.path)
+    count = sum(point.used == "fit" for point in points)
+    yield f"{len(items)} coefficients, {count} data points; misfit {misfit(scenario, points):.4f}"
+    for seen in residuals(scenario.rules, points):
+        yield f"  {seen.point.meter} {seen.point.on} data {seen.point.value:g} model {seen.model:.2f} ({seen.off:+.2f})"
+    found = fit(scenario, points, items)
+    moved = {item: value for item, value in found.items() if value != number_at(scenario, item)}
+    for item, value in moved.items():
+        yield f"{item.name}: {number_at(scenario, item):g} -> {value:g}"
+    if not moved:
+        yield "the search would change nothing"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Write, check or fit; return the exit code."""
+    reader = argparse.ArgumentParser(
+        prog="python -m game.scenario.model_page", description=(__doc__ or "").partition("\n")[0]
+    )
+    reader.add_argument("scenario", type=Path)
+    reader.add_argument("page", type=Path, nargs="?")
+    reader.add_argument("--check", action="store_true", help="compare with the page instead of writing it")
+    reader.add_argument("--fit", action="store_true", help="print what a search over the fitted coefficients changes")
+    chosen = reader.parse_args(arguments)
+    scenario = load(chosen.scenario)
+    if chosen.fit:
+        print("\n".join(told_fit(scenario)))
+        return 0
+    if chosen.page is None:
+        reader.error("name the page to write, or --fit")
+    text = model_page(scenario)
+    if not chosen.check:
+        chosen.page.write_text(text, encoding="utf-8", newline="\n")
+        return 0
+    if chosen.page.is_file() and chosen.page.read_text(encoding="utf-8") == text:
+        return 0
+    print(f"{chosen.page} is not what the scenario says; write it anew without --check", file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
