@@ -25,7 +25,7 @@ def expand_moves(work: Compiler) -> list[tuple[int, str, str | None]]:
                 work.known(path, actor, actors, "actor")
         for actor in (name for name in actors if name in item.by):
             targets = [None] if item.at is None else [name for name in actors if name in item.at and name != actor]
-            if not targets:
+            if not targets and set(item.at or ()) <= set(actors):
                 work.report(
                     ("moves", row, "at"), "no-target", f"{actor} can aim this at nobody else", "name another actor"
                 )

@@ -122,8 +122,10 @@ def read_text(path: str, text: str) -> tuple[Node | None, list[Problem]]:
     except Refused as refusal:
         return None, [*builder.problems, refusal.problem]
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        line, column = min((mark.line + 1, mark.column + 1) if mark else (1, 1), place_after(text))
+        marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
+        places = [(mark.line + 1, mark.column + 1) for mark in marks if mark]
+        end = place_after(text)  # what is never closed is shown where it opens, not at the end
+        line, column = next((place for place in places if place < end), min([*places, end]))
         why = getattr(error, "problem", None) or getattr(error, "context", None) or "the text breaks off"
         what = " ".join(str(why).split())[:120]
         return None, [
@@ -208,7 +210,7 @@ class Builder:
             place = event.start_mark.line + 1, event.start_mark.column + 1
             self.problems.append(unseen(self.path, *place, found[0]))
         text = event.value if event.value.isascii() else unicodedata.normalize("NFC", event.value)
-        begin, end, quoted = event.start_mark, event.end_mark, 0 if event.style is None else 1
+        begin, end, quoted = event.start_mark, event.end_mark, 1 if event.style else 0
         if begin.line != end.line or end.column - begin.column != len(text) + 2 * quoted:
             quoted = -1  # over several lines, or with escapes
         return Node(text, self.path, begin.line + 1, begin.column + 1, quoted)

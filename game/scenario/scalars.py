@@ -136,7 +136,7 @@ def up_to(most: int) -> AfterValidator:
         if len(text) > most:
             raise wrong("too-long", f"a text of {len(text)} characters", f"at most {most} fit here")
         if text and not text.strip():
-            raise wrong("missing", "this text is blank", "write something, or leave it out")
+            raise wrong("blank", "this text is blank", "write something, or leave it out")
         return text
 
     return AfterValidator(check)

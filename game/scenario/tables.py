@@ -24,9 +24,12 @@ def build_tables(work: Compiler) -> tuple[Table, ...]:
 def build_table(work: Compiler, row: int) -> Table:
     """Return one table with every package that can be put down."""
     deal, path = work.spec.deals[row], ("deals", row)
-    for place, actor in enumerate(deal.between):
+    known = [
         work.known((*path, "between", place), actor, work.spec.actors, "actor")
+        for place, actor in enumerate(deal.between)
+    ]
     one, other = deal.between
+    sound = all(known) and one != other
     if one == other:
         work.report((*path, "between"), "wrong-count", "a table stands between two actors", "name another actor")
     items = tuple(build_item(work, row, key, (one, other)) for key in deal.items)
@@ -40,7 +43,7 @@ def build_table(work: Compiler, row: int) -> Table:
             f"{deal.id}.refused.{me}",
             f"{work.spec.actors[me].name if me in work.spec.actors else me} refuses {title} at home",
             path,
-            deal.refused,
+            deal.refused if sound else {},
             {},
             key="refused",
             me=me,
