@@ -126,11 +126,12 @@ def loaded(path: Path, readings: dict[str, str]) -> tuple[engine.Rules, oracle.W
         if not problems:
             return scenario.load(path).rules, oracle.load(path)
         names = list(readings)
-        guilty = {
-            names[item.line - first] for item in problems if item.code in ("too-large", "too-long", "mixed-kinds")
-        }
+        guilty = {names[item.line - first] for item in problems if item.code in ("too-large", "too-long")}
         assert guilty, (problems, [readings[names[item.line - first]] for item in problems])
-        readings = {name: value for name, value in readings.items() if name not in guilty and not uses(value, guilty)}
+        for name, value in readings.items():  # a reading uses only those before it
+            if uses(value, guilty):
+                guilty.add(name)
+        readings = {name: value for name, value in readings.items() if name not in guilty}
     raise AssertionError("the loader never came to rest")
 
 

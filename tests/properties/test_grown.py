@@ -12,8 +12,8 @@ from tests.properties.agreeing import Pair, played_out, written
 from tests.properties.growing import world
 from tests.tiers import n
 
-MAY_REFUSE = {"too-large", "too-long", "mixed-kinds"}
-"""What a random expression may be refused for: its size. A reading named in a wrong place is a fault of the growing."""
+MAY_REFUSE = {"too-large", "too-long"}
+"""What a random expression may be refused for: its size."""
 
 
 def test_grown_scenarios_play_alike(tmp_path: Path) -> None:
