@@ -66,7 +66,7 @@ def build_table(work: Compiler, row: int) -> Table:
 def stake(work: Compiler, path: Path, text: str | None, actor: str) -> Expression | None:
     """Return a worth or need; refuse one so large that a package's sum could leave 64 bits."""
     work.asks = actor
-    expression = work.expression(path, text, me=actor)
+    expression = work.expression(path, text)
     work.asks = BOTH
     if expression and max(abs(expression.term.low), abs(expression.term.high)) > LARGEST_STAKE:
         work.report(path, "too-large", "this can grow beyond all measure", "use smaller numbers, or clamp it")
