@@ -131,7 +131,7 @@ def late_turns(scenario: Scenario) -> Row:
 
 def two_processes(scenario: Scenario) -> Row:
     """Measure how much more two processes play than one, starting them included."""
-    games = 32 * SIZE
+    games = 48 * SIZE
 
     def side(workers: int) -> Measured:
         return once(lambda: sweep(scenario, {"all": "random"}, games, workers=workers))
