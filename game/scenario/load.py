@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
@@ -14,17 +15,15 @@ from typing import Any
 from game.engine import Rules
 from game.errors import ScenarioError
 from game.scenario.build import built
-from game.scenario.nodes import Node, from_plain, read_bytes
+from game.scenario.files import contents, scenario_files
+from game.scenario.nodes import Node, Refused, from_plain, read_bytes
 from game.scenario.problems import ERROR, Problem, hint
 from game.scenario.record import misfits
 from game.scenario.shape import shaped
 from game.scenario.spec import Spec
 from game.shipped import shipped
 
-MOST_FILES = 64
 MOST_VALUES = 100_000  # in all files together
-SUFFIXES = (".yaml", ".yml")
-LOCALE = "text."
 
 
 @dataclass(frozen=True)
@@ -80,52 +79,23 @@ def check(path: str | Path) -> list[Problem]:
 def examine(path: str | Path) -> tuple[Scenario | None, list[Problem]]:
     """Return a scenario, or None, and all its problems."""
     place = Path(path)
-    problems: list[Problem] = []
+    files, problems = scenario_files(place)
     roots: dict[str, Node] = {}
     values = 0
-    for file in scenario_files(place):
-        name = file.name if place.is_dir() else place.name
-        shown = str(file)
-        try:
-            data = file.read_bytes()
-        except OSError as error:
-            problems.append(
-                Problem(
-                    shown, 1, 1, "unreadable", f"the file cannot be read ({error.strerror})", "check its permissions"
-                )
-            )
+    for file in files:
+        shown, data = str(file), contents(file, problems)
+        if data is None:
             continue
         root, found = read_bytes(shown, data)
         problems += found
         if root is not None:
             values += sum(1 for _ in root.walk())
-            roots[name] = root
+            roots[file.name] = root
         if values > MOST_VALUES:
             message = f"the files up to this one hold more than {MOST_VALUES} values"
             problems.append(Problem(shown, 1, 1, "too-large", message, "make the scenario smaller"))
             return None, sorted(problems)
     return assembled(roots, problems, str(place))
-
-
-def scenario_files(place: Path) -> list[Path]:
-    """Return the YAML files of a folder, or the one file; raise ScenarioError if there is none."""
-    if place.is_file():
-        return [place]
-    if not place.is_dir():
-        raise ScenarioError(f"there is no scenario at {place}; check the spelling of the path")
-    files = sorted(
-        item
-        for item in place.iterdir()
-        if item.suffix in SUFFIXES
-        and not item.name.startswith((".", LOCALE))
-        and not item.is_symlink()
-        and item.is_file()
-    )
-    if not files:
-        raise ScenarioError(f"the folder {place} holds no YAML file; add scenario.yaml")
-    if len(files) > MOST_FILES:
-        raise ScenarioError(f"the folder {place} holds {len(files)} YAML files; at most {MOST_FILES} are read")
-    return files
 
 
 def assembled(roots: Mapping[str, Node], problems: list[Problem], path: str) -> tuple[Scenario | None, list[Problem]]:
@@ -203,7 +173,11 @@ def from_canonical(data: Any) -> Scenario:
     for name, tree in files.items():
         given = steps.get(name, [])
         numbers = accumulate(step for step in (given if isinstance(given, list) else []) if isinstance(step, int))
-        roots[str(name)] = from_plain(tree, str(name), iter(numbers))
+        try:
+            roots[str(name)] = from_plain(tree, str(name), iter(numbers))
+        except Refused as refusal:
+            what = refusal.problem
+            raise ScenarioError(f"the scenario inside the journal cannot be played: {what}", [what]) from None
     scenario, problems = assembled(roots, [], "")
     if scenario is None:
         raise ScenarioError(f"the scenario inside the journal cannot be played: {problems[0]}", problems)
@@ -223,8 +197,9 @@ def shipped_scenarios() -> list[Path]:
 def find(name: str | Path) -> Path:
     """Return the path of a scenario given by path or by the name of one that ships; raise ScenarioError."""
     place = Path(name)
-    if place.exists():
-        return place
+    with suppress(OSError):  # a path longer than any
+        if place.exists():
+            return place
     known = {item.name: item for item in shipped_scenarios()}
     if str(name) in known:
         return known[str(name)]

@@ -20,7 +20,7 @@ LARGEST_FILE = 1 << 20  # bytes
 DEEPEST = 32
 MOST_NODES = 50_000
 LONGEST_SCALAR = 20_000  # characters
-SIGNS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff"
+SIGNS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff"
 """Characters nobody sees, some of which turn the text around them: control, direction, zero width."""
 UNSEEN = re.compile(rf"[{SIGNS}\r]")
 UNSEEN_IN_FILE = re.compile(rf"[{SIGNS}]|\r(?!\n)")  # a file may end its lines as Windows does
@@ -84,7 +84,14 @@ def read_bytes(path: str, data: bytes) -> tuple[Node | None, list[Problem]]:
     """Return the root node of one file (None if it cannot be read) and what is wrong with it."""
     if len(data) > LARGEST_FILE:
         return None, [
-            Problem(path, 1, 1, "too-large", f"the file has {len(data)} bytes", f"at most {LARGEST_FILE} are read")
+            Problem(
+                path,
+                1,
+                1,
+                "too-large",
+                "the file is larger than any scenario",
+                f"at most {LARGEST_FILE} bytes are read",
+            )
         ]
     try:
         text = data.decode("utf-8-sig")
@@ -275,13 +282,22 @@ class Builder:
         parent.keys[key.value] = (key.line, key.column)
 
 
-def from_plain(value: Any, path: str, lines: Iterator[int]) -> Node:
-    """Return nodes from text, lists and dicts, with line numbers in the order of `walk`."""
+def from_plain(value: Any, path: str, lines: Iterator[int], level: int = 0) -> Node:
+    """Return nodes from text, lists and dicts, with line numbers in the order of `walk`; raise Refused."""
     line = next(lines, 0)
-    if isinstance(value, dict):
-        node = Node({str(key): from_plain(item, path, lines) for key, item in value.items()}, path, line, 1)
-        node.keys = {key: (item.line, 1) for key, item in node.value.items()}  # type: ignore[union-attr]
-        return node
+    if level > DEEPEST:
+        raise Refused(Problem(path, line, 1, "too-deep", f"more than {DEEPEST} levels", "write it flatter"))
     if isinstance(value, list):
-        return Node([from_plain(item, path, lines) for item in value], path, line, 1)
-    return Node(str(value), path, line, 1)
+        return Node([from_plain(item, path, lines, level + 1) for item in value], path, line, 1)
+    if not isinstance(value, dict):
+        return Node(shown(value, path, line), path, line, 1)
+    inner = {shown(key, path, line): from_plain(item, path, lines, level + 1) for key, item in value.items()}
+    return Node(inner, path, line, 1, keys={key: (item.line, 1) for key, item in inner.items()})
+
+
+def shown(value: Any, path: str, line: int) -> str:
+    """Return a value as text that can be shown; raise Refused."""
+    text = str(value)
+    if len(text) > LONGEST_SCALAR or UNSEEN.search(text):
+        raise Refused(Problem(path, line, 1, "bad-character", "this text cannot be shown", "write it anew"))
+    return text

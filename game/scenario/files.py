@@ -1,0 +1,47 @@
+"""The files a scenario is read from: nothing outside its folder, and never more than can be a scenario."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from game.errors import ScenarioError
+from game.scenario.nodes import LARGEST_FILE
+from game.scenario.problems import WARNING, Problem
+
+MOST_FILES = 64
+SUFFIXES = (".yaml", ".yml")
+LOCALE = "text."
+
+
+def scenario_files(place: Path) -> tuple[list[Path], list[Problem]]:
+    """Return the YAML files of a folder, or the one file, and what was left out; raise ScenarioError if it has none."""
+    try:
+        alone = place.is_file()
+        if not alone and not place.is_dir():
+            raise ScenarioError(f"there is no scenario at {place}; check the spelling of the path")
+        inside = [] if alone else sorted(place.iterdir())
+    except OSError as error:
+        raise ScenarioError(f"{str(place)[:200]} cannot be read ({error.strerror}); check the path") from None
+    named = [item for item in inside if item.suffix in SUFFIXES and not item.name.startswith((".", LOCALE))]
+    links = [item for item in named if item.is_symlink()]
+    files = [place] if alone else [item for item in named if item not in links and item.is_file()]
+    if not files:
+        raise ScenarioError(f"the folder {place} holds no YAML file; add scenario.yaml")
+    if len(files) > MOST_FILES:
+        raise ScenarioError(f"the folder {place} holds {len(files)} YAML files; at most {MOST_FILES} are read")
+    for file in files:
+        if not file.name.isprintable():
+            raise ScenarioError(f"the name of the file {file.name!a} cannot be shown; give it a plain one")
+    remedy = "put a copy of the file here"
+    return files, [Problem(str(item), 1, 1, "no-links", "a link is not followed", remedy, WARNING) for item in links]
+
+
+def contents(file: Path, problems: list[Problem]) -> bytes | None:
+    """Return the bytes of a file, one more than are read at most; None after noting that it cannot be read."""
+    try:
+        with file.open("rb") as stream:
+            return stream.read(LARGEST_FILE + 1)
+    except OSError as error:
+        message = f"the file cannot be read ({error.strerror})"
+        problems.append(Problem(str(file), 1, 1, "unreadable", message, "check its permissions"))
+        return None
