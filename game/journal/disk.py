@@ -73,10 +73,14 @@ def write_all(handle: int, data: bytes) -> None:
         view = view[os.write(handle, view) :]
 
 
-def still_there(path: Path, handle: int, length: int) -> bool:
-    """Return whether a path still names the open file, and nobody else changed its length."""
+def has_length(path: Path, handle: int, length: int) -> bool:
+    """Return whether the file a path names is as long as what was written.
+
+    Asked before and after a write, it tells that the file was not moved, replaced or changed by something else; what
+    numbers a drive gives its files does not matter. Windows lets nobody move an open file, and may tell old lengths.
+    """
     try:
-        there, own = os.stat(path), os.fstat(handle)
+        there = os.fstat(handle) if sys.platform == "win32" else os.stat(path)
     except OSError:
         return False
-    return (there.st_dev, there.st_ino, own.st_size) == (own.st_dev, own.st_ino, length)
+    return there.st_size == length

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 
 from game.errors import JournalError
-from game.journal.disk import BINARY, lock, still_there, sync, sync_folder, write_all
+from game.journal.disk import BINARY, has_length, lock, sync, sync_folder, write_all
 from game.journal.records import FIRST, Record, Unreadable, check_fields, check_size, encode
 
 
@@ -31,10 +31,7 @@ class Journal:
             message = f"{self.path} could not be written and takes no more records"
             raise JournalError(f"{message}; make room, then go on in a new file", str(self.path))
         line, mark = self.line_of(record)
-        if not still_there(self.path, self.handle, self.length):
-            self.broken = True
-            message = f"{self.path} was deleted, replaced or changed while the game ran"
-            raise JournalError(f"{message}; go on in a new file", str(self.path))
+        self.check_length()
         try:
             write_all(self.handle, line)
             sync(self.handle)
@@ -42,8 +39,16 @@ class Journal:
             self.broken = True
             message = f"{self.path} cannot be written ({error.strerror}); what was sealed before is safe"
             raise JournalError(f"{message}, make room or choose another folder", str(self.path)) from error
-        self.last = mark
         self.length += len(line)
+        self.check_length()
+        self.last = mark
+
+    def check_length(self) -> None:
+        """Raise JournalError if the file is not the one that was opened, or something else wrote to it."""
+        if not has_length(self.path, self.handle, self.length):
+            self.broken = True
+            message = f"{self.path} was deleted, replaced or changed while the game ran"
+            raise JournalError(f"{message}; go on in a new file", str(self.path))
 
     def line_of(self, record: Record) -> tuple[bytes, str]:
         """Return the line of a record and its checksum; raise JournalError for one that could not be read back."""

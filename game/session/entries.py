@@ -54,8 +54,9 @@ def title_of(moment: Moment, entry: Entry) -> str:
 
 def aimed(moment: Moment, move: Move) -> str:
     """Return a move's title, with its target where the menu has more than one."""
-    twins = [other for other in moment.rules.moves if other.actor == move.actor and other.id == move.id]
-    return f"{move.title}: {moment.rules.names[move.target]}" if move.target and len(twins) > 1 else move.title
+    if move.target and moment.twins[move.actor, move.id] > 1:
+        return f"{move.title}: {moment.rules.names[move.target]}"
+    return move.title
 
 
 def headline_of(moment: Moment, entry: Entry) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from game.engine import State
@@ -11,10 +12,12 @@ from game.session.words import spoken, thresholds
 
 def meters_part(moment: Moment) -> list[dict[str, Any]]:
     """Return every meter in hundredths, with its change in the last resolved turn."""
-    return [meter_row(moment, row) for row in range(len(moment.rules.meters))]
+    marks = [thresholds(moment, meter.name) for meter in moment.rules.meters]
+    sides = tense_sides(moment, marks)
+    return [meter_row(moment, row, marks[row], sides) for row in range(len(marks))]
 
 
-def meter_row(moment: Moment, row: int) -> dict[str, Any]:
+def meter_row(moment: Moment, row: int, marks: list[dict[str, Any]], sides: Mapping[str, set[str]]) -> dict[str, Any]:
     """Return one meter."""
     meter = moment.rules.meters[row]
     family, _, of = meter.name.partition(".")
@@ -35,18 +38,18 @@ def meter_row(moment: Moment, row: int) -> dict[str, Any]:
         "low": meter.low,
         "high": meter.high,
         "board": given.board,
-        "tense": tense(moment, family),
-        "thresholds": thresholds(moment, meter.name),
+        "tense": next(iter(sides[family])) if len(sides[family]) == 1 else None,
+        "thresholds": marks,
     }
 
 
-def tense(moment: Moment, family: str) -> str | None:
-    """Return which way tension lies: down if all thresholds lie below where the meters start, up if all lie above."""
-    sides = set()
-    for meter in moment.rules.meters:
-        if meter.name.partition(".")[0] == family:
-            sides |= {"down" if mark["at"] < meter.start else "up" for mark in thresholds(moment, meter.name)}
-    return sides.pop() if len(sides) == 1 else None
+def tense_sides(moment: Moment, marks: list[list[dict[str, Any]]]) -> dict[str, set[str]]:
+    """Return for each family on which sides of their start its meters have thresholds: tension lies there."""
+    sides: dict[str, set[str]] = {}
+    for meter, own in zip(moment.rules.meters, marks, strict=True):
+        family = sides.setdefault(meter.name.partition(".")[0], set())
+        family |= {"down" if mark["at"] < meter.start else "up" for mark in own}
+    return sides
 
 
 def track_part(moment: Moment) -> dict[str, list[int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -62,6 +63,11 @@ class Moment:
         times, last = whole.times.copy(), whole.last.copy()
         times[untold], last[untold] = 0, -1
         return replace(whole, columns=replace(whole.columns, times=times, last=last))
+
+    @cached_property
+    def twins(self) -> Counter[tuple[str, str]]:
+        """How many targets each move of each actor has."""
+        return Counter((move.actor, move.id) for move in self.rules.moves)
 
     @cached_property
     def open_moves(self) -> list[bool]:

@@ -38,10 +38,11 @@ def next_title(moment: Moment, row: int, status: int) -> str | None:
 
 def instruments_part(moment: Moment) -> list[dict[str, Any]]:
     """Return every instrument: its status, since when, until when, and which orders would change it."""
-    return [instrument_row(moment, row) for row in range(len(moment.rules.instruments))]
+    changing = open_changes(moment)
+    return [instrument_row(moment, row, changing) for row in range(len(moment.rules.instruments))]
 
 
-def instrument_row(moment: Moment, row: int) -> dict[str, Any]:
+def instrument_row(moment: Moment, row: int, changing: list[tuple[int, int, str]]) -> dict[str, Any]:
     """Return one instrument."""
     item = moment.rules.instruments[row]
     status = int(moment.state.status[row, 0])
@@ -57,21 +58,16 @@ def instrument_row(moment: Moment, row: int) -> dict[str, Any]:
         "due": due.isoformat() if due else None,
         "then_title": next_title(moment, row, status),
         "text": given.statuses[item.statuses[status].name].text or given.text,
-        "possible": possible(moment, row, status),
+        "possible": list(dict.fromkeys(title for at, to, title in changing if at == row and to != status)),
     }
 
 
-def possible(moment: Moment, row: int, status: int) -> list[str]:
-    """Return the titles of orders open now that would change an instrument, as far as the reader can know."""
+def open_changes(moment: Moment) -> list[tuple[int, int, str]]:
+    """Return (instrument, status, title) of every order open now that sets one, as far as the reader can know."""
     if moment.phase not in (BRIEFING, ORDERS):
         return []
-    open_now = moment.open_moves
-    found = {
-        aimed(moment, move): None
-        for place, move in enumerate(moment.rules.moves)
-        if open_now[place] and moment.told(move) and any(at == row and to != status for at, to in move.rule.settings)
-    }
-    return list(found)
+    moves = [move for place, move in enumerate(moment.rules.moves) if moment.open_moves[place] and moment.told(move)]
+    return [(at, to, aimed(moment, move)) for move in moves for at, to in move.rule.settings]
 
 
 def deadlines_part(moment: Moment) -> list[dict[str, Any]]:

@@ -58,8 +58,33 @@ def test_a_file_that_is_not_the_one_opened_takes_no_more(tmp_path: Path, change:
 
 
 @POSIX
+def test_a_file_replaced_by_its_own_copy_acknowledges_nothing(tmp_path: Path) -> None:
+    """The copy is as long as the file, but does not grow with it."""
+    records = records_of(tiny(), turns=1)
+    path = tmp_path / "a.journal"
+    with create(path, records[0]) as journal:
+        replaced(path)
+        with pytest.raises(JournalError, match=r"deleted, replaced or changed"):
+            journal.append(records[1])
+    assert read(path).records == ()
+
+
+def test_windows_asks_the_open_file_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    handle = os.open(tmp_path / "a", os.O_CREAT | os.O_RDWR)
+    try:
+        os.write(handle, b"12345")
+        monkeypatch.setattr(sys, "platform", "win32")
+        assert disk.has_length(tmp_path / "elsewhere", handle, 5)
+        assert not disk.has_length(tmp_path / "a", handle, 4)
+        monkeypatch.setattr(sys, "platform", "linux")
+        assert not disk.has_length(tmp_path / "elsewhere", handle, 5)
+    finally:
+        os.close(handle)
+
+
+@POSIX
 def test_without_the_look_a_record_would_be_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(journal_module, "still_there", lambda *_: True)  # the planted fault
+    monkeypatch.setattr(journal_module, "has_length", lambda *_: True)  # the planted fault
     records = records_of(tiny(), turns=1)
     path = tmp_path / "a.journal"
     with create(path, records[0]) as journal:
@@ -150,3 +175,44 @@ def test_a_lock_of_another_process_keeps_writers_out_and_dies_with_it(tmp_path: 
         assert read(path).records == ()
         process.kill()
     reopen(path)[0].close()
+
+
+@pytest.mark.parametrize("platform", ["win32", "darwin"])
+def test_a_whole_game_is_written_and_gone_on_with_on_other_platforms(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, platform: str
+) -> None:
+    """Only the branch is another's: no call that this platform alone knows is made."""
+    windows, mac = ModuleType("msvcrt"), ModuleType("fcntl")
+    windows.LK_NBLCK = 2  # type: ignore[attr-defined]
+    windows.locking = lambda handle, how, size: None  # type: ignore[attr-defined]
+    mac.LOCK_EX, mac.LOCK_NB, mac.F_FULLFSYNC = 2, 4, 51  # type: ignore[attr-defined]
+    mac.flock = mac.fcntl = lambda handle, what: None  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "msvcrt", windows if platform == "win32" else None)
+    monkeypatch.setitem(sys.modules, "fcntl", mac if platform == "darwin" else None)
+    if platform == "win32":
+        monkeypatch.setattr(disk.os, "open", without_folders(os.open))
+    monkeypatch.setattr(sys, "platform", platform)
+    records = records_of(tiny())
+    path = tmp_path / "a.journal"
+    with create(path, records[0]) as journal:
+        for record in records[1:4]:
+            journal.append(record)
+    with path.open("ab") as file:
+        file.write(b"half a rec")
+    journal, recording = reopen(path)
+    assert recording.torn and recording.torn.dropped == 10
+    with journal:
+        for record in records[4:]:
+            journal.append(record)
+    assert list(read(path).records) == records[1:]
+
+
+def without_folders(plain: Callable[..., int]) -> Callable[..., int]:
+    """Return an open that, as on Windows, opens no folder."""
+
+    def opening(path: Path, *arguments: int) -> int:
+        if Path(path).is_dir():
+            raise PermissionError(errno.EACCES, "a folder", str(path))
+        return plain(path, *arguments)
+
+    return opening
