@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from game.errors import ScenarioError
-from game.scenario.nodes import LARGEST_FILE
 from game.scenario.problems import WARNING, Problem
 
 MOST_FILES = 64
+LARGEST_FILE = 1 << 20  # bytes
 SUFFIXES = (".yaml", ".yml")
 LOCALE = "text."
 
@@ -21,7 +21,8 @@ def scenario_files(place: Path) -> tuple[list[Path], list[Problem]]:
             raise ScenarioError(f"there is no scenario at {place}; check the spelling of the path")
         inside = [] if alone else sorted(place.iterdir())
     except OSError as error:
-        raise ScenarioError(f"{str(place)[:200]} cannot be read ({error.strerror}); check the path") from None
+        what = unreadable(place, error)
+        raise ScenarioError(str(what), [what]) from None
     named = [item for item in inside if item.suffix in SUFFIXES and not item.name.startswith((".", LOCALE))]
     links = [item for item in named if item.is_symlink()]
     files = [place] if alone else [item for item in named if item not in links and item.is_file()]
@@ -37,11 +38,18 @@ def scenario_files(place: Path) -> tuple[list[Path], list[Problem]]:
 
 
 def contents(file: Path, problems: list[Problem]) -> bytes | None:
-    """Return the bytes of a file, one more than are read at most; None after noting that it cannot be read."""
+    """Return the bytes of a file; None after noting why it is not read."""
     try:
-        with file.open("rb") as stream:
-            return stream.read(LARGEST_FILE + 1)
+        if file.stat().st_size <= LARGEST_FILE:
+            return file.read_bytes()
+        remedy = f"at most {LARGEST_FILE} bytes are read"
+        problems.append(Problem(str(file), 1, 1, "too-large", "the file is larger than any scenario", remedy))
     except OSError as error:
-        message = f"the file cannot be read ({error.strerror})"
-        problems.append(Problem(str(file), 1, 1, "unreadable", message, "check its permissions"))
-        return None
+        problems.append(unreadable(file, error))
+    return None
+
+
+def unreadable(place: Path, error: OSError) -> Problem:
+    """Return the problem of a file or folder the system does not open."""
+    message = f"the file cannot be read ({error.strerror})"
+    return Problem(str(place)[:200], 1, 1, "unreadable", message, "check its path and permissions")

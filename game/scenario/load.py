@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
@@ -15,7 +14,7 @@ from typing import Any
 from game.engine import Rules
 from game.errors import ScenarioError
 from game.scenario.build import built
-from game.scenario.files import contents, scenario_files
+from game.scenario.files import contents, scenario_files, unreadable
 from game.scenario.nodes import Node, Refused, from_plain, read_bytes
 from game.scenario.problems import ERROR, Problem, hint
 from game.scenario.record import misfits
@@ -197,9 +196,12 @@ def shipped_scenarios() -> list[Path]:
 def find(name: str | Path) -> Path:
     """Return the path of a scenario given by path or by the name of one that ships; raise ScenarioError."""
     place = Path(name)
-    with suppress(OSError):  # a path longer than any
+    try:
         if place.exists():
             return place
+    except OSError as error:
+        what = unreadable(place, error)
+        raise ScenarioError(str(what), [what]) from None
     known = {item.name: item for item in shipped_scenarios()}
     if str(name) in known:
         return known[str(name)]

@@ -16,7 +16,6 @@ import yaml
 
 from game.scenario.problems import Problem
 
-LARGEST_FILE = 1 << 20  # bytes
 DEEPEST = 32
 MOST_NODES = 50_000
 LONGEST_SCALAR = 20_000  # characters
@@ -82,17 +81,6 @@ class Refused(Exception):
 
 def read_bytes(path: str, data: bytes) -> tuple[Node | None, list[Problem]]:
     """Return the root node of one file (None if it cannot be read) and what is wrong with it."""
-    if len(data) > LARGEST_FILE:
-        return None, [
-            Problem(
-                path,
-                1,
-                1,
-                "too-large",
-                "the file is larger than any scenario",
-                f"at most {LARGEST_FILE} bytes are read",
-            )
-        ]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
