@@ -46,6 +46,8 @@ TABLE: dict[str, tuple[int, int, int]] = {
     "arrivals of sheets (T19)": (2, 100, 1_000),  # a scenario: sheets in another order, resent, replaced
     "ledgers summed (T9)": (2, 60, 500),  # a scenario: every meter after every turn
     "dots of land": (12, 200, 2_000),  # a box, each by walking round every outline
+    "mutants (T26)": (300, 10_000, 200_000),  # over three scenarios, each played for a few games if it stands (T27)
+    "mutants of the flagship (T26)": (20, 500, 5_000),
     "wild expressions (T30)": (300, 5_000, 100_000),
     "previews of ranges": (5, 50, 500),  # an order and position, each with another seed
 }
