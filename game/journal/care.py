@@ -10,9 +10,9 @@ from typing import Any
 from game.errors import GameError, JournalError
 from game.journal.disk import BINARY, lock, sync, write_all
 from game.journal.journal import Journal
+from game.journal.playback import scenario_of
 from game.journal.reading import BOM, Scan, bytes_of, read, refuse_vast
 from game.journal.recording import Recording
-from game.scenario import from_canonical
 
 
 def reopen(path: str | Path) -> tuple[Journal, Recording]:
@@ -89,7 +89,7 @@ def info(path: str | Path) -> dict[str, Any]:
     """Return what a journal holds, as plain data: scenario, seats, turns, outcome, what is wrong with it."""
     recording = read(path)
     header = recording.header
-    scenario = from_canonical(header["scenario"])
+    scenario = scenario_of(header, str(path))
     outcome = recording.outcome
     return {
         "path": str(path),

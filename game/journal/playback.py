@@ -19,7 +19,7 @@ from game.engine import (
     resolve,
     start,
 )
-from game.errors import GameError, JournalDiverged, OrderError
+from game.errors import GameError, JournalDiverged, JournalError, OrderError, ScenarioError
 from game.journal.records import Record
 from game.scenario import Scenario, from_canonical
 
@@ -77,15 +77,24 @@ def chance_of(header: Record) -> Chance:
     return Chance(header["seed"], header["game"], header["history"])
 
 
+def scenario_of(header: Record, path: str = "") -> Scenario:
+    """Return the scenario inside a journal; raise JournalError if it is not the one promised, or cannot be played."""
+    try:
+        scenario = from_canonical(header["scenario"])
+        scenario.rules.pace(header["pace"])
+    except ScenarioError as error:
+        raise JournalError(f"{path or 'the recording'} cannot be played: {error}", path) from error
+    if scenario.digest != header["digest"]:
+        promised = f"{path or 'the recording'} holds another scenario than it promises; look for a copy of the file"
+        raise JournalDiverged(promised, path, 0, scenario.digest, header["digest"])
+    return scenario
+
+
 def played_again(
     header: Record, line: Sequence[Record], closing: Record | None, path: str, until: int | None
 ) -> Playback:
     """Return a recorded line of turns played again; raise JournalDiverged where it is not the game that was played."""
-    scenario = from_canonical(header["scenario"])
-    if scenario.digest != header["digest"]:
-        raise JournalDiverged(
-            f"{path} holds another scenario than it promises", path, 0, scenario.digest, header["digest"]
-        )
+    scenario = scenario_of(header, path)
     rules, chance = scenario.rules, chance_of(header)
     states = [start(rules, header["pace"])]
     digests = [digest(rules, states[0])]

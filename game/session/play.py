@@ -11,7 +11,7 @@ from game.errors import JournalDiverged, OrderError
 from game.scenario import Scenario
 from game.session.course import Course, played
 from game.session.moment import BRIEFING, ENDED, ORDERS, PHASES, REVEAL, Moment
-from game.session.seats import lineup_after, persons, seated
+from game.session.seats import lineup_after, persons, players_of
 
 Record = Mapping[str, Any]
 
@@ -22,7 +22,7 @@ class Play:
     def __init__(self, scenario: Scenario, header: Record) -> None:
         self.scenario = scenario
         self.rules = scenario.rules
-        self.seats: dict[str, str] = seated(self.rules, header["seats"])
+        self.seats: dict[str, str] = players_of(self.rules, header["seats"])
         self.chance = Chance(header["seed"], header["game"], header["history"])
         self.course = Course(scenario, start(self.rules, header["pace"]))
         self.phase = BRIEFING
@@ -73,6 +73,7 @@ class Play:
 
     def apply(self, record: Record) -> None:
         """Take one record; raise JournalDiverged if it does not fit the game so far."""
+        self.check_names(record)
         match record["record"]:
             case "phase":
                 if record["phase"] not in PHASES or (record["phase"] == ENDED) > self.course.over:
@@ -103,6 +104,13 @@ class Play:
                 self.expect(record["digest"], record["turn"])
                 self.closed = True
 
+    def check_names(self, record: Record) -> None:
+        """Raise JournalDiverged for an actor or event this scenario does not have."""
+        for field, known in (("actor", self.rules.actors), ("event", self.rules.event_index)):
+            if field in record and record[field] not in known:
+                message = f"the journal names {record[field][:40]!r}, and its scenario has no such {field}"
+                raise JournalDiverged(f"{message}; look for a copy of the file", "", self.turn)
+
     def clear(self, phase: str) -> None:
         """Begin a phase with no sheet in and nothing dropped in."""
         self.phase = phase
@@ -111,7 +119,7 @@ class Play:
 
     def open(self, record: Record) -> None:
         """Resolve a turn from its record."""
-        self.expect(record["before"], self.coming - 1)
+        self.expect(record["before"], self.coming)
         before = self.state
         try:
             sheets = parse_sheets(self.rules, record["sheets"])

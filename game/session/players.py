@@ -24,7 +24,7 @@ def actor_row(moment: Moment, actor: str) -> dict[str, Any]:
         "marker": given.marker,
         "colour": given.colour,
         "brief": given.brief,
-        "player": moment.seats[actor],
+        "player": moment.seats.get(actor, ""),
         "sealed": is_sealed(moment, actor),
         "attention": moment.course.state.pace.attention[actor],
         "advisers": [{"title": one.title, "text": one.text} for one in given.advisers] if mine else [],
@@ -39,5 +39,5 @@ def actor_row(moment: Moment, actor: str) -> dict[str, Any]:
 def is_sealed(moment: Moment, actor: str) -> bool:
     """Return whether an actor's sheet is in; a bot needs no time for it."""
     if moment.phase == ORDERS:
-        return actor in moment.sealed or moment.seats[actor] != PERSON
+        return actor in moment.sealed or moment.seats.get(actor) != PERSON
     return moment.phase == REVEAL

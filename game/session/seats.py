@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from game.bots import Lineup, bot_class, seating
+from game.bots import UNNAMED, Lineup, bot_class, seating
 from game.engine import Chance, Pace, Rules, State
 from game.errors import NotSeated
 
@@ -16,10 +16,16 @@ def seated(rules: Rules, seats: Mapping[str, str]) -> dict[str, str]:
 
     A person is written `person`, or `me` on the command line.
     """
-    players = {actor: PERSON if player == ME else player for actor, player in seating(rules, dict(seats)).items()}
+    players = players_of(rules, seating(rules, dict(seats)))
     for player in players.values():
         check_player(player)
     return players
+
+
+def players_of(rules: Rules, seats: Mapping[str, str]) -> dict[str, str]:
+    """Return the player of every actor as a journal has it; whether its bot is still there shows when it is asked."""
+    given = {actor: seats.get(actor, UNNAMED) for actor in rules.actors}
+    return {actor: PERSON if player == ME else player for actor, player in given.items()}
 
 
 def check_player(player: str) -> None:

@@ -9,8 +9,8 @@ from typing import Any
 from game.bots import follows_history
 from game.engine import Outcome, State, outcome
 from game.errors import GameError, JournalError, TooLate
-from game.journal import Journal, Record, Recording, header_of, reopen
-from game.scenario import Scenario, from_canonical
+from game.journal import Journal, Record, Recording, header_of, reopen, scenario_of
+from game.scenario import Scenario
 from game.session.commands import Command, Notice
 from game.session.conduct import carry_out
 from game.session.moment import ENDED, REVEAL, Moment
@@ -71,7 +71,7 @@ class Session:
         journal, recording = (None, kept) if isinstance(kept, Recording) else reopen(kept)
         try:
             self = cls.__new__(cls)
-            play = Play(from_canonical(recording.header["scenario"]), recording.header)
+            play = Play(scenario_of(recording.header, recording.path), recording.header)
             for record in recording.records:
                 play.apply(record)
             self.take(play, Saving(recording.header, recording.records, journal))

@@ -14,6 +14,7 @@ import pytest
 from game.errors import GameError, JournalCorrupt, JournalError
 from game.journal import create, describe, read_bytes, salvage
 from game.journal.records import FIELDS, FIRST, LONGEST_HEADER, Record, Unreadable, checksum, parse, written
+from game.session import Session
 from tests.journal.games import chained, records_of, tiny
 from tests.tiers import n
 
@@ -156,7 +157,11 @@ def test_values_of_any_kind_anywhere_are_read_or_refused() -> None:
         records[place] = record
         data = lines_of(*map(written, records))
         try:
-            read_bytes(data, "wild.journal").replay()
+            recording = read_bytes(data, "wild.journal")
+            recording.replay()
+            session = Session.resume(recording)
+            for reader in (None, "upper", "lower"):
+                assert session.snapshot(reader)["turn"]
         except GameError as error:
             assert str(error)
 
