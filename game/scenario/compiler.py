@@ -27,6 +27,7 @@ from game.engine import (
 )
 from game.scenario.nodes import Node
 from game.scenario.problems import ERROR, Problem, hint
+from game.scenario.scalars import ordinal_of
 from game.scenario.spec import Spec
 
 Path = tuple[str | int, ...]
@@ -160,11 +161,8 @@ class Compiler:
 
     def day(self, path: Path, text: str) -> int:
         """Return a date, or the date of a name, as an ordinal; the first day after reporting a wrong one."""
-        text = self.spec.dates[text].on if text in self.spec.dates else text
-        try:
-            return date.fromisoformat(text).toordinal() if len(text) == 10 else self.no_day(path, text)
-        except ValueError:
-            return self.no_day(path, text)
+        found = ordinal_of(self.spec.dates[text].on if text in self.spec.dates else text)
+        return self.no_day(path, text) if found is None else found
 
     def no_day(self, path: Path, text: str) -> int:
         """Report a date that is none."""

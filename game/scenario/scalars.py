@@ -29,6 +29,7 @@ RESERVED = {
     "since",
     "range",
 }
+EARLIEST = 1000  # year; weeks before the first day must have dates too
 SPAN = re.compile(r"([0-9]{1,5}) (day|week)s?")
 
 
@@ -50,15 +51,22 @@ def name(text: str) -> str:
     return text
 
 
+def ordinal_of(text: str) -> int | None:
+    """Return a date written YYYY-MM-DD as an ordinal, or None if it is none, or of another age."""
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        return None
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return found.toordinal() if found.year >= EARLIEST else None
+
+
 def day(text: str) -> str:
     """Check a date."""
-    try:
-        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-            date.fromisoformat(text)
-            return text
-    except ValueError:
-        pass
-    raise wrong("bad-date", f"{text[:40]!r} is not a date", "write YYYY-MM-DD")
+    if ordinal_of(text) is None:
+        raise wrong("bad-date", f"{text[:40]!r} is not a date", "write YYYY-MM-DD")
+    return text
 
 
 def points(text: str) -> str:

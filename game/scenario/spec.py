@@ -59,7 +59,7 @@ class Adviser(Part):
 class Actor(Part):
     """A state in the crisis."""
 
-    name: Annotated[Title, Field(min_length=1)]
+    name: Title = Field(min_length=1)
     place: list[Degrees] | None = Field(None, min_length=2, max_length=2)
     marker: Annotated[str, one_of("circle", "square", "triangle", "diamond", "hexagon")] = "circle"
     colour: Annotated[str, one_of("seoul", "tokyo", "wash", "fourth", "fifth")] | None = None
