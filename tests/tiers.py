@@ -50,6 +50,10 @@ TABLE: dict[str, tuple[int, int, int]] = {
     "mutants of the flagship (T26)": (20, 500, 5_000),
     "wild expressions (T30)": (300, 5_000, 100_000),
     "previews of ranges": (5, 50, 500),  # an order and position, each with another seed
+    "games of two bots": (200, 1_000, 10_000),  # a seating; mirrors, GRIT, styles of help
+    "games of chance to every ending": (100_000, 100_000, 1_000_000),
+    "games of a script": (4, 40, 200),  # a script and opponent
+    "games of the choices": (120, 200, 1_000),  # a seating; what the search chooses
 }
 
 

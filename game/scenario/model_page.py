@@ -34,7 +34,7 @@ def head(scenario: Scenario) -> Iterator[str]:
     folder = Path(scenario.path).name
     yield f"# The model of {scenario.title[0].lower()}{scenario.title[1:]}"
     yield ""
-    yield f"Made from the scenario `{folder}`, digest `{scenario.digest}`; do not edit it. Write it anew with"
+    yield f"Made from the scenario `{folder}`; do not edit it. Write it anew with"
     yield ""
     yield f"    python -m game.scenario.model_page scenarios/{folder} docs/model-2019.md"
     yield ""
