@@ -40,7 +40,8 @@ def built(spec: Spec, root: Node) -> tuple[Rules | None, list[Problem]]:
     work.secrets = {place: actor for place, (row, actor, _) in enumerate(entries) if spec.moves[row].quiet is not None}
     moves = tuple(build_move(work, *entry) for entry in entries)
     events = tuple(build_event(work, row, start, tick_days) for row in range(len(spec.events)))
-    history, script = build_history(work, events, moves, start, tick_days)
+    tables = build_tables(work)
+    history, script = build_history(work, events, moves, tables, start, tick_days)
     rules = Rules(
         id=spec.id,
         title=spec.title,
@@ -54,7 +55,7 @@ def built(spec: Spec, root: Node) -> tuple[Rules | None, list[Problem]]:
         moves=moves,
         events=events,
         drift=tuple(build_drift(work, row) for row in range(len(spec.drift))),
-        tables=build_tables(work),
+        tables=tables,
         goals=build_goals(work),
         endings=build_endings(work),
         history=history,

@@ -15,7 +15,7 @@ from game.engine import Rules
 from game.errors import ScenarioError
 from game.scenario.build import built
 from game.scenario.files import contents, scenario_files, unreadable
-from game.scenario.nodes import Node, Refused, from_plain, read_bytes
+from game.scenario.nodes import Node, Refused, from_plain, read_bytes, shown
 from game.scenario.problems import ERROR, Problem, hint
 from game.scenario.record import misfits
 from game.scenario.shape import shaped
@@ -82,17 +82,17 @@ def examine(path: str | Path) -> tuple[Scenario | None, list[Problem]]:
     roots: dict[str, Node] = {}
     values = 0
     for file in files:
-        shown, data = str(file), contents(file, problems)
+        name, data = str(file), contents(file, problems)
         if data is None:
             continue
-        root, found = read_bytes(shown, data)
+        root, found = read_bytes(name, data)
         problems += found
         if root is not None:
             values += sum(1 for _ in root.walk())
             roots[file.name] = root
         if values > MOST_VALUES:
             message = f"the files up to this one hold more than {MOST_VALUES} values"
-            problems.append(Problem(shown, 1, 1, "too-large", message, "make the scenario smaller"))
+            problems.append(Problem(name, 1, 1, "too-large", message, "make the scenario smaller"))
             return None, sorted(problems)
     return assembled(roots, problems, str(place))
 
@@ -173,7 +173,7 @@ def from_canonical(data: Any) -> Scenario:
         given = steps.get(name, [])
         numbers = accumulate(step for step in (given if isinstance(given, list) else []) if isinstance(step, int))
         try:
-            roots[str(name)] = from_plain(tree, str(name), iter(numbers))
+            roots[shown(name, "a file name", 0)] = from_plain(tree, str(name), iter(numbers))
         except Refused as refusal:
             what = refusal.problem
             raise ScenarioError(f"the scenario inside the journal cannot be played: {what}", [what]) from None

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from datetime import date
 
-from game.engine import Event, HistoryOrder, Move, parse_orders, tick_holding
+from game.engine import Event, HistoryOrder, Move, Table, parse_orders, parse_package, tick_holding
 from game.errors import OrderError
 from game.scenario.compiler import Compiler, Path
 from game.scenario.problems import hint
 
 
 def build_history(
-    work: Compiler, events: tuple[Event, ...], moves: tuple[Move, ...], start: int, tick_days: int
+    work: Compiler,
+    events: tuple[Event, ...],
+    moves: tuple[Move, ...],
+    tables: tuple[Table, ...],
+    start: int,
+    tick_days: int,
 ) -> tuple[tuple[HistoryOrder, ...], dict[int, frozenset[int]]]:
     """Return what really happened: dated orders, and the ticks of the events that did."""
     orders: list[HistoryOrder] = []
     script: dict[int, frozenset[int]] = {}
     names = [event.id for event in events]
-    known = {(move.actor, move.order) for move in moves}
+    known = [(move.actor, move.order) for move in moves]
     for row, item in enumerate(work.spec.history):
         path = ("history", row)
         work.check_sources(path, item.sources)
@@ -36,12 +41,12 @@ def build_history(
                 number = names.index(item.event)
                 script[number] = script.get(number, frozenset()) | {tick}
         else:
-            orders += past_orders(work, path, item.order or "", on, tick, known)
+            orders += past_orders(work, path, item.order or "", on, tick, known, tables)
     return tuple(orders), script
 
 
 def past_orders(
-    work: Compiler, path: Path, text: str, on: int, tick: int, known: set[tuple[str, str]]
+    work: Compiler, path: Path, text: str, on: int, tick: int, known: list[tuple[str, str]], tables: tuple[Table, ...]
 ) -> list[HistoryOrder]:
     """Return the orders of one line of history."""
     try:
@@ -52,8 +57,9 @@ def past_orders(
     if not work.known((*path, "order"), actor, work.spec.actors, "actor"):
         return []
     for entry in entries:
-        deal = entry.startswith(("sign ", "withdraw "))
-        if not deal and (actor, entry) not in known:
+        if entry.startswith(("sign ", "withdraw ")):
+            check_package(work, (*path, "order"), entry, [table for table in tables if actor in table.between])
+        elif (actor, entry) not in known:
             work.report(
                 (*path, "order"),
                 "unknown-name",
@@ -61,3 +67,16 @@ def past_orders(
                 hint(entry, [order for who, order in known if who == actor]),
             )
     return [HistoryOrder(on, tick, actor, entry, work.where(path)) for entry in entries]
+
+
+def check_package(work: Compiler, path: Path, entry: str, tables: list[Table]) -> None:
+    """Report a package of the past that can be put on no table of its actor."""
+    word, _, rest = entry.partition(" ")
+    name, _, items = rest.partition(":")
+    mine = {table.name: table for table in tables}
+    if work.known(path, name.strip(), mine, "table of this actor") and word == "sign":
+        try:
+            parse_package(mine[name.strip()], items)
+        except OrderError as error:
+            message, _, remedy = str(error).partition("; ")
+            work.report(path, "bad-order", message, remedy or "name items of the table")

@@ -27,6 +27,16 @@ def whole(text: str) -> str:
     return text + "".join(line for key, line in REST.items() if f"\n{key}:" not in f"\n{text}")
 
 
+def marked(text: str, code: str) -> tuple[str, list[str]]:
+    """Return a text without its marks (‸), and what must be found at each as `line:column code`."""
+    *before, last = text.split("‸")
+    so_far, places = "", []
+    for part in before:
+        so_far += part
+        places.append(f"{so_far.count(chr(10)) + 1}:{len(so_far) - so_far.rfind(chr(10))} {code}")
+    return so_far + last, places
+
+
 def found(path: Path) -> list[str]:
     """Return what is wrong with a scenario as `line:column code`."""
     return [f"{item.line}:{item.column} {item.code}" for item in scenario.check(path)]
