@@ -27,26 +27,18 @@ def clock_lines(account: Account, turn: int) -> list[str]:
         return []
     found = []
     for row, item in enumerate(rules.instruments):
-        due = due_tick(item, int(state.status[row, 0]), int(state.entered[row, 0]))
-        if due is not None:
-            found.append((max(due, now), row))
-    lines = []
-    for due, row in sorted(found)[:MOST_CLOCKS]:
-        item = rules.instruments[row]
         status = item.statuses[int(state.status[row, 0])]
-        days = (due - now) * rules.tick_days
-        left = f", {days} days" if days else ""
-        when = full_day(date_of(rules, due))
-        lines.append(f"{item.title}: {status.title} (until {when}{left}){then(item, status.name)}")
+        due = account.scenario.ends_on(item.name, status.name, date_of(rules, int(state.entered[row, 0])))
+        if due is not None:
+            found.append((due, row, status.name))
+    lines = []
+    for due, row, name in sorted(found)[:MOST_CLOCKS]:
+        item = rules.instruments[row]
+        title = next(one.title for one in item.statuses if one.name == name)
+        days = (due - date_of(rules, now)).days
+        left = f", {days} days" if days > 0 else ""
+        lines.append(f"{item.title}: {title} (until {full_day(due)}{left}){then(item, name)}")
     return lines
-
-
-def due_tick(item: Instrument, number: int, entered: int) -> int | None:
-    """Return the tick in which a status ends, or None if no clock runs."""
-    status = item.statuses[number]
-    if status.ends is None:
-        return None
-    return entered + status.lasts if status.lasts is not None else status.until
 
 
 def then(item: Instrument, name: str) -> str:

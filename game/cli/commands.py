@@ -26,6 +26,7 @@ COMMANDS = (
     Command("render", "game.cli.render", "draw one screen as a PNG, without a display", WINDOW),
     Command("journal", "game.cli.journal", "info: what a journal holds; salvage: keep the good part of a damaged one"),
     Command("moves", "game.cli.moves", "print what every actor of a scenario can order"),
+    Command("bots", "game.cli.bots", "print the programs that can hold a seat, and how each plays"),
     Command("exit-codes", "game.cli.exit_codes", "print what the exit codes mean", ()),
 )
 START = Command("", "game.cli.title", "the title screen; without a display the 2019 history as text", WINDOW)

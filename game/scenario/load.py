@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property
 from hashlib import blake2b
 from itertools import accumulate, pairwise
@@ -18,6 +19,7 @@ from game.scenario.files import contents, scenario_files, unreadable
 from game.scenario.nodes import Node, Refused, from_plain, read_bytes, shown
 from game.scenario.problems import ERROR, Problem, hint
 from game.scenario.record import misfits
+from game.scenario.scalars import days_of
 from game.scenario.shape import shaped
 from game.scenario.spec import Spec
 from game.shipped import shipped
@@ -51,6 +53,14 @@ class Scenario:
     def summary(self) -> str:
         """One sentence on what it is about."""
         return self.spec.summary
+
+    def ends_on(self, instrument: str, status: str, entered: date) -> date | None:
+        """Return the day on which a status entered on a day ends by itself, as authored; None if no clock runs."""
+        given = self.spec.instruments[instrument].statuses[status]
+        if given.until is not None:
+            named = self.spec.dates.get(given.until)
+            return date.fromisoformat(named.on if named is not None else given.until)
+        return None if given.lasts is None else entered + timedelta(days=days_of(given.lasts))
 
     @cached_property
     def digest(self) -> str:

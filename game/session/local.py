@@ -177,7 +177,6 @@ def _entry(path: Path) -> dict[str, Any]:
         return _broken(path, ScenarioError(str(error)))
     rules = scenario.rules
     paces = [{"name": pace.name, "title": pace.title, "turns": pace.turns} for pace in rules.paces.values()]
-    first = next(iter(rules.paces.values()))
     seen = Session(scenario, dict.fromkeys(rules.actors, "hold")).snapshot(None)
     return {
         "name": str(path),
@@ -185,7 +184,7 @@ def _entry(path: Path) -> dict[str, Any]:
         "title": scenario.title,
         "summary": scenario.summary,
         "from": date_of(rules, 0).isoformat(),
-        "to": date_of(rules, first.turns * first.turn_ticks).isoformat(),
+        "to": seen["end"],
         "paces": paces,
         "actors": seen["actors"],
         "meters": seen["meters"],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from game.engine import date_of
@@ -19,14 +19,7 @@ def status_title(moment: Moment, row: int, status: int) -> str:
 def due_day(moment: Moment, row: int, status: int, entered: date) -> date | None:
     """Return the day on which a status entered on a day ends by itself, or None if no clock runs."""
     instrument = moment.rules.instruments[row]
-    if instrument.statuses[status].ends is None:
-        return None
-    given = moment.scenario.spec.instruments[instrument.name].statuses[instrument.statuses[status].name]
-    if given.until is not None:
-        named = moment.scenario.spec.dates.get(given.until)
-        return date.fromisoformat(named.on if named is not None else given.until)
-    number, _, unit = (given.lasts or "0 days").partition(" ")
-    return entered + timedelta(days=int(number) * (7 if unit.startswith("week") else 1))
+    return moment.scenario.ends_on(instrument.name, instrument.statuses[status].name, entered)
 
 
 def next_title(moment: Moment, row: int, status: int) -> str | None:

@@ -56,6 +56,7 @@ OPTIONS = {
     "journal": ("--out", "--json"),
     "moves": ("--json",),
     "exit-codes": (),
+    "bots": (),
 }
 VALUES = {
     "--seats": (

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from game import __version__
+from game.bots import BOTS
 from game.cli import check as check_command
 from game.cli.commands import COMMANDS
 from game.cli.exits import MEANING
@@ -33,6 +34,12 @@ def test_every_command_explains_its_options(name: str) -> None:
 def test_version_is_that_of_the_distribution() -> None:
     assert call("--version").out.startswith(f"backchannel {__version__} ")
     assert f'version = "{__version__}"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+
+
+def test_every_bot_is_printed_with_its_temperament() -> None:
+    answer = call("bots")
+    flat = " ".join(answer.out.split())
+    assert answer.code == 0 and all(f"{name} {bot.sentence}" in flat for name, bot in BOTS.items())
 
 
 def test_exit_codes_are_printed() -> None:

@@ -31,6 +31,7 @@ SHOWN = (
     ("moves", "gsomia-2019"),
     ("--help",),
     ("exit-codes",),
+    ("bots",),
     ("sim", "tiny", "--games", "20"),
     ("play", "tiny", *RANDOM),
 )

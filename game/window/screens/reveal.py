@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from game.window.deadlines import SOON
 from game.window.display import Box
 from game.window.dumbbell import dumbbell
 from game.window.flow import go_on
@@ -330,7 +331,8 @@ def _clock(page: Page, x: float, low: float, w: float, found: Data, big: bool) -
     days = first.get("days")
     left = x
     if days is not None:
-        left += page.text(x, low + (50 if big else 34), str(days), "rnumL" if big else "numL", "hot") + 16
+        tone = "hot" if int(days) <= SOON else "ink"
+        left += page.text(x, low + (50 if big else 34), str(days), "rnumL" if big else "numL", tone) + 16
         lead = "day" if int(days) == 1 else "days"
         title = f"{lead}: {first.get('title', '')}"
     else:
@@ -344,7 +346,12 @@ def _clock(page: Page, x: float, low: float, w: float, found: Data, big: bool) -
         room=fits,
     )
     page.text(
-        left, low + (60 if big else 40), first.get("words", ""), "rlab" if big else "axis", "ink2", room=room - left + x
+        left,
+        low + (60 if big else 40),
+        f"Began this turn: {first.get('words', '')}",
+        "rlab" if big else "axis",
+        "ink2",
+        room=room - left + x,
     )
 
 
