@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.engine import Drift, Ending, Event, Goal, Instrument, Status, tick_holding
+from game.engine import UNIT, Drift, Ending, Event, Goal, Instrument, Status, parse_decimal, tick_holding
 from game.scenario.compiler import Compiler
 from game.scenario.names import spoken
 from game.scenario.scalars import days_of
@@ -12,13 +12,16 @@ def build_event(work: Compiler, row: int, start: int, tick_days: int) -> Event:
     """Return one event."""
     item, path = work.spec.events[row], ("events", row)
     on = None if item.on is None else tick_holding(start, tick_days, work.day((*path, "on"), item.on))
+    chance = work.expression((*path, "chance"), item.chance)
+    if not 0 <= (parse_decimal(item.chance or "") or 0) <= 100 * UNIT:
+        work.report((*path, "chance"), "out-of-range", "a chance is 0 to 100 points a tick", "write for example 25")
     rule = work.rule(item.id, spoken(item.title, item.id), path, item.effects, item.because)
     work.check_sources(path, item.sources)
     return Event(
         item.id,
         work.condition((*path, "when"), item.when),
         on,
-        work.expression((*path, "chance"), item.chance),
+        chance,
         item.once,
         rule,
     )

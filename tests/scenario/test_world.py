@@ -109,6 +109,8 @@ endings: [{id: high, title: Very high, when: m > 90}, {id: out_of_time, when: ti
         ("events: [{id: x, when: ‸m}]\n", "mixed-kinds"),
         ("events: [{id: x, chance: ‸m > 1}]\n", "mixed-kinds"),
         ("events: [{id: x, effects: {‸mm: 1}}]\n", "unknown-name"),
+        ("events: [{id: x, chance: ‸100.1}]\n", "out-of-range"),
+        ("events: [{id: x, chance: ‸-1}]\n", "out-of-range"),
         ("events: [{id: x, effects: {m: ‸[1]}}]\n", "bad-range"),
         ("events: [{id: x, sources: ‸Z}]\n", "unknown-name"),
         ("drift: [{id: x, effects: {m: ‸them}}]\n", "unknown-name"),
