@@ -124,21 +124,21 @@ def follow(actor: str, script: Script, other: str, games: int = GAMES) -> float:
 OPPONENTS = ("random", "mirror", "hawk", "dove", "grit", "reciprocator", "generous", "contrite", "search")
 
 
-def scripts(actor: str) -> dict[str, Script]:
-    """Return what is tried as a fixed script: what the record, and the search against everybody, did."""
+def scripts(actor: str, most: int = 99) -> dict[str, Script]:
+    """Return what is tried as a fixed script: what the record, the search against everybody, and each bot did."""
     rules = scenario().rules
     seatings = {"history": dict.fromkeys(rules.actors, "history")}
-    for other in OPPONENTS:
+    for other in ("search", "random", "reciprocator", *OPPONENTS):  # the most unlike first, for short trials
         seatings[f"search against {other}"] = dict.fromkeys(rules.actors, other) | {actor: "search"}
         seatings[f"{other} against itself"] = dict.fromkeys(rules.actors, other)
-    return {name: script_of(actor, seats) for name, seats in seatings.items()}
+    return {name: script_of(actor, seats) for name, seats in list(seatings.items())[:most]}
 
 
-def script_table(actor: str, games: int = GAMES) -> dict[str, dict[str, float]]:
-    """Return the points of each script of an actor against each bot."""
+def script_table(actor: str, games: int = GAMES, most: int = 99) -> dict[str, dict[str, float]]:
+    """Return the points of each script of an actor, or of the first `most`, against each bot."""
     return {
         name: {other: follow(actor, script, other, games) for other in OPPONENTS}
-        for name, script in scripts(actor).items()
+        for name, script in scripts(actor, most).items()
     }
 
 
@@ -170,8 +170,10 @@ def chosen(games: int) -> dict[str, tuple[int, int]]:
         while not state.time_up and state.live.any():
             open_now = legal(rules, state)
             opened += (open_now.moves & state.live).sum(axis=1)
-            picked += (asked.sheets(state, chance, open_now).moves & state.live).sum(axis=1)
-            state = resolve(rules, state, lineup.sheets(state, chance, open_now), chance, reasons=False).state
+            thought = asked.sheets(state, chance, open_now)
+            picked += (thought.moves & state.live).sum(axis=1)
+            given = thought if set(seats) == {"search"} else lineup.sheets(state, chance, open_now)
+            state = resolve(rules, state, given, chance, reasons=False).state
     return {move.name: (int(picked[row]), int(opened[row])) for row, move in enumerate(rules.moves)}
 
 

@@ -52,8 +52,9 @@ TABLE: dict[str, tuple[int, int, int]] = {
     "previews of ranges": (5, 50, 500),  # an order and position, each with another seed
     "games of two bots": (200, 1_000, 10_000),  # a seating; mirrors, GRIT, styles of help
     "games of chance to every ending": (100_000, 100_000, 1_000_000),
-    "games of a script": (4, 40, 200),  # a script and opponent
-    "games of the choices": (120, 200, 1_000),  # a seating; what the search chooses
+    "games of a script": (2, 40, 200),  # a script and opponent
+    "scripts tried": (7, 99, 99),  # a capital
+    "games of the choices": (60, 200, 1_000),  # a seating; what the search chooses
 }
 
 

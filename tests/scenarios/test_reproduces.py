@@ -179,7 +179,7 @@ def test_no_ending_takes_half_and_reconciliation_is_rare() -> None:
 
 @pytest.mark.parametrize("actor", scenario().rules.actors)
 def test_no_fixed_script_is_best_against_all(actor: str) -> None:
-    assert best_everywhere(script_table(actor, n("games of a script"))) == []
+    assert best_everywhere(script_table(actor, n("games of a script"), n("scripts tried"))) == []
 
 
 def test_the_check_of_scripts_finds_a_planted_fault() -> None:
