@@ -23,9 +23,9 @@ TABLE: dict[str, tuple[int, int, int]] = {
     "window_hostile": (100, 1000, 5000),
     "window_events": (1000, 10000, 100000),
     "cli wrap": (200, 2_000, 20_000),
-    "cli arguments (T52)": (300, 3_000, 10_000),
-    "cli processes (T52)": (12, 120, 1_000),
-    "mutants by command line (T26)": (120, 1_500, 10_000),
+    "cli arguments (T52)": (150, 3_000, 10_000),
+    "cli processes (T52)": (5, 120, 1_000),
+    "mutants by command line (T26)": (60, 1_500, 10_000),
     "lawful games": (100, 5_000, 100_000),  # a bot and pace; T14
     "games with reasons": (2, 40, 400),  # a seating
     "unmoved positions": (40, 400, 3_000),  # a bot, seat and turn; T24
