@@ -112,7 +112,7 @@ def test_no_module_has_side_effects() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "open(__file__.replace('.py', '.txt'), 'w').close()",
+        "open(__file__.replace('.py', '.txt'), 'wb').close()",
         "import os; os.environ['PLANTED'] = '1'",
         "import threading, time; threading.Thread(target=time.sleep, args=(5,), daemon=True).start()",
         "import warnings; warnings.simplefilter('error')",
