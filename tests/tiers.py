@@ -15,6 +15,7 @@ TABLE: dict[str, tuple[int, int, int]] = {
     "harmed journals (T05)": (1_000, 6_000, 22_000),
     "turns of the long journal (T13)": (400, 2_000, 2_000),
     "writers killed": (2, 20, 300),
+    "win-sets added up by hand": (1_000, 1_000, 10_000),
     "games killed": (3, 20, 300),
     "wild records (T12)": (300, 3_000, 30_000),
     "replays of an order": (100, 400, 4_000),
