@@ -241,7 +241,8 @@ def limits(words: Words, luck: Random) -> dict[str, str]:
     return {
         "when": condition(words, luck, 2),
         "on": luck.choice(["early", "late", "2024-03-11"]),
-        "chance": luck.choice(["50", "12.5", number(words, luck, 1)]),
+        # a plain number over 100 is refused, what is worked out may be any
+        "chance": luck.choice(["50", "12.5", f"({number(words, luck, 1)}) / 1"]),
         "once": "true",
     }
 
