@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from game.window.tokens import SHAPES, SLOTS
+from game.tokens import SHAPES, SLOTS
 from game.window.words import owns, span
 
 Data = Mapping[str, Any]

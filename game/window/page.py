@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
+from game.tokens import STYLES
 from game.window.display import (
     GROUND,
     PANEL,
@@ -24,7 +25,6 @@ from game.window.display import (
     Text,
 )
 from game.window.text import Metrics, clean
-from game.window.tokens import STYLES
 
 SIDE, EDGE = 24.0, 10.0
 """No text nearer than this to the sides, and to the top and bottom (T1)."""

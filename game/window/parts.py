@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from game.tokens import STYLES
 from game.window.display import Box
 from game.window.model import Data, actor, color, crossed, hot, named, shape, thresholds
 from game.window.page import Page
-from game.window.tokens import STYLES
 from game.window.words import figure, long_date, points, short_date
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from game.shipped import shipped
+from game.tokens import THEMES
 from game.window.display import DisplayList
 from game.window.door import Door, Services
 from game.window.loop import WindowError, load_pygame
@@ -16,7 +17,6 @@ from game.window.page import Look
 from game.window.screen import Screen
 from game.window.stage import layout, ready
 from game.window.text import Metrics, load_metrics
-from game.window.tokens import THEMES
 
 SCREEN_NAMES = (
     "title",

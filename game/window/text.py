@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from game.window.tokens import FACES, STYLES
+from game.tokens import FACES, STYLES
 
 LONGEST = 2000
 """No text on any screen is longer; the rest of a hostile one is dropped."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from game.tokens import STYLES
 from game.window.display import OVERLAY, Box, DisplayList, Hatch, Marker, Rect, Stroke, Text
-from game.window.tokens import STYLES
 
 SIDE, EDGE = 24.0, 10.0
 ROOM_FLOOR = 22.0

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from game.tokens import STYLES
 from game.window.flow import briefing as brief_next
 from game.window.flow import now, send
 from game.window.model import Data, actor, color, gauge_of, label, named, persons, shape, ties
 from game.window.page import Page
 from game.window.parts import button, gauge, top_rule
 from game.window.screen import Host, Kind, Screen
-from game.window.tokens import STYLES
 from game.window.words import days_between, figure, long_date, short_date
 
 
