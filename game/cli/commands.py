@@ -24,6 +24,7 @@ COMMANDS = (
     Command("check", "game.cli.check", "say what is wrong with a scenario: file:line:column, sentence, remedy"),
     Command("sim", "game.cli.sim", "play many games at once: endings, mean meters, speed"),
     Command("render", "game.cli.render", "draw one screen as a PNG, without a display", WINDOW),
+    Command("gallery", "game.cli.gallery", "draw every screen as a PNG, with a page that shows them all", WINDOW),
     Command("journal", "game.cli.journal", "info: what a journal holds; salvage: keep the good part of a damaged one"),
     Command("moves", "game.cli.moves", "print what every actor of a scenario can order"),
     Command("bots", "game.cli.bots", "print the programs that can hold a seat, and how each plays"),

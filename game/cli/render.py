@@ -31,13 +31,19 @@ PUBLIC = ("room", "reveal", "replay", "ending", "debrief", "briefing", "cover", 
 
 def arguments(parser: Parser) -> None:
     """Describe the options."""
-    parser.add_argument("game", metavar="JOURNAL|SCENARIO", help="a scenario is played as history")
+    look_arguments(parser)
     parser.add_argument("--screen", metavar="NAME", required=True, type=one_of("screen", SCREEN_NAMES),
                         help=", ".join(SCREEN_NAMES))  # fmt: skip
-    parser.add_argument("--turn", metavar="T", type=turn, help="which turn (the fullest; for the ending the last)")
     parser.add_argument("--step", metavar="N", type=whole("step", 1, 3), help="step of the reveal (3)")
-    parser.add_argument("--as", metavar="SEAT", dest="reader", help="what this seat may see")
     parser.add_argument("--focus", metavar="ID", default="", help="a meter, an order or a target to rest on")
+    parser.add_argument("--png", metavar="OUT", required=True, help="the file to write")
+
+
+def look_arguments(parser: Parser) -> None:
+    """Describe what to draw and how large, in which colours and words."""
+    parser.add_argument("game", metavar="JOURNAL|SCENARIO", help="a scenario is played as history")
+    parser.add_argument("--turn", metavar="T", type=turn, help="which turn (the fullest; for the ending the last)")
+    parser.add_argument("--as", metavar="SEAT", dest="reader", help="what this seat may see")
     parser.add_argument("--size", metavar="WxH", type=size, default=(1280, 720), help="1280x720")
     parser.add_argument("--theme", metavar="NAME", type=one_of("theme", THEMES), default="newsprint",
                         help=", ".join(THEMES))  # fmt: skip
@@ -45,19 +51,24 @@ def arguments(parser: Parser) -> None:
     parser.add_argument("--lang", metavar="L", type=one_of("language", LANGUAGES), default="en", help="en")
     parser.add_argument("--pace", metavar="P", help="for a scenario: a pace of it (its first)")
     parser.add_argument("--seed", metavar="N", type=seed, default=2019, help="for a scenario: where luck comes from")
-    parser.add_argument("--png", metavar="OUT", required=True, help="the file to write")
 
 
 def run(options: Namespace, terminal: Terminal) -> int:
     """Draw the screen and write it."""
-    snapshot = None
-    if options.screen not in WITHOUT_GAME:
-        snapshot = snapshot_of(recording_of(options), options, terminal)
-    written(options.png, lambda: render_png(options.screen, snapshot, options.png, size=options.size,
-            theme=options.theme, zoom=int(options.zoom), focus=options.focus, step=options.step,
-            services=services_for(terminal), language=options.lang))  # fmt: skip
+    recording = None if options.screen in WITHOUT_GAME else recording_of(options)
+    drawn(recording, options, options.png, terminal)
     terminal.tell(f"{options.png} shows the screen {options.screen}.")
     return DONE
+
+
+def drawn(recording: Recording | None, options: Namespace, path: str, terminal: Terminal) -> None:
+    """Draw one screen of a game into a file."""
+    snapshot = None
+    if recording is not None and options.screen not in WITHOUT_GAME:
+        snapshot = snapshot_of(recording, options, terminal)
+    written(path, lambda: render_png(options.screen, snapshot, path, size=options.size,
+            theme=options.theme, zoom=int(options.zoom), focus=options.focus, step=options.step,
+            services=services_for(terminal), language=options.lang))  # fmt: skip
 
 
 def recording_of(options: Namespace) -> Recording:

@@ -53,6 +53,7 @@ OPTIONS = {
         "--pace",
         "--png",
     ),
+    "gallery": ("--turn", "--as", "--size", "--theme", "--zoom", "--lang", "--pace", "--out"),
     "journal": ("--out", "--json"),
     "moves": ("--json",),
     "exit-codes": (),
