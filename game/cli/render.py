@@ -16,9 +16,9 @@ from game.cli.terminal import Terminal
 from game.journal import Recording, read
 from game.session import Timeline, replayed
 from game.sweeps import sweep
+from game.tongue import LANGUAGES
 from game.window import SCREEN_NAMES, render_png
 
-LANGUAGES = ("en",)
 THEMES = ("newsprint", "night")
 ZOOMS = ("100", "125", "150", "200")
 WITHOUT_GAME = ("title", "seats", "settings", "keys", "problems", "blank")
@@ -48,7 +48,8 @@ def look_arguments(parser: Parser) -> None:
     parser.add_argument("--theme", metavar="NAME", type=one_of("theme", THEMES), default="newsprint",
                         help=", ".join(THEMES))  # fmt: skip
     parser.add_argument("--zoom", metavar="PERCENT", type=one_of("zoom", ZOOMS), default="100", help=", ".join(ZOOMS))
-    parser.add_argument("--lang", metavar="L", type=one_of("language", LANGUAGES), default="en", help="en")
+    parser.add_argument("--lang", metavar="L", type=one_of("language", LANGUAGES), default="en",
+                        help=", ".join(LANGUAGES))  # fmt: skip
     parser.add_argument("--pace", metavar="P", help="for a scenario: a pace of it (its first)")
     parser.add_argument("--seed", metavar="N", type=seed, default=2019, help="for a scenario: where luck comes from")
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from game.errors import GameError
+from game.tongue import Tongue, load
 from game.window.display import DisplayList
 from game.window.door import Door, Services
 from game.window.flow import now
@@ -86,6 +87,15 @@ class App:
             self.troubles = [str(error)]
             return {}
 
+    @property
+    def tongue(self) -> Tongue:
+        """Return the language the window speaks."""
+        return load(str(self.settings.get("language", "en")))
+
+    def say(self, key: str, /, **values: object) -> str:
+        """Return a sentence of the interface, for what an action leaves on a screen."""
+        return self.tongue.say(key, **values)
+
     # events
 
     def handle(self, happening: object) -> None:
@@ -138,7 +148,7 @@ class App:
             return Screen(
                 "trouble",
                 {},
-                {"said": f"Something went wrong in this window ({type(error).__name__}). Nothing is lost."},
+                {"said": self.say("trouble.window", what=type(error).__name__)},
                 "trouble.back",
                 self._harbour(),
             )
@@ -164,7 +174,7 @@ class App:
             str(settings.get("theme", "newsprint")),
             zoom,
             bool(settings.get("room")),
-            str(settings.get("language", "en")),
+            self.tongue,
             self.screen.focus,
             "",
             max(self.clock() - self.since, 0.0),
@@ -187,7 +197,7 @@ class App:
             self.screen = Screen(
                 "trouble",
                 {},
-                {"said": f"This page cannot be drawn ({type(error).__name__}). The game is safe."},
+                {"said": self.say("trouble.page", what=type(error).__name__)},
                 "trouble.back",
                 None,
             )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from game.tokens import STYLES
+from game.tongue import Tongue, load
 from game.window.display import (
     GROUND,
     PANEL,
@@ -41,7 +42,7 @@ class Look:
     theme: str = "newsprint"
     zoom: int = 100
     room: bool = False
-    language: str = "en"
+    tongue: Tongue = field(default_factory=load)
     focus: str = ""
     hover: str = ""
     age: float = 99.0
@@ -93,6 +94,9 @@ class Page:
         self.targets: list[Target] = []
         self.moving = False
         self.troubles: list[str] = []
+        self.tongue = look.tongue
+        self.say = look.tongue.say
+        """Return a sentence of the interface: `page.say("title.alone")`."""
         self.add(Rect((0, 0, self.W, self.H), "paper", layer=GROUND))
 
     def add(self, item: Item) -> None:
@@ -214,7 +218,7 @@ class Page:
                 self.text(
                     x + 12,
                     y + 30,
-                    "This panel cannot be drawn now.",
+                    self.say("trouble.panel"),
                     "rlab" if self.room else "label",
                     "ink2",
                     room=w - 24,

@@ -8,6 +8,7 @@ from typing import Any
 
 from game.shipped import shipped
 from game.tokens import THEMES
+from game.tongue import Tongue, load
 from game.window.display import DisplayList
 from game.window.door import Door, Services
 from game.window.loop import WindowError, load_pygame
@@ -45,10 +46,12 @@ SMALL, LARGE = 1, 7680
 class _Empty:
     """A house with nothing in it, for screens that need none."""
 
-    def __init__(self, services: Services | None) -> None:
+    def __init__(self, services: Services | None, tongue: Tongue) -> None:
         self.services: Any = services or self
         self.door: Door | None = None
         self.settings: dict[str, Any] = {}
+        self.tongue = tongue
+        self.say = tongue.say
 
     def leave(self) -> None:
         """Do nothing."""
@@ -74,13 +77,14 @@ def screen_for(
     step: int | None = None,
     services: Services | None = None,
     meter: str | None = None,
+    tongue: Tongue | None = None,
 ) -> Screen:
     """Return the screen of this name over a snapshot, as somebody would meet it."""
     if name not in SCREEN_NAMES:
         raise WindowError(f"There is no screen called {name!r}; choose one of {', '.join(SCREEN_NAMES)}.")
     shot = dict(snapshot or {})
     if name in ("title", "seats", "problems"):
-        return _before_a_game(name, services)
+        return _before_a_game(name, services, tongue or load())
     rows = sorted_moves(shot.get("orders") or {})
     order = focus if any(one["order"] == focus for _, one in rows) else (rows[0][1]["order"] if rows else "")
     target = f"order.{order}" if order and (focus == order or not focus) else focus
@@ -116,8 +120,8 @@ def screen_for(
     return Screen(name, shot)
 
 
-def _before_a_game(name: str, services: Services | None) -> Screen:
-    title = home(_Empty(services))
+def _before_a_game(name: str, services: Services | None, tongue: Tongue) -> Screen:
+    title = home(_Empty(services, tongue))
     if name == "title":
         return title
     found = list(title.shot.get("scenarios") or ())
@@ -156,14 +160,15 @@ def render_png(
         raise WindowError(f"A picture of {size[0]}x{size[1]} cannot be made; give a size from 1x1 to {LARGE}x{LARGE}.")
     if theme not in THEMES:
         raise WindowError(f"There is no theme called {theme!r}; choose one of {', '.join(THEMES)}.")
-    shown = screen_for(screen, snapshot, focus=focus, step=step, services=services, meter=meter)
+    tongue = load(language)
+    shown = screen_for(screen, snapshot, focus=focus, step=step, services=services, meter=meter, tongue=tongue)
     pygame = load_pygame(dummy=True)
     from game.window.paint import Painter
 
     fonts = shipped("assets") / "fonts"
     metrics = load_metrics(fonts)
     page = draw_list(
-        shown, metrics, width=size[0], height=size[1], theme=theme, zoom=zoom, room=screen == "room", language=language
+        shown, metrics, width=size[0], height=size[1], theme=theme, zoom=zoom, room=screen == "room", tongue=tongue
     )
     surface = pygame.Surface(size)
     Painter(metrics, fonts).paint(surface, page, theme)

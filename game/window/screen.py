@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
+from game.tongue import Tongue
 from game.window.door import Door, Services
 from game.window.page import Page
 
@@ -46,6 +47,13 @@ class Host(Protocol):
     services: Services
     door: Door | None
     settings: dict[str, Any]
+
+    @property
+    def tongue(self) -> Tongue:
+        """Return the language the window speaks."""
+
+    def say(self, key: str, /, **values: object) -> str:
+        """Return a sentence of the interface, for what an action leaves on a screen."""
 
     def leave(self) -> None:
         """Close the window."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -16,7 +16,9 @@ LONGEST = 2000
 """No text on any screen is longer; the rest of a hostile one is dropped."""
 
 _INVISIBLE = {0x00AD, 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E, 0x3164, 0xFEFF, 0xFFA0}
-_NOT_BEFORE = set("、。，．・：；？！ー」』）〕】〉》’”ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々〻,.!?:;)]}%")
+_NOT_BEFORE = set(
+    "、。，．・：；？！ー」』）〕】〉》’”…‥〜～々〻,.!?:;)]}%％" + "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
+)
 _NOT_AFTER = set("「『（〔【〈《‘“([{")
 
 
@@ -113,37 +115,75 @@ def _width(metrics: Metrics, text: str, style: str) -> float:
     return total * setting.size / 1000 + setting.tracking * len(text)
 
 
-def _pieces(text: str) -> list[str]:
-    """Return the parts between which a line may break; Japanese breaks between most letters, the rest at spaces."""
+def is_wide(char: str) -> bool:
+    """Return whether a character is Japanese (or Chinese) writing, which knows no spaces; Hangul does."""
+    return unicodedata.east_asian_width(char) in "WF" and not "가" <= char <= "힣"
+
+
+def may_break(before: str, after: str) -> bool:
+    """Return whether a line may end between two letters of one word (kinsoku); a number keeps its counter."""
+    if after in _NOT_BEFORE or before in _NOT_AFTER or not (is_wide(before) or is_wide(after)):
+        return False
+    return not (before.isdigit() and is_wide(after))
+
+
+def _script(char: str) -> str:
+    return "kana" if "ぁ" <= char <= "ゖ" else "katakana" if "ァ" <= char <= "ー" else "other"
+
+
+def ends_phrase(before: str, after: str) -> bool:
+    """Return whether a Japanese phrase ends between two letters: after a sign, or where hiragana gives way."""
+    if not may_break(before, after):
+        return False
+    return before in _NOT_BEFORE - {"ー", "々"} or (_script(before) == "kana" and _script(after) != "kana")
+
+
+def _pieces(text: str, ends: Callable[[str, str], bool] = ends_phrase) -> list[str]:
+    """Return the parts between which a line may break: at spaces, and in Japanese where phrases end."""
     out: list[str] = []
     for word in text.split(" "):
-        part = ""
-        for char in word:
-            wide = unicodedata.east_asian_width(char) in "WF" and not "가" <= char <= "힣"
-            if part and wide and char not in _NOT_BEFORE and part[-1] not in _NOT_AFTER:
-                out.append(part)
-                part = ""
-            part += char
-        out.append(part + " ")
+        start = 0
+        for at in range(1, len(word)):
+            if ends(word[at - 1], word[at]):
+                out.append(word[start:at])
+                start = at
+        out.append(word[start:] + " ")
     return out
 
 
 def _break(metrics: Metrics, text: str, style: str, width: float) -> list[str]:
+    """Break at phrases; a phrase wider than a line breaks by kinsoku, and what is still wider anywhere."""
     lines: list[str] = []
     line = ""
-    for piece in _pieces(text):
-        if not line or metrics.width((line + piece).rstrip(), style) <= width:
-            line += piece
-        else:
-            lines.append(line.rstrip())
-            line = piece
-        while metrics.width(line.rstrip(), style) > width and len(line.rstrip()) > 1:
-            size = max(1, len(metrics.cut(line.rstrip(), style, width)) - 1)
-            lines.append(line[:size])
-            line = line[size:]
+
+    def fits(words: str) -> bool:
+        return metrics.width(words.rstrip(), style) <= width
+
+    for piece in _narrowed(metrics, _pieces(text), style, width):
+        if line.strip() and not fits(line + piece):
+            lines.append(line.strip())
+            line = ""
+        line += piece
     if line.strip() or not lines:
-        lines.append(line.rstrip())
+        lines.append(line.strip())
     return lines
+
+
+def _narrowed(metrics: Metrics, pieces: Sequence[str], style: str, width: float) -> Iterator[str]:
+    """Yield the pieces, those wider than a line in parts that are not."""
+    for piece in pieces:
+        if metrics.width(piece.rstrip(), style) <= width:
+            yield piece
+            continue
+        for part in _pieces(piece.rstrip(), may_break):
+            part = part.rstrip()
+            while metrics.width(part, style) > width and len(part) > 1:
+                size = max(1, len(metrics.cut(part, style, width)) - 1)
+                yield part[:size]
+                part = part[size:]
+            yield part
+        if piece.endswith(" "):
+            yield " "
 
 
 def load_metrics(folder: Path) -> Metrics:
@@ -161,8 +201,12 @@ def load_metrics(folder: Path) -> Metrics:
 
 
 def _table(face: Mapping[str, Any]) -> dict[str, int]:
+    """Return character -> width; runs of equally wide characters stand in ranges (assets/README.md)."""
     scale = 1000 / float(face.get("upem", 1000))
-    return {char: round(wide * scale) for char, wide in face["widths"].items()}
+    table = {char: round(wide * scale) for char, wide in face["widths"].items()}
+    for first, last, wide in face.get("ranges", ()):
+        table.update(dict.fromkeys(map(chr, range(first, last + 1)), round(wide * scale)))
+    return table
 
 
 def rough_metrics() -> Metrics:

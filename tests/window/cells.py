@@ -6,6 +6,7 @@ import copy
 from collections.abc import Iterator
 from typing import Any
 
+from game.tongue import load
 from game.window.flow import desk, now
 from game.window.overlays import home
 from game.window.screen import Screen
@@ -24,6 +25,8 @@ class Host:
 
     def __init__(self, door: Any = None) -> None:
         self.services, self.door, self.settings = FakeServices(), door, {}
+        self.tongue = load()
+        self.say = self.tongue.say
 
     def enter(self, door: Any) -> None:
         self.door = door

@@ -1,0 +1,13 @@
+"""Tongues: what the interface says, in each language, from one catalogue per language under assets/locale/.
+
+    tongue = load("ko")
+    tongue.say("title.alone")                    '혼자 하기'
+    tongue.say("seal.words", n=2)                '명령 2개 봉인'
+
+A sentence that is missing is said in English; a value that is missing is left out. Neither ever stops a game.
+"""
+
+from game.tongue.korean import particle
+from game.tongue.tongue import LANGUAGES, NAMES, Tongue, catalogue, load
+
+__all__ = ["LANGUAGES", "NAMES", "Tongue", "catalogue", "load", "particle"]

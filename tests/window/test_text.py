@@ -1,0 +1,46 @@
+"""Lines break where a reader expects it: at spaces, at Japanese phrases, never before a closing sign."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.shipped import shipped
+from game.window.text import clean, load_metrics, may_break
+
+METRICS = load_metrics(shipped("assets") / "fonts")
+JAPANESE = "通告から九十日で協定は失効する。それまでは「2019年8月24日」に、通告を停止できる（ワシントンが求めた）。"
+LETTERS = st.text(st.sampled_from("協定は、。「」（）ー々ァっ2019年 GSOMIA서울은도쿄ab…"), max_size=60)
+
+
+def test_every_hangul_and_kanji_has_a_width() -> None:
+    assert all(METRICS.face_of(char, "plex400") for char in "가힘漢字かなカナ、。「」")
+    assert METRICS.width("가나다", "body") > METRICS.width("abc", "body") > 0
+
+
+def test_hangul_breaks_at_spaces() -> None:
+    assert METRICS.wrap("서울은 도쿄와 협정을 종료한다", "body", 110) == ["서울은 도쿄와", "협정을 종료한다"]
+
+
+def test_japanese_breaks_at_phrases() -> None:
+    assert METRICS.wrap("通告から九十日で協定は失効する。", "body", 130) == ["通告から九十日で", "協定は失効する。"]
+    assert METRICS.wrap("ワシントンが求めた延長", "body", 100) == ["ワシントンが", "求めた延長"]
+
+
+def test_kinsoku() -> None:
+    assert not may_break("る", "。") and not may_break("「", "輸") and not may_break("9", "年")
+    assert may_break("日", "で") and may_break("め", "G") and not may_break("G", "S") and not may_break("서", "울")
+
+
+@given(LETTERS, st.floats(8, 400))
+def test_nothing_is_lost_and_no_line_is_too_wide(text: str, width: float) -> None:
+    lines = METRICS.wrap(text, "body", width)
+    assert "".join(lines).replace(" ", "") == clean(text).replace(" ", "")
+    assert all(METRICS.width(line, "body") <= width or len(line) == 1 for line in lines)
+    assert all(lines) or lines == [""]
+
+
+def test_no_line_begins_with_a_closing_sign_where_there_is_room() -> None:
+    for width in range(80, 400, 7):
+        lines = METRICS.wrap(JAPANESE, "body", width)
+        assert not [line for line in lines if line[0] in "、。）」ー" or line[-1] in "（「"], (width, lines)
