@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from game.cli.exits import DONE, FileTrouble, UsageError, check_new, file_sentence
 from game.cli.figures import as_json
@@ -12,7 +12,7 @@ from game.cli.scenarios import loaded
 from game.cli.seats import parse_seats, persons
 from game.cli.terminal import Terminal
 from game.cli.wrap import padded, wrap
-from game.sweeps import Sweep, sweep
+from game.sweeps import QUANTILES, Change, Effect, Sweep, sweep
 
 BAR = 24
 
@@ -38,6 +38,12 @@ def arguments(parser: Parser) -> None:
         type=whole("game number", 0, MOST_GAMES - 1),
         default=0,
         help="number of the first game (0)",
+    )
+    parser.add_argument(
+        "--without", metavar="MOVE", action="append", default=[], help="strike a move, such as seoul.give_notice"
+    )
+    parser.add_argument(
+        "--effect", metavar="MOVE", help="play the games in which this was ordered again without it, and compare"
     )
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--hashes", action="store_true", help="only lines 'game turn digest' on standard output")
@@ -70,9 +76,11 @@ def run(options: Namespace, terminal: Terminal) -> int:
         options.first,
         options.hashes,
         progress=terminal.progress,
+        without=options.without,
     )
+    effect = result.effect(options.effect) if options.effect else None
     terminal.clear()
-    report(result, options, terminal)
+    report(result, effect, options, terminal)
     if options.out:
         save(result, options.out)
         terminal.tell(f"Every game's ending, turns and points are in {options.out}.")
@@ -84,15 +92,15 @@ def run(options: Namespace, terminal: Terminal) -> int:
     return DONE
 
 
-def report(result: Sweep, options: Namespace, terminal: Terminal) -> None:
+def report(result: Sweep, effect: Effect | None, options: Namespace, terminal: Terminal) -> None:
     """Print the result in the form asked for; what is not asked for goes to standard error."""
     if options.hashes:
         for game, turn, mark in result.hashes():
             terminal.line(f"{game} {turn} {mark}")
     elif options.json:
-        terminal.line(as_json(plain(result)))
+        terminal.line(as_json(plain(result) | ({"effect": plain_effect(effect)} if effect else {})))
     else:
-        for line in told(result, terminal):
+        for line in (*told(result, terminal), *(compared(result, effect, terminal) if effect else ())):
             terminal.line(line)
         terminal.say(speed(result))
         return
@@ -112,7 +120,8 @@ def heading(result: Sweep) -> str:
     seats = ", ".join(f"{actor}={player}" for actor, player in result.seats.items())
     last = result.first + result.games - 1
     games = f"game {result.first}" if result.games == 1 else f"games {result.first} to {last}"
-    return f"{result.scenario.title}, {games} of seed {result.seed} at pace {result.pace}; {seats}."
+    struck = f"; without {', '.join(result.without)}" if result.without else ""
+    return f"{result.scenario.title}, {games} of seed {result.seed} at pace {result.pace}; {seats}{struck}."
 
 
 def speed(result: Sweep) -> str:
@@ -153,18 +162,63 @@ def rows(lines: Iterable[tuple[str, str, float | None]], terminal: Terminal) -> 
         yield f"  {padded(title, wide)} {figure.rjust(figures)} {gauge}".rstrip()
 
 
+def compared(result: Sweep, effect: Effect, terminal: Terminal) -> Iterator[str]:
+    """Yield what a move did in the games in which it was ordered, as far as it is sure."""
+    often = f"{effect.move} was ordered in {effect.games} of {effect.of} games"
+    yield from wrap(f"{often}. In those, without it and with it, and the difference's standard error:", terminal.width)
+    rules, names = result.scenario.rules, result.scenario.rules.names
+    endings = [(item.title or item.id, effect.endings[item.id], 100.0, " %") for item in rules.endings]
+    points = [(f"{names[actor]}, points", change, 1.0, "") for actor, change in effect.scores.items()]
+    meters = [(meter.title, effect.meters[meter.name], 1.0, "") for meter in rules.meters]
+    arrow, about = terminal.fit("\u2192"), terminal.fit("\u00b1")
+    yield from rows(
+        (
+            (
+                title,
+                f"{at.without_it * unit:.2f} {arrow} {at.with_it * unit:.2f}{sign} {about} {at.error * unit:.2f}",
+                None,
+            )
+            for title, at, unit, sign in (*endings, *points, *meters)
+            if at.sure
+        ),
+        terminal,
+    )
+    yield ""
+
+
+def plain_effect(effect: Effect) -> dict[str, object]:
+    """Return an effect as a plain object; shares of one, points for meters and scores."""
+
+    def side(changes: Mapping[str, Change]) -> dict[str, dict[str, float]]:
+        return {
+            name: {"with": at.with_it, "without": at.without_it, "difference": at.difference, "error": at.error}
+            for name, at in changes.items()
+        }
+
+    parts = {"endings": side(effect.endings), "scores": side(effect.scores), "meters": side(effect.meters)}
+    return {"move": effect.move, "games": effect.games, "of": effect.of} | parts
+
+
 def plain(result: Sweep) -> dict[str, object]:
-    """Return the result as a plain object; shares of one, meters and points as means in points."""
+    """Return the result as a plain object; shares of one; meters and scores in points, not in hundredths."""
     return {
         "scenario": result.scenario.id,
         "digest": result.scenario.digest,
         "seed": result.seed,
         "pace": result.pace,
         "seats": dict(result.seats),
+        "without": list(result.without),
         "first": result.first,
         "games": result.games,
         "decisions": result.decisions,
+        "unit": "points",
         "endings": result.endings(),
         "meters": result.meters_by_turn(),
+        "quantiles": {"shares": QUANTILES, "meters": result.quantiles()},
         "scores": result.scores(),
+        "score_shares": result.score_shares(),
+        "goals": result.goals(),
+        "uses": {
+            move: {"open": use.open, "orders": use.orders, "games": use.games} for move, use in result.uses().items()
+        },
     }

@@ -28,7 +28,7 @@ from game.engine.rules import (
     date_of,
     tick_holding,
 )
-from game.engine.scoring import Outcome, goals_met, outcome, scores
+from game.engine.scoring import Outcome, goals_held, goals_met, outcome, points_of, scores
 from game.engine.sheets import (
     Sheets,
     format_orders,
@@ -103,6 +103,7 @@ __all__ = [
     "format_package",
     "format_points",
     "format_sheets",
+    "goals_held",
     "goals_met",
     "in_words",
     "legal",
@@ -118,6 +119,7 @@ __all__ = [
     "parse_package",
     "parse_sheets",
     "philox",
+    "points_of",
     "preview",
     "preview_package",
     "previews",

@@ -39,14 +39,25 @@ def final_frames(rules: Rules, state: State) -> list[tuple[Array, Frame]]:
     return groups
 
 
-def scores(rules: Rules, state: State) -> dict[str, Array]:
-    """Return each actor's points as the games stand, int64 [games]."""
-    result = {actor: np.zeros(state.games, np.int64) for actor in rules.actors}
+def goals_held(rules: Rules, state: State) -> dict[str, Array]:
+    """Return for each actor which of its goals hold as the games stand, bool [goals, games]."""
+    result = {actor: np.zeros((len(rules.goals.get(actor, ())), state.games), bool) for actor in rules.actors}
     for index, frame in final_frames(rules, state):
         for actor, goals in rules.goals.items():
-            for goal in goals:
-                result[actor][index] += spread(goal.when.formula(frame), len(index)) * np.int64(goal.points)
+            for row, goal in enumerate(goals):
+                result[actor][row, index] = spread(goal.when.formula(frame), len(index))
     return result
+
+
+def scores(rules: Rules, state: State) -> dict[str, Array]:
+    """Return each actor's points as the games stand, int64 [games]."""
+    return points_of(rules, goals_held(rules, state))
+
+
+def points_of(rules: Rules, held: Mapping[str, Array]) -> dict[str, Array]:
+    """Return each actor's points for the goals that hold, int64 [games]."""
+    worth = {actor: np.array([goal.points for goal in rules.goals.get(actor, ())], np.int64) for actor in held}
+    return {actor: worth[actor] @ rows for actor, rows in held.items()}
 
 
 def goals_met(rules: Rules, state: State, actor: str, game: int = 0) -> list[tuple[Goal, bool]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.sweeps.chunk import SIZE, Chunk, play_chunk
-from game.sweeps.sweep import Sweep, sweep
+from game.sweeps.effect import Change, Effect
+from game.sweeps.sweep import QUANTILES, Sweep, Use, sweep
 
-__all__ = ["SIZE", "Chunk", "Sweep", "play_chunk", "sweep"]
+__all__ = ["QUANTILES", "SIZE", "Change", "Chunk", "Effect", "Sweep", "Use", "play_chunk", "sweep"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from multiprocessing import get_context
 from signal import SIG_IGN, SIGINT, signal
 from typing import Any
@@ -14,17 +13,9 @@ import numpy as np
 from game.engine import Rules
 from game.scenario import from_canonical
 from game.sweeps.chunk import SIZE, Chunk, play_chunk
+from game.sweeps.course import Task
 
 Span = tuple[int, int]
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """What every chunk of one sweep has in common."""
-
-    seats: Mapping[str, str]
-    pace: str | None
-    seed: int
-    hashes: bool
 
 
 def spans(first: int, games: int, workers: int = 1, size: int = SIZE) -> list[Span]:
@@ -36,7 +27,7 @@ def spans(first: int, games: int, workers: int = 1, size: int = SIZE) -> list[Sp
 def play_span(rules: Rules, task: Task, span: Span) -> Chunk:
     """Play the games of one span."""
     numbers = np.arange(span[0], span[0] + span[1], dtype=np.uint64)
-    return play_chunk(rules, task.seats, task.pace, task.seed, numbers, task.hashes)
+    return play_chunk(rules, task.seats, task.pace, task.seed, numbers, task.hashes, task.without)
 
 
 def played_here(rules: Rules, task: Task, wanted: list[Span]) -> Iterator[Chunk]:

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import numpy as np
 
-from game.bots import Lineup, follows_history
-from game.engine import Chance, digest, format_sheets, outcome, resolve, start
+from game.bots import follows_history
+from game.engine import digest, format_sheets, outcome, start
 from game.journal import Record, Recording, header_of
 from game.scenario import Scenario
+from game.sweeps.course import Task, course
 
 
-def reopened(scenario: Scenario, seats: Mapping[str, str], pace: str, seed: int, game: int) -> Recording:
-    """Play game `game` of a seed alone and return its recording, to be replayed or written as a journal."""
-    rules, history = scenario.rules, follows_history(seats)
-    state, chance = start(rules, pace), Chance(seed, game, history)
-    lineup = Lineup(rules, state.pace, seats, seed)
+def reopened(scenario: Scenario, task: Task, game: int) -> Recording:
+    """Play one game of a sweep alone and return its recording, to be replayed or written as a journal."""
+    rules, seats, pace = scenario.rules, task.seats, task.pace or ""
+    state = start(rules, task.pace)
     records: list[Record] = []
-    while state.live[0]:
-        sheets = lineup.sheets(state, chance)
-        before = {"record": "turn", "turn": state.turn + 1, "before": digest(rules, state)}
-        records.append(before | {"sheets": format_sheets(rules, sheets), "by": dict(seats), "injects": []})
-        state = resolve(rules, state, sheets, chance, reasons=False).state
+    for turn, opened in enumerate(course(rules, task, np.array([game])), 1):
+        before = {"record": "turn", "turn": turn, "before": digest(rules, opened.before)}
+        records.append(before | {"sheets": format_sheets(rules, opened.sheets), "by": dict(seats), "injects": []})
+        state = opened.after
     came = outcome(rules, state)
     closing = {"record": "outcome", "ending": came.ending, "turn": came.turn, "scores": dict(came.scores)}
     records.append(closing | {"digest": digest(rules, state)})
-    return Recording(header_of(scenario, seats, pace, seed, game, history), tuple(records))
+    return Recording(header_of(scenario, seats, pace, task.seed, game, follows_history(seats)), tuple(records))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
@@ -14,11 +14,28 @@ from game.errors import GameError
 from game.journal import Recording
 from game.scenario import Scenario
 from game.sweeps.chunk import Array, Chunk
-from game.sweeps.pool import Task, played_beside, played_here, spans
+from game.sweeps.course import Task, rows_of
+from game.sweeps.effect import Effect, effect_of
+from game.sweeps.pool import played_beside, played_here, spans
 from game.sweeps.reopen import reopened
+from game.sweeps.spread import HUNDREDTHS, quantile
 
-HUNDREDTHS = 100
 MOST = 2**32  # game numbers are one word of the counter that luck is drawn from
+
+
+QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """How often a move was ordered."""
+
+    open: int
+    """Sheets on which it could have stood."""
+    orders: int
+    """Sheets on which it stood."""
+    games: float
+    """Share of the games in which it stood on a sheet at least once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +54,28 @@ class Sweep:
     """Turns each game took, int16 [games]."""
     points: Array
     """Points of each actor, int32 [actors, games]."""
+    finals: Array
+    """Meters at the end in hundredths, [meters, games]."""
+    used: Array
+    """Which moves were on a sheet at least once, a bit each, uint8 [moves / 8, games]."""
     sums: Array
     """Meters in hundredths summed over the games, at the start and after each turn, int64 [turns + 1, meters]."""
+    spread: Array
+    """How many games stood in each bin of a meter, int64 [turns + 1, meters, bins]."""
     live: Array
     """Games still going on at the start of each turn, int64 [turns]."""
+    open: Array
+    """On how many sheets each move could have stood, int64 [moves]."""
+    orders: Array
+    """On how many sheets each move stood, int64 [moves]."""
+    met: Array
+    """In how many games each goal was met, actors one after the other, int64 [goals]."""
     marks: Array | None
     """Digests as numbers, uint64 [turns, games], if they were asked for."""
     seconds: float
-    """From the first game to the last, compiling and digests apart."""
+    """From the first game to the last, compiling, digests and counting apart."""
+    without: tuple[str, ...] = ()
+    """Moves that were struck from every sheet."""
 
     @property
     def games(self) -> int:
@@ -82,9 +113,73 @@ class Sweep:
         means = self.sums / (self.games * HUNDREDTHS)
         return {meter.name: means[:, row].tolist() for row, meter in enumerate(self.scenario.rules.meters)}
 
+    def quantiles(self, *shares: float) -> dict[str, list[list[float]]]:
+        """Return for each meter, at the start and after each turn, the points below or at which each share stands.
+
+        To the nearest point (coarser for a meter whose range is over 400 points); the usual shares are 0.05, 0.25,
+        0.5, 0.75 and 0.95.
+        """
+        wanted = shares or QUANTILES
+        if not all(0 <= share <= 1 for share in wanted):
+            raise GameError("a quantile is a share of the games; use numbers from 0 to 1")
+        return {
+            meter.name: [[quantile(meter, counts[row], share) for share in wanted] for counts in self.spread]
+            for row, meter in enumerate(self.scenario.rules.meters)
+        }
+
     def scores(self) -> dict[str, float]:
         """Return the mean points of each actor."""
         return {actor: float(row.mean()) for actor, row in zip(self.scenario.rules.actors, self.points, strict=True)}
+
+    def score_shares(self) -> dict[str, dict[int, float]]:
+        """Return for each actor the share of games that brought it so many points, those that came up only."""
+        found = {}
+        for actor, row in zip(self.scenario.rules.actors, self.points, strict=True):
+            points, counts = np.unique(row, return_counts=True)
+            found[actor] = {int(at): count / self.games for at, count in zip(points, counts.tolist(), strict=True)}
+        return found
+
+    def goals(self) -> dict[str, dict[str, float]]:
+        """Return for each actor the share of games in which each of its goals was met at the end, by title."""
+        shares, found = iter((self.met / self.games).tolist()), {}
+        for actor in self.scenario.rules.actors:
+            found[actor] = {goal.title: next(shares) for goal in self.scenario.rules.goals.get(actor, ())}
+        return found
+
+    def uses(self) -> dict[str, Use]:
+        """Return for each move how often it was open, how often it was ordered, and in what share of the games."""
+        counts = zip(self.scenario.rules.moves, self.open.tolist(), self.orders.tolist(), strict=True)
+        return {
+            move.name: Use(could, orders, int(self.marked(row).sum()) / self.games)
+            for row, (move, could, orders) in enumerate(counts)
+        }
+
+    def games_using(self, move: str) -> Array:
+        """Return the numbers of the games in which a move was ordered; `seoul.protest` stands for all its targets."""
+        return np.flatnonzero(self.has(move)) + self.first
+
+    def has(self, move: str) -> Array:
+        """Return in which games a move was ordered, bool [games]."""
+        found = np.zeros(self.games, bool)
+        for row in rows_of(self.scenario.rules, move):
+            found |= self.marked(row)
+        return found
+
+    def marked(self, row: int) -> Array:
+        """Return in which games the move in a row was ordered, bool [games]."""
+        byte, bit = divmod(row, 8)
+        found: Array = (self.used[byte] & np.uint8(128 >> bit)) > 0
+        return found
+
+    def effect(self, move: str) -> Effect:
+        """Play the games in which a move was ordered again with it struck from every sheet, and compare.
+
+        All else, luck too, stays the same, so the difference is what the orders did. `seoul.protest` strikes the move
+        at every target.
+        """
+        task = Task(self.seats, self.pace, self.seed, False, (*self.without, move))
+        return effect_of(self.scenario.rules, task, move, self.games, self.has(move), self.first,
+                         (self.ending, self.points, self.finals))  # fmt: skip
 
     def hashes(self) -> Iterator[tuple[int, int, str]]:
         """Yield (game, turn, digest) after every turn a game was played, game by game; needs `hashes=True`."""
@@ -99,7 +194,7 @@ class Sweep:
         if not self.first <= game < self.first + self.games:
             last = self.first + self.games - 1
             raise GameError(f"this sweep has no game {game}; choose one from {self.first} to {last}")
-        return reopened(self.scenario, self.seats, self.pace, self.seed, game)
+        return reopened(self.scenario, Task(self.seats, self.pace, self.seed, False, self.without), game)
 
     def save(self, path: str | Path) -> None:
         """Write the sweep as an .npz file of plain arrays, readable with `numpy.load`."""
@@ -116,8 +211,14 @@ class Sweep:
             "ending": self.ending,
             "turns": self.turns,
             "points": self.points,
+            "meters_at_end": self.finals,
+            "moves": np.array([move.name for move in rules.moves]),
+            "used": np.unpackbits(self.used, axis=0, count=len(rules.moves)),
             "meter_sums": self.sums,
             "live": self.live,
+            "open": self.open,
+            "orders": self.orders,
+            "without": np.array(self.without, dtype=str),
         }
         if self.marks is not None:
             arrays["digests"] = self.marks
@@ -126,12 +227,13 @@ class Sweep:
 
 
 def sweep(scenario: Scenario, seats: Mapping[str, str], games: int, seed: int = 2019, pace: str | None = None,
-          first: int = 0, hashes: bool = False, workers: int = 1,
+          first: int = 0, hashes: bool = False, workers: int = 1, without: Sequence[str] = (),
           progress: Callable[[int, int], None] | None = None) -> Sweep:  # fmt: skip
     """Play `games` games and return what came of them; raise GameError for seats, bots or numbers that cannot be.
 
     `seats` names a bot for each actor (`all` for the rest, `mirror` where nobody is named). With `workers` above 1 the
-    chunks are played in that many processes; `progress(done, games)` is called after each chunk.
+    chunks are played in that many processes; `progress(done, games)` is called after each chunk. The moves named in
+    `without` are struck from every sheet before the sheets open.
     """
     if games < 1 or first < 0 or first + games > MOST:
         raise GameError(f"games {first} to {first + games - 1} cannot be played; number them from 0 to {MOST - 1}")
@@ -142,8 +244,10 @@ def sweep(scenario: Scenario, seats: Mapping[str, str], games: int, seed: int = 
     players = seating(scenario.rules, dict(seats))
     for player in players.values():
         bot_class(player)
+    for name in without:
+        rows_of(scenario.rules, name)
     chosen = scenario.rules.pace(pace).name
-    task, wanted = Task(players, chosen, seed, hashes), spans(first, games, workers)
+    task, wanted = Task(players, chosen, seed, hashes, tuple(without)), spans(first, games, workers)
     began = perf_counter()
     parts = []
     alone = workers == 1 or len(wanted) == 1
@@ -169,8 +273,15 @@ def joined(scenario: Scenario, task: Task, first: int, parts: list[Chunk], secon
         ending=np.concatenate([part.ending for part in parts]),
         turns=np.concatenate([part.turns for part in parts]),
         points=np.concatenate([part.scores for part in parts], axis=1),
+        finals=np.concatenate([part.finals for part in parts], axis=1),
+        used=np.concatenate([part.used for part in parts], axis=1),
         sums=np.sum([part.sums for part in parts], axis=0),
+        spread=np.sum([part.spread for part in parts], axis=0),
         live=np.sum([part.live for part in parts], axis=0),
+        open=np.sum([part.open for part in parts], axis=0),
+        orders=np.sum([part.orders for part in parts], axis=0),
+        met=np.sum([part.met for part in parts], axis=0),
         marks=np.concatenate(marks, axis=1) if marks else None,
         seconds=seconds,
+        without=task.without,
     )

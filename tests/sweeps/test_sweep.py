@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from game.bots import BOTS, Lineup
-from game.engine import Chance, digest, outcome, resolve, start
+from game.engine import Chance, digest, goals_met, outcome, resolve, start
 from game.errors import GameError, JournalDiverged
 from game.journal import info, read
 from game.sweeps import SIZE, Chunk, Sweep, play_chunk, pool, sweep
@@ -157,8 +157,15 @@ def bytes_a_game() -> float:
     return (most(6 * SIZE) - most(SIZE)) / (5 * SIZE)
 
 
-def test_memory_grows_by_a_few_bytes_a_game() -> None:
-    assert bytes_a_game() < 60
+def kept() -> float:
+    """Return how many bytes a game its arrays hold."""
+    few = sweep(crowded(), {"all": "hold"}, 8)
+    return sum(block.nbytes for block in (few.ending, few.turns, few.points, few.finals, few.used)) / 8
+
+
+def test_memory_grows_by_what_is_kept_of_a_game() -> None:
+    assert kept() < 80
+    assert bytes_a_game() < 2.5 * kept()  # twice while the chunks are joined
 
 
 def test_a_sweep_that_hoards_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -170,9 +177,94 @@ def test_a_sweep_that_hoards_is_found_out(monkeypatch: pytest.MonkeyPatch) -> No
         return play_chunk(*asked)  # type: ignore[arg-type]
 
     monkeypatch.setattr(pool, "play_chunk", hoarding)
-    assert bytes_a_game() > 200
+    assert bytes_a_game() > 2.5 * kept()
 
 
 def test_every_bot_can_be_swept() -> None:
     for bot in BOTS:
         assert sum(sweep(crowded(), {"all": bot}, 5).endings().values()) == pytest.approx(1)
+
+
+def test_uses_and_goals_are_counted_as_in_each_game_alone(result: Sweep) -> None:
+    rules = crowded().rules
+    times = np.zeros(len(rules.moves), int)
+    games = np.zeros(len(rules.moves), int)
+    met = {actor: dict.fromkeys([goal.title for goal in rules.goals[actor]], 0) for actor in rules.goals}
+    for game in range(100, 140):
+        last = result.journal(game).replay().states[-1]
+        counts = last.times[: len(rules.moves), 0]
+        times += counts
+        games += counts > 0
+        for actor in met:
+            for goal, held in goals_met(rules, last, actor):
+                met[actor][goal.title] += held
+    uses = result.uses()
+    assert [use.orders for use in uses.values()] == times.tolist()
+    assert [use.games * 40 for use in uses.values()] == pytest.approx(games.tolist())
+    assert all(use.open >= use.orders for use in uses.values())
+    assert result.goals() == {actor: {title: count / 40 for title, count in row.items()} for actor, row in met.items()}
+    move = max(uses, key=lambda name: uses[name].orders)
+    assert len(result.games_using(move)) == round(uses[move].games * 40)
+
+
+def test_quantiles_are_those_of_the_values_to_the_nearest_point(result: Sweep) -> None:
+    values = [result.journal(game).replay().states for game in range(100, 140)]
+    for row, meter in enumerate(crowded().rules.meters):
+        for turn in (0, 3, -1):
+            at = sorted(
+                (states[min(turn, len(states) - 1)] if turn >= 0 else states[-1]).meters[row, 0] for states in values
+            )
+            wanted = [at[int(np.ceil(share * 40)) - 1] for share in (0.05, 0.25, 0.5, 0.75, 0.95)]
+            found = result.quantiles()[meter.name][turn]
+            assert found == [min(np.floor((int(value) - meter.low) / 100 + 0.5) + meter.low / 100, meter.high / 100)
+                             for value in wanted]  # fmt: skip
+    with pytest.raises(GameError, match="use numbers from 0 to 1"):
+        result.quantiles(5)
+
+
+def test_score_shares_add_up_to_the_mean(result: Sweep) -> None:
+    for actor, shares in result.score_shares().items():
+        assert sum(shares.values()) == pytest.approx(1)
+        assert sum(points * share for points, share in shares.items()) == pytest.approx(result.scores()[actor])
+
+
+def test_a_sweep_without_a_move_never_orders_it_and_can_be_opened(result: Sweep) -> None:
+    move = max(result.uses(), key=lambda name: result.uses()[name].orders)
+    struck = sweep(crowded(), SEATS, 40, seed=9, first=100, hashes=True, without=[move])
+    assert struck.uses()[move].orders == 0 and result.uses()[move].orders > 0
+    assert [mark for game, _, mark in struck.hashes() if game == 117] == struck.journal(117).replay().digests[1:]
+    untouched = set(range(100, 140)) - set(result.games_using(move).tolist())
+    same = [
+        dict(((game, turn), mark) for game, turn, mark in part.hashes() if game in untouched)
+        for part in (result, struck)
+    ]
+    assert same[0] == same[1]
+    with pytest.raises(GameError, match=f"did you mean '{move}'"):
+        sweep(crowded(), SEATS, 2, without=[move + "x"])
+
+
+def test_an_effect_is_the_difference_of_two_sweeps_over_the_games_with_the_move(result: Sweep) -> None:
+    move = max(result.uses(), key=lambda name: result.uses()[name].orders)
+    effect, struck = result.effect(move), sweep(crowded(), SEATS, 40, seed=9, first=100, without=[move])
+    chosen = result.games_using(move) - 100
+    assert (effect.games, effect.of, effect.move) == (len(chosen), 40, move) and effect.games > 10
+    for row, ending in enumerate(item.id for item in crowded().rules.endings):
+        pairs = np.array([[int(part.ending[at] == row) for at in chosen] for part in (result, struck)])
+        assert effect.endings[ending].with_it == pytest.approx(pairs[0].mean())
+        assert effect.endings[ending].without_it == pytest.approx(pairs[1].mean())
+        apart = pairs[0] - pairs[1]
+        assert effect.endings[ending].error == pytest.approx(apart.std(ddof=1) / len(chosen) ** 0.5)
+    for row, actor in enumerate(crowded().rules.actors):
+        apart = (result.points[row] - struck.points[row])[chosen]
+        assert effect.scores[actor].difference == pytest.approx(apart.mean())
+        assert effect.scores[actor].error == pytest.approx(apart.std(ddof=1) / len(chosen) ** 0.5)
+    for row, meter in enumerate(crowded().rules.meters):
+        apart = (result.finals[row].astype(int) - struck.finals[row])[chosen] / 100
+        assert effect.meters[meter.name].difference == pytest.approx(apart.mean())
+    assert any(change.difference for change in effect.meters.values())
+
+
+def test_a_move_nobody_ordered_has_no_effect() -> None:
+    idle = sweep(crowded(), {"all": "hold"}, 3)
+    effect = idle.effect(crowded().rules.moves[0].name)
+    assert effect.games == 0 and not any(change.sure for change in effect.endings.values())
