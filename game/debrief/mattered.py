@@ -5,11 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine import Chance, Rules, Sheets, State, legal, no_orders, parse_sheets, resolve, start
+from game.engine import (
+    Chance,
+    Rules,
+    Sheets,
+    State,
+    legal,
+    no_orders,
+    parse_package,
+    parse_sheets,
+    resolve,
+    start,
+)
 from game.journal import Playback
 
 REPLAYS = 400
@@ -42,8 +54,10 @@ class Mattered:
     """Replays that end so with every recorded order."""
     without_it: int
     """Replays that end so without this one."""
+    changed: int
+    """Replays in which the ending comes with the order and not without it, or the other way round."""
     dropped: bool
-    """Whether later recorded orders no longer stood in some replays and were left out there."""
+    """Whether recorded orders no longer stood in some replays and were left out there."""
 
     @property
     def effect(self) -> float:
@@ -52,9 +66,8 @@ class Mattered:
 
     @property
     def error(self) -> float:
-        """Standard error of the effect."""
-        shares = (self.with_it / self.replays, self.without_it / self.replays)
-        return sqrt(sum(share * (1 - share) for share in shares) / self.replays)
+        """Standard error of the effect: each replay without the order is compared with the one on the same luck."""
+        return sqrt(max(self.changed / self.replays - self.effect**2, 0.0) / self.replays)
 
     @property
     def sure(self) -> bool:
@@ -68,6 +81,12 @@ class Mattered:
         left_out = " Later orders that no longer stood were left out." if self.dropped else ""
         return f"Without it “{self.ending}” came in {without} of 100 replays; with it in {given}.{left_out}"
 
+    def plain(self) -> dict[str, Any]:
+        """Return it as plain data, shares in hundredths."""
+        shares = {"without": self.without_it / self.replays, "given": self.with_it / self.replays, "error": self.error}
+        order = {"turn": self.order.turn, "actor": self.order.actor, "title": self.order.title}
+        return {**order, **{name: round(100 * share) for name, share in shares.items()}, "dropped": self.dropped}
+
 
 def orders_given(playback: Playback) -> list[Order]:
     """Return every order of a game, turn by turn."""
@@ -80,9 +99,19 @@ def orders_given(playback: Playback) -> list[Order]:
 
 
 def title_of(rules: Rules, actor: str, entry: str) -> str:
-    """Return what people call an entry of a sheet."""
+    """Return what people call an entry of a sheet: a move, with its target where it has several, or an offer."""
     row = rules.move_index.get(".".join([actor, *entry.split()]))
-    return rules.moves[row].title if row is not None else entry[0].upper() + entry[1:]
+    if row is not None:
+        move = rules.moves[row]
+        twins = sum(other.actor == actor and other.id == move.id for other in rules.moves)
+        return f"{move.title}: {rules.names[move.target]}" if move.target and twins > 1 else move.title
+    word, _, rest = entry.partition(" ")
+    name, _, package = rest.partition(":")
+    table = rules.tables[rules.table_index[name.strip()]]
+    if word == "withdraw":
+        return f"Withdraw the offer at {table.title}"
+    items = [table.items[item].title for item in table.packages[parse_package(table, package)]]
+    return f"Offer at {table.title}: {', '.join(items)}"
 
 
 def effects(
@@ -102,11 +131,11 @@ def effects(
     result: list[Mattered] = []
     for place in range(0, len(orders), TOGETHER):
         part = orders[place : place + TOGETHER]
-        counts, dropped = replayed(playback, [None, *part], ending, replays)
-        result += [
-            Mattered(order, title, replays, counts[0], counts[i], dropped[i] and not dropped[0])
-            for i, order in enumerate(part, 1)
-        ]
+        ends, fell = replayed(playback, [None, *part], ending, replays)
+        for order, end, lost in zip(part, ends[1:], fell[1:], strict=True):
+            changed = int((end != ends[0]).sum())
+            dropped = bool((lost | fell[0]).any())
+            result.append(Mattered(order, title, replays, int(ends[0].sum()), int(end.sum()), changed, dropped))
         if progress:
             progress(min(1.0, (place + len(part)) / len(orders)))
     return result
@@ -119,8 +148,8 @@ def told(found: Sequence[Mattered], most: int = TOLD) -> list[Mattered]:
 
 def replayed(
     playback: Playback, left_out: Sequence[Order | None], ending: int, replays: int
-) -> tuple[list[int], list[bool]]:
-    """Return for each order left out (None: none) how many replays end so, and whether later orders fell away."""
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Return for each order left out (None: none) and each replay whether it ends so, and whether orders fell away."""
     rules, own = playback.scenario.rules, playback.chance
     numbers = np.tile(np.arange(replays, dtype=np.uint64) + np.uint64(playback.header["game"]), len(left_out))
     chance = Chance(own.seed, numbers, own.history)
@@ -136,10 +165,8 @@ def replayed(
         injects = playback.line[turn - 1]["injects"]
         state = resolve(rules, state, standing, chance, injects, reasons=False).state
     state = played_out(rules, state, chance)
-    ends = np.equal(state.ending, ending).reshape(len(left_out), replays)
-    counts: list[int] = ends.sum(axis=1).tolist()
-    dropped = [bool(part.any()) for part in fell.reshape(len(left_out), replays)]
-    return counts, dropped
+    ends: NDArray[np.bool_] = np.equal(state.ending, ending).reshape(len(left_out), replays)
+    return ends, fell.reshape(len(left_out), replays)
 
 
 def recorded(playback: Playback, games: int) -> Iterator[tuple[int, Sheets]]:

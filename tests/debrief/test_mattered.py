@@ -9,9 +9,10 @@ import pytest
 
 from game.debrief import Mattered, Order, effects, orders_given, told
 from game.debrief import mattered as module
+from game.debrief.mattered import title_of
 from game.engine import Chance, digest, parse_sheets, resolve, start
 from game.journal import Playback, Recording, header_of
-from game.scenario import Scenario, load
+from game.scenario import Scenario, find, load
 from tests.tiers import n
 
 GATE = """
@@ -76,15 +77,17 @@ def test_the_orders_that_opened_the_door_are_told_and_no_others(gate: Scenario) 
 
 def test_luck_is_not_told_as_an_effect() -> None:
     order = Order(1, "a", "x", "X")
-    close = Mattered(order, "E", 400, 210, 190, False)
-    far = Mattered(order, "E", 400, 300, 190, False)
+    close = Mattered(order, "E", 400, 210, 190, 200, False)
+    far = Mattered(order, "E", 400, 300, 190, 150, False)
     assert close.error == pytest.approx(0.0353, abs=1e-3)
     assert not close.sure and far.sure
     assert told([close, far]) == [far]
+    assert Mattered(order, "E", 400, 210, 190, 20, False).sure, "the same luck, and no replay went the other way"
+    assert not Mattered(order, "E", 400, 400, 400, 0, False).sure
 
 
 def test_the_largest_three_are_told_in_order() -> None:
-    found = [Mattered(Order(turn, "a", "x", "X"), "E", 400, 300, 300 - 30 * turn, False) for turn in range(2, 8)]
+    found = [Mattered(Order(turn, "a", "x", "X"), "E", 400, 300, 300 - 30 * turn, 30 * turn, False) for turn in range(2, 8)]
     assert [item.order.turn for item in told(found)] == [7, 6, 5]
 
 
@@ -112,3 +115,23 @@ def test_the_game_itself_is_one_of_the_replays(gate: Scenario) -> None:
 def test_an_unfinished_game_is_refused(gate: Scenario) -> None:
     with pytest.raises(ValueError, match="play it to its end"):
         effects(game_of(gate, PLAYED[:2]))
+
+
+def test_an_offer_is_called_by_its_clauses() -> None:
+    rules = load(find("gsomia-2019")).rules
+    assert title_of(rules, "seoul", "sign settlement: talks + notice_suspended") == (
+        f"Offer at {rules.tables[rules.table_index['settlement']].title}: "
+        + ", ".join(item.title for item in rules.tables[rules.table_index["settlement"]].items
+                    if item.name in ("talks", "notice_suspended"))
+    )  # fmt: skip
+    assert title_of(rules, "seoul", "withdraw settlement").startswith("Withdraw the offer at ")
+    assert title_of(rules, "tokyo", "meet seoul") == "Seek a ministers' meeting"
+    assert title_of(rules, "washington", "rebuke seoul").endswith(": Seoul")
+
+
+def test_plain_data_tells_the_same_shares(gate: Scenario) -> None:
+    found = effects(game_of(gate, PLAYED), replays=40)
+    for item in found:
+        plain = item.plain()
+        assert f"in {plain['without']} of 100 replays; with it in {plain['given']}." in item.sentence
+        assert plain["dropped"] == ("Later orders" in item.sentence)
