@@ -7,7 +7,7 @@ import re
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from game.engine import parse_decimal, parse_hundredths
@@ -161,6 +161,8 @@ Whole = Annotated[str, AfterValidator(whole)]
 Span = Annotated[str, AfterValidator(span)]
 Flag = Annotated[bool, BeforeValidator(yes_no)]
 Words = Annotated[list[str], BeforeValidator(listed)]
+Question = Annotated[str, Field(min_length=1), up_to(160)]
+Asked = Annotated[list[Question], BeforeValidator(listed), Field(max_length=12)]
 Effects = dict[str, Any]
 Because = Annotated[dict[str, Sentence], under("")]
 Press = dict[str, Sentence]

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from game.scenario.scalars import (
+    Asked,
     Because,
     Date,
     Degrees,
@@ -254,6 +255,15 @@ class Ending(Part):
     when: str
 
 
+class Questions(Part):
+    """What to talk about after the game, step by step; a step left out gets general questions."""
+
+    what_happened: Asked = []
+    why: Asked = []
+    so_what: Asked = []
+    now_what: Asked = []
+
+
 class Past(Part):
     """One dated order or event of what really happened."""
 
@@ -303,6 +313,7 @@ class Spec(Part):
     deals: list[Deal] = Field([], max_length=24)
     goals: dict[str, Annotated[list[Goal], Field(max_length=50)]] = Field({}, max_length=7)
     endings: list[Ending] = Field(min_length=1, max_length=120)
+    questions: Questions = Questions()
     history: list[Past] = Field([], max_length=1_000)
     sources: dict[str, Paragraph] = Field({}, max_length=2_000)
     neutral_terms: list[Term] = Field([], max_length=500)

@@ -1,4 +1,5 @@
-"""The end of a snapshot: the ending, the scores with every goal, and the quiet orders nobody need hide any more."""
+"""The end of a snapshot: the ending, the scores with every goal, the quiet orders nobody need hide any more, and what
+to talk about."""
 
 from __future__ import annotations
 
@@ -21,6 +22,7 @@ def outcome_part(moment: Moment) -> dict[str, Any] | None:
         "title": title,
         "text": given.text if given is not None else "",
         "turn": came.turn,
+        "orders": sum(len(orders) for turn in moment.course.turns for orders in turn.sheets.values()),
         "scores": [score_row(moment, actor, came.scores[actor]) for actor in moment.rules.actors]
         if moment.everything
         else [],
@@ -51,3 +53,11 @@ def quiet_part(moment: Moment) -> list[dict[str, Any]]:
         for entry in (entry_of(moment.rules, actor, order) for order in orders)
         if entry.quiet
     ]
+
+
+def questions_part(moment: Moment) -> dict[str, list[str]]:
+    """Return the authored questions of each step of the talk; none before the end, since they may tell the history."""
+    if not moment.everything:
+        return {}
+    found: dict[str, list[str]] = moment.scenario.spec.questions.model_dump()
+    return found

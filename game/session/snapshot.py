@@ -7,7 +7,7 @@ from typing import Any
 
 from game.engine import date_of
 from game.session.account import ledger_part
-from game.session.closing import outcome_part, quiet_part
+from game.session.closing import outcome_part, questions_part, quiet_part
 from game.session.gauges import history_part, meters_part, track_part
 from game.session.menu import orders_part
 from game.session.moment import Moment
@@ -48,6 +48,7 @@ def snapshot_of(moment: Moment) -> dict[str, Any]:
         "ledger": ledger_part(moment),
         "outcome": outcome_part(moment),
         "quiet_orders": quiet_part(moment),
+        "questions": questions_part(moment),
         "seed": moment.seed if moment.everything else None,
     }
 

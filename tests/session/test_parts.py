@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
+from game.scenario import load
 from game.session import Begin, Next, Seal, Session
-from tests.session.playing import crisis
+from tests.session.playing import HARBOUR, crisis
 
 
 def harbour(*turns: dict[str, tuple[str, ...]], seed: int = 2019) -> Session:
@@ -191,3 +193,22 @@ def test_history_is_never_drawn_further_than_the_game() -> None:
             session.handle(Seal(actor, turn))
         session.handle(Next())
     assert {len(line) for line in session.snapshot(None)["history"].values()} == {6}
+
+
+def test_what_is_still_to_come_in_the_record_changes_nothing_before_the_end(tmp_path: Path) -> None:
+    """Two crises that differ only in what was really done from turn 2 on look the same through turn 1, to everybody."""
+    other = tmp_path / "harbour.yaml"
+    text = HARBOUR.read_text(encoding="utf-8")
+    assert 'order: "south: protest north"' in text
+    other.write_text(text.replace('order: "south: protest north"', 'order: "north: protest south"'), encoding="utf-8")
+    sessions = [Session(load(path), dict.fromkeys(("north", "south", "east"), "hold")) for path in (HARBOUR, other)]
+    for number in range(1, 12):
+        shots = [[session.snapshot(reader) for reader in (None, "north", "south")] for session in sessions]
+        if number <= 4:
+            assert shots[0] == shots[1], "the briefing, turn 1, and the orders of turn 2"
+        if number == 5:
+            assert shots[0][0]["history"] != shots[1][0]["history"]
+        for session in sessions:
+            session.handle(Next())
+    ends = [session.snapshot(None)["history"] for session in sessions]
+    assert {session.phase for session in sessions} == {"ended"} and ends[0] != ends[1]
