@@ -87,8 +87,8 @@ def test_luck_is_not_told_as_an_effect() -> None:
 
 
 def test_the_largest_three_are_told_in_order() -> None:
-    drops = {turn: 30 * turn for turn in range(2, 8)}
-    found = [Mattered(Order(turn, "a", "x", "X"), "E", 400, 300, 300 - drop, drop, False) for turn, drop in drops.items()]
+    drops = {turn: 30 * turn for turn in range(2, 8)}.items()
+    found = [Mattered(Order(turn, "a", "x", "X"), "E", 400, 300, 300 - lost, lost, False) for turn, lost in drops]
     assert [item.order.turn for item in told(found)] == [7, 6, 5]
 
 
