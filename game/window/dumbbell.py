@@ -31,7 +31,7 @@ def dumbbell(
 
     r = 9.0 if big else 6.0
     page.marker(sign, x + r, middle, r * 0.95, tone)
-    page.text(x + 3 * r + 3, base, label(shot, one, reader), style["body"], room=axis[0] - x - 3 * r - 18)
+    page.text(x + 3 * r + 3, base, label(page.tongue, shot, one, reader), style["body"], room=axis[0] - x - 3 * r - 18)
     part = page.motion(index * 0.12)
     now = before + (after - before) * part
     tense = hot(one, after - before)

@@ -161,7 +161,7 @@ class Menu:
             right = self._pips(x + w - 8, y + 18, move, "ink3")
             page.text(x + 46, y + 19, move["title"], "bodyS", "ink" if legal else "ink3", room=right - x - 50)
             words = (
-                " · ".join(effect_words(self.shot, move.get("effects") or (), self.reader))
+                " · ".join(effect_words(self.page.tongue, self.shot, move.get("effects") or (), self.reader))
                 if legal
                 else str(move.get("why_not") or "")
             )
@@ -243,7 +243,7 @@ class Menu:
             return
         low, high, now = int(effect["low"]), int(effect["high"]), int(effect["now"])
         page.marker(shape_of(self.shot, one), x + 5, base - 5, 5, color_of(self.shot, one))
-        words = label(self.shot, one, self.reader, True)
+        words = label(page.tongue, self.shot, one, self.reader, True)
         page.text(x + 17, base, words, page.first_that_fits(words, ("label", "axisM"), w - 17 - 180), room=w - 17 - 180)
         gauge(
             page,

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from game.tokens import SHAPES, SLOTS
-from game.window.words import owns, span
+from game.tongue import Tongue
+from game.window.words import signed_span
 
 Data = Mapping[str, Any]
 
@@ -105,18 +106,23 @@ def family(one: Data) -> str:
     return str(one.get("title") or one["name"].split(".")[0])
 
 
-def label(shot: Data, one: Data, reader: str | None = None, short: bool = False) -> str:
+def label(tongue: Tongue, shot: Data, one: Data, reader: str | None = None, short: bool = False) -> str:
     """Return what a meter is called for a reader: `Tokyo’s trust in you`, `Pressure at home`, `Pressure in Tokyo`."""
     of, title = list(one.get("of") or ()), family(one)
     plain = title[:1].lower() + title[1:] if not title[1:2].isupper() else title
     if len(of) == 2:
-        whose = "Your" if of[0] == reader else owns(named(shot, of[0]))
-        whom = "you" if of[1] == reader else named(shot, of[1])
-        return f"{whose} {plain}" if short and of[1] == reader else f"{whose} {plain} in {whom}"
+        who, whom = named(shot, of[0]), named(shot, of[1])
+        if of[0] == reader:
+            return tongue.say("meter.yours", title=plain, whom=whom)
+        if of[1] == reader:
+            return tongue.say("meter.own" if short else "meter.in_you", who=who, title=plain)
+        return tongue.say("meter.pair", who=who, title=plain, whom=whom)
     if len(of) == 1:
         if of[0] == reader:
-            return f"{title} at home" if one.get("board", True) and not short else title
-        return f"{title} in {named(shot, of[0])}" if one.get("board", True) else f"{owns(named(shot, of[0]))} {plain}"
+            return tongue.say("meter.home", title=title) if one.get("board", True) and not short else title
+        who = named(shot, of[0])
+        board = one.get("board", True)
+        return tongue.say("meter.at", who=who, title=title) if board else tongue.say("meter.own", who=who, title=plain)
     return title
 
 
@@ -178,7 +184,7 @@ def next_mark(one: Data) -> Data | None:
     return next((mark for mark in marks if level < int(mark["at"])), None)
 
 
-def effect_words(shot: Data, effects: Sequence[Data], reader: str | None) -> list[str]:
+def effect_words(tongue: Tongue, shot: Data, effects: Sequence[Data], reader: str | None) -> list[str]:
     """Return each effect of an order that is noticed, largest first, in words: `Tokyo’s trust +6 to +10`."""
     out: list[tuple[int, str]] = []
     for effect in effects:
@@ -187,7 +193,10 @@ def effect_words(shot: Data, effects: Sequence[Data], reader: str | None) -> lis
             now = int(effect["now"])
             low, high = int(effect["low"]) - now, int(effect["high"]) - now
             if abs(low) >= NOTICED or abs(high) >= NOTICED:
-                out.append((max(abs(low), abs(high)), f"{label(shot, one, reader, True)} {span(low, high, True)}"))
+                words = tongue.say(
+                    "meter.effect", what=label(tongue, shot, one, reader, True), change=signed_span(tongue, low, high)
+                )
+                out.append((max(abs(low), abs(high)), words))
     return [words for _, words in sorted(out, key=lambda row: -row[0])]
 
 

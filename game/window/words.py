@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
+from game.tongue import Tongue
+
 MONTHS = (
     "January",
     "February",
@@ -66,11 +68,15 @@ def exact(hundredths: int, sign: bool = False) -> str:
     return (MINUS if hundredths < 0 else "+" if sign else "") + text
 
 
-def span(low: int, high: int, sign: bool = False) -> str:
-    """Return a range: `7–13`, or with signs `+6 to +10`; one figure if both ends read the same."""
-    if (signed(low) == signed(high)) if sign else points(low) == points(high):
-        return signed(low) if sign else figure(low)
-    return f"{signed(low)} to {signed(high)}" if sign else f"{figure(low)}–{figure(high)}"
+def span(low: int, high: int) -> str:
+    """Return a range of levels, `7–13`; one figure if both ends read the same."""
+    return figure(low) if points(low) == points(high) else f"{figure(low)}–{figure(high)}"
+
+
+def signed_span(tongue: Tongue, low: int, high: int) -> str:
+    """Return a range of changes, `+6 to +10`; one figure if both ends read the same."""
+    first, last = signed(low), signed(high)
+    return first if first == last else tongue.say("meter.range", low=first, high=last)
 
 
 def date_of(value: object) -> datetime.date | None:

@@ -122,7 +122,7 @@ def _numbers(page: Page, x: float, y: float, w: float, foot: float, screen: Scre
             break
         of = one["of"][0]
         page.marker(shape(shot, of), x + 8, base - 5, 6.5, color(shot, of))
-        page.text(x + 26, base, label(shot, one, me), "bodyM", room=w * 0.52)
+        page.text(x + 26, base, label(page.tongue, shot, one, me), "bodyM", room=w * 0.52)
         gauge(page, (x + w * 0.58, base - 10, w * 0.3, 10), one, color(shot, of))
         page.text(x + w, base + 1, figure(int(one["value"])), "num", anchor="r")
         page.rule(x, base + 14, w, "rule2")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from game.tongue import Tongue
 from game.window.charts import Line, chart
 from game.window.display import Box
 from game.window.model import Data, color, label, named, shape, ties
@@ -40,7 +41,7 @@ def layout(page: Page, screen: Screen) -> None:
     if wide:
         main = w * 0.6
         page.text(left, rule + 28, "Trust, over the whole game", "bodyS")
-        chart(page, (left, rule + 36, main, foot - rule - 190), _lines(shot), shot)
+        chart(page, (left, rule + 36, main, foot - rule - 190), _lines(page.tongue, shot), shot)
         page.upright(left + main + 22, rule + 14, foot - rule - 26)
         _unseen(page, (left + main + 44, rule + 14, w - main - 44, foot - rule - 24), shot)
         _question(page, (left, foot - 138, main, 128), step, True)
@@ -53,14 +54,14 @@ def layout(page: Page, screen: Screen) -> None:
     button(page, "close", (left + half + 12, y, half, h), "Back", "escape", hint="Esc")
 
 
-def _lines(shot: Data) -> list[Line]:
+def _lines(tongue: Tongue, shot: Data) -> list[Line]:
     """Return the lowest mutual tie as lines, with the recorded course beside it where the snapshot carries one."""
     found = sorted(ties(shot), key=lambda one: int(one["value"]))[:2]
     track: Any = shot.get("track") or {}
     past: Any = shot.get("history") or {}
     out = [
         Line(
-            label(shot, one),
+            label(tongue, shot, one),
             [int(v) for v in track.get(one["name"], ())],
             color(shot, one["of"][0]),
             target=f"meter.{one['name']}",
@@ -72,7 +73,7 @@ def _lines(shot: Data) -> list[Line]:
         if past.get(one["name"]) and not same:
             out.append(
                 Line(
-                    f"in {str(shot.get('start'))[:4]}: {label(shot, one)}",
+                    f"in {str(shot.get('start'))[:4]}: {label(tongue, shot, one)}",
                     [int(v) for v in past[one["name"]]],
                     "ink2",
                     True,

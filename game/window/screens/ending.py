@@ -112,7 +112,7 @@ def _trust(page: Page, area: Box, shot: Data) -> None:
     page.text(x, y + 14, "How trust went", "kicker", "ink2")
     lines = [
         Line(
-            label(shot, one),
+            label(page.tongue, shot, one),
             [int(v) for v in (shot.get("track") or {}).get(one["name"], ())],
             color(shot, one["of"][0]),
             target=f"meter.{one['name']}",

@@ -5,23 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from game.tongue import Tongue
 from game.window.display import Box
-from game.window.model import Data, color, hot, label, meter, named, shape, thresholds
+from game.window.model import Data, color, hot, label, meter, shape, thresholds
 from game.window.overlays import card
 from game.window.page import Page
 from game.window.screen import Host, Kind, Screen
-from game.window.words import exact, figure, owns, short_date
+from game.window.words import exact, figure, short_date
 
 
-def heading(shot: Data, one: Data) -> str:
-    """Return what the card explains: `Why Seoul trusts Tokyo 24`."""
-    of = list(one.get("of") or ())
-    level = figure(int(one["value"]))
-    if len(of) == 2 and str(one.get("title", "")).lower() == "trust":
-        return f"Why {named(shot, of[0])} trusts {named(shot, of[1])} {level}"
-    if len(of) == 2:
-        return f"{owns(named(shot, of[0]))} {str(one.get('title', '')).lower()} in {named(shot, of[1])}: {level}"
-    return f"{label(shot, one)}: {level}"
+def heading(tongue: Tongue, shot: Data, one: Data) -> str:
+    """Return what the card explains: `Why Seoul’s trust in Tokyo is 24`."""
+    return tongue.say("ledger.why", what=label(tongue, shot, one), level=figure(int(one["value"])))
 
 
 def lines_of(shot: Data, one: Data) -> list[dict[str, Any]]:
@@ -92,7 +87,7 @@ def layout(page: Page, screen: Screen) -> None:
     with page.inside(box):
         of = list(one.get("of") or ())
         page.marker(shape(shot, of[0]) if of else "diamond", x + 8, y + 27, 7, color(shot, of[0]) if of else "ink")
-        words = heading(shot, one)
+        words = heading(page.tongue, shot, one)
         page.text(
             x + 24, y + 34, words, page.first_that_fits(words, ("h3", "bodyS", "labelS"), inner - 28), room=inner - 28
         )

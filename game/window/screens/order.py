@@ -144,7 +144,7 @@ def _effect(page: Page, box: Box, shot: Data, one: Data, effect: Data, reader: s
     size = "body" if wide else "small"
     low, high, now = int(effect["low"]), int(effect["high"]), int(effect["now"])
     page.marker(shape_of(shot, one), x + 8, y + h / 2, 6, color_of(shot, one))
-    page.text(x + 22, base, label(shot, one, reader), size, room=w * 0.3 - 26)
+    page.text(x + 22, base, label(page.tongue, shot, one, reader), size, room=w * 0.3 - 26)
     gauge(
         page,
         (x + w * 0.32, y + h / 2 - 5, w * (0.33 if wide else 0.26), 10),

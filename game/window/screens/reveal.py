@@ -240,7 +240,7 @@ def _moved_page(page: Page, area: Box, screen: Screen, style: dict[str, Any], bi
         page.text(x, top + (84 if big else 48), "Nothing moved.", style["body"], "ink2")
     names = max(
         [
-            page.wide(label(shot, one, shot.get("reader")), style["body"])
+            page.wide(label(page.tongue, shot, one, shot.get("reader")), style["body"])
             for m in shown
             if (one := meter(shot, m["meter"]))
         ]

@@ -86,7 +86,7 @@ def so_far(page: Page, area: Box, screen: Screen) -> None:
     if one is None:
         return
     page.text(x, y + 14, "So far", "kicker", "ink2")
-    page.text(x, y + 33, label(shot, one), "axisM", room=w)
+    page.text(x, y + 33, label(page.tongue, shot, one), "axisM", room=w)
     track = [int(v) for v in (shot.get("track") or {}).get(one["name"], ())] or [int(one["value"])]
     past = [int(v) for v in (shot.get("history") or {}).get(one["name"], ())][: len(track)]
     low = min([*track, *past, int(one["value"])])

@@ -83,7 +83,7 @@ def _meter(shot: Data, one: Data) -> Row:
         of = list(one.get("of") or ())
         tone = color(shot, of[0]) if of else "ink"
         page.marker(shape(shot, of[0]) if of else "diamond", x + 7, y + 16, 6, tone)
-        words = label(shot, one, shot.get("reader"))
+        words = label(page.tongue, shot, one, shot.get("reader"))
         page.text(
             x + 20, y + 21, words, page.first_that_fits(words, ("label", "axisM"), w * 0.5 - 26), room=w * 0.5 - 26
         )
