@@ -11,7 +11,7 @@ from game.window.model import Data
 from game.window.page import Page
 from game.window.words import MONTHS, date_of, short_date
 
-ROW = 41.0
+ROW = 33.0
 SOON = 7
 """Days left from which on a deadline is hot."""
 
@@ -133,18 +133,21 @@ def _row(page: Page, x: float, top: float, names: float, w: float, axis: Axis, r
     soon = days <= SOON and row.get("due") is not None
     tone = "hot" if soon else "ink"
     with page.inside((x, top, w, ROW)):
-        page.text(x + 38, top + 27, str(days), "num", tone, anchor="r")
-        page.text(x + 43, top + 27, "day" if days == 1 else "days", "axis", tone)
-        title, sub, room = str(row.get("title", "")), str(row.get("sub") or ""), names - 92
+        if days == 0 and row.get("due"):
+            page.text(x + 72, top + 23, "today", "bodyS", tone, anchor="r")
+        else:
+            page.text(x + 38, top + 23, str(days), "num", tone, anchor="r")
+            page.text(x + 43, top + 23, "day" if days == 1 else "days", "axis", tone)
+        title, sub, room = str(row.get("title", "")), str(row.get("sub") or ""), names - 96
         style = page.first_that_fits(title, ("label", "axisM"), room)
         if sub:
-            page.text(x + 80, top + 18, title, style, room=room)
-            page.text(x + 80, top + 34, sub, "axis", "ink2", room=room)
+            page.text(x + 84, top + 14, title, style, room=room)
+            page.text(x + 84, top + 28, sub, "axis", "ink2", room=room)
         elif page.wide(title, style) <= room:
-            page.text(x + 80, top + 26, title, style)
+            page.text(x + 84, top + 22, title, style)
         else:
-            page.para(x + 80, top + 18, title, "axisM", "ink", room, 2)
-        middle = top + 20
+            page.para(x + 84, top + 14, title, "axisM", "ink", room, 2)
+        middle = top + 16.5
         due = date_of(row.get("due"))
         after = axis.x0 + 2
         if due:

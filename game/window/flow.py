@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from game.errors import GameError
@@ -78,6 +78,25 @@ def send(host: Host, command: dict[str, Any]) -> str:
         return f"The game could not be saved ({error.strerror or error}); nothing was lost, try again."
     warnings = [str(one.get("text", "")) for one in notices or () if one.get("kind") == "warning"]
     return warnings[0] if warnings else ""
+
+
+STEPS_BACK = 40
+
+
+def choosing(desk: Screen, chosen: Sequence[str], **more: Any) -> Screen:
+    """Return the desk with another sheet on it; what lay there can be had back with `undone`."""
+    before = tuple(desk.ui.get("chosen", ()))
+    undo = (*tuple(desk.ui.get("undo", ()))[-STEPS_BACK:], before)
+    return desk.put(chosen=tuple(chosen), undo=undo, said="", **more)
+
+
+def undone(desk: Screen) -> Screen:
+    """Return the desk with the sheet as it lay one step before."""
+    steps = tuple(desk.ui.get("undo", ()))
+    if not steps:
+        return desk
+    focus = desk.focus if desk.focus != "undo" or len(steps) > 1 else "seal"
+    return desk.put(chosen=steps[-1], undo=steps[:-1], said="").at(focus)
 
 
 def seal(screen: Screen, host: Host) -> Screen:

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from game.window.display import Box
-from game.window.model import Data, color_of, effect_words, falls_hot, hot, label, meter, shape_of
+from game.window.model import NOTICED, Data, color_of, effect_words, family, hot, label, meter, shape_of
 from game.window.page import Page
 from game.window.parts import gauge, key_cap
-from game.window.words import points, shift
+from game.window.words import points, shift, span
 
 KINDS = ("statement", "act", "offer", "answer")
 TITLES = {
@@ -19,8 +19,10 @@ TITLES = {
     "answer": "Answers",
     "closed": "Not possible now",
 }
-REST, HEAD = 42.0, 21.0
-EFFECTS_SHOWN = 4
+SLIM, TWO, HEAD, LINE = 27.0, 38.0, 22.0, 18.2
+"""Heights of a row of one line and of two, of a heading, and of a line of text in the open row."""
+LINES = 6
+"""Lines of the open row that text, effects and a clock share."""
 
 
 def sorted_moves(orders: Data) -> list[tuple[str, Data]]:
@@ -71,7 +73,7 @@ def refusal(orders: Data, chosen: Sequence[str], order: str) -> str:
 
 
 class Menu:
-    """One drawing of the menu."""
+    """One drawing of the menu: pages of rows, one of them open, all of a page in one or in two lines."""
 
     def __init__(
         self, page: Page, area: Box, shot: Data, chosen: Sequence[str], shown: str, *, opens: bool = True
@@ -81,62 +83,83 @@ class Menu:
         self.reader = self.orders.get("actor")
         self.rows = sorted_moves(self.orders)
         self.opens = opens
-        self.rest = REST
         self.grouped = len(self.rows) > 6
+        self.rest = SLIM
 
     def pages(self) -> list[tuple[int, int]]:
-        """Split the menu into pages, so that any row of a page can be open."""
+        """Split the menu into pages, so that any row of a page can be open; a group that fits is kept whole."""
         out: list[tuple[int, int]] = []
-        first, used, extra = 0, 0.0, 0.0
-        for i, (group, move) in enumerate(self.rows):
-            fresh = self.grouped and (i == first or self.rows[i - 1][0] != group)
-            high = self.rest + (HEAD if fresh else 0)
-            more = max(extra, self.open_height(move, self.area[2]) - self.rest)
-            if i > first and (used + high + more > self.area[3] or i - first == 9):
-                out.append((first, i))
-                first, used = i, 0.0
-                high, more = self.rest + (HEAD if self.grouped else 0), self.open_height(move, self.area[2]) - self.rest
-            used, extra = used + high, more
-        return [*out, (first, len(self.rows))]
+        first = 0
+        while first < len(self.rows):
+            last = first + 1
+            while last < len(self.rows) and last - first < 9 and self._high(first, last + 1, SLIM) <= self.area[3]:
+                last += 1
+            out.append((first, self._whole(first, last)))
+            first = out[-1][1]
+        return out or [(0, 0)]
 
-    def open_height(self, move: Data, width: float) -> float:
+    def _whole(self, first: int, last: int) -> int:
+        """Return where to end a page that could reach `last`: before a group that would begin with a row or two."""
+        if last == len(self.rows) or self.rows[last][0] != self.rows[last - 1][0]:
+            return last
+        begins = last
+        while begins > first and self.rows[begins - 1][0] == self.rows[last][0]:
+            begins -= 1
+        return begins if begins > first and last - begins <= 2 else last
+
+    def _high(self, first: int, last: int, rest: float) -> float:
+        """Return how high rows are together at the most, whichever of them is open."""
+        heads = sum(self._heads(i, first) for i in range(first, last)) * HEAD
+        opened = max(self.open_height(move) for _, move in self.rows[first:last])
+        return heads + (last - first - 1) * rest + max(opened, rest)
+
+    def _heads(self, i: int, first: int) -> bool:
+        """Return whether a heading stands above a row; the first of a page shares the line of the pager."""
+        return self.grouped and i > first and self.rows[i - 1][0] != self.rows[i][0]
+
+    def open_height(self, move: Data) -> float:
         """Return how high a row is when it is open; on a small page it opens as a card of its own."""
         if not self.opens:
             return self.rest
-        text = self.page.lines(self._text(move), "small", width - 58, 3)
-        effects = min(len(main_effects(move)), EFFECTS_SHOWN)
+        text = self.page.lines(self._text(move), "small", self.area[2] - 58)
         clock = 1 if move.get("statuses") else 0
-        return 32 + text * 18.2 + (effects * 20 + 8 if effects else 0) + clock * 20 + 4 + 34
+        effects = min(len(main_effects(move)), LINES - text - clock)
+        return 33 + text * LINE + (effects * 18 + 7 if effects else 0) + clock * 18 + 36
 
     def _text(self, move: Data) -> str:
-        return str(move.get("why_not") or "") if not move.get("legal", True) else str(move.get("text") or "")
+        """Return what the open row says: as many whole sentences as fit three lines, or why it cannot be now."""
+        text = move.get("text") if move.get("legal", True) else move.get("why_not")
+        return self.page.sentences(text or "", "small", self.area[2] - 58, 3)
 
     def draw(self) -> tuple[int, int, int]:
         """Draw the page that holds the shown order; return first, last and number of rows."""
         page = self.page
-        x, y, w, _ = self.area
-        pages = self.pages()
+        x, y, w, h = self.area
         index = next((i for i, (_, one) in enumerate(self.rows) if one["order"] == self.shown), 0)
-        first, last = next(((a, b) for a, b in pages if a <= index < b), pages[0])
+        first, last = next(((a, b) for a, b in self.pages() if a <= index < b), (0, 0))
+        if first == last:
+            return 0, 0, 0
+        if self.grouped:
+            page.text(x, y - 8, TITLES.get(self.rows[first][0], self.rows[first][0]), "kicker", "ink2")
+        heads = sum(self._heads(i, first) for i in range(first, last)) * HEAD
+        self.rest = TWO if self._high(first, last, TWO) <= h else SLIM
+        opened = self.open_height(self.rows[index][1]) if self.opens else self.rest
+        space = (h - heads - opened) / max(last - first - 1, 1) if self.opens else (h - heads) / (last - first)
+        self.rest = min(max(space, self.rest), TWO + 8 if self.rest == TWO else TWO - 2)
         for i in range(first, last):
             group, move = self.rows[i]
-            if self.grouped and (i == first or self.rows[i - 1][0] != group):
-                page.text(x, y + 15, TITLES.get(group, group), "kicker", "ink2")
+            if self._heads(i, first):
+                page.text(x, y + 17, TITLES.get(group, group), "kicker", "ink2")
                 y += HEAD
             number = str(i - first + 1) if i - first < 9 else ""
             if move["order"] == self.shown and self.opens:
-                high = self.open_height(move, w)
-                self._open((x, y, w, high), move, number)
-                y += high
+                self._open((x, y, w, opened), move, number)
+                y += opened
             else:
-                self._row(
-                    (x, y, w, self.rest), move, number, i + 1 < last and self.rows[i + 1][1]["order"] != self.shown
-                )
+                follows = i + 1 < last and self.rows[i + 1][1]["order"] != self.shown and not self._heads(i + 1, first)
+                self._row((x, y, w, self.rest), move, number, follows)
                 y += self.rest
         return first, last, len(self.rows)
-
-    def _cap(self, x: float, y: float, move: Data, number: str) -> None:
-        key_cap(self.page, x, y, number, move["order"] in self.chosen)
 
     def _pips(self, right: float, y: float, move: Data, tone: str) -> float:
         """Draw what the order costs as squares, ticked when chosen; return the x left of them."""
@@ -156,20 +179,21 @@ class Menu:
         here = page.focused(f"order.{move['order']}")
         if here:
             page.rect(x, y, w, h - 1, "card", "ink", 2)
+        tone = "ink" if legal else "ink3"
         with page.inside(box):
-            self._cap(x + 12, y + 10, move, number)
-            right = self._pips(x + w - 8, y + 18, move, "ink3")
-            page.text(x + 46, y + 19, move["title"], "bodyS", "ink" if legal else "ink3", room=right - x - 50)
-            words = (
-                " · ".join(effect_words(self.page.tongue, self.shot, move.get("effects") or (), self.reader))
-                if legal
-                else str(move.get("why_not") or "")
-            )
-            if legal and move.get("quiet"):
-                words = "quiet · " + words if words else "quiet"
-            page.text(x + 46, y + 35.5, self._shorter(words, w - 58), "axis", "ink2" if legal else "ink3", room=w - 58)
+            two = h >= TWO - 1
+            middle = y + (h / 2 - 8 if two else h / 2)
+            key_cap(page, x + 12, y + h / 2 - 11.5, number, move["order"] in self.chosen)
+            right = self._pips(x + w - 8, middle, move, "ink3")
+            title = page.first_that_fits(move["title"], ("bodyS", "labelS") if two else ("labelS",), right - x - 50)
+            wide = page.text(x + 46, middle + (5.5 if two else 5), move["title"], title, tone, room=right - x - 50)
+            if two:
+                words = self._shorter(self._words(move), w - 58)
+                page.text(x + 46, middle + 22, words, "axis", "ink2" if legal else "ink3", room=w - 58)
+            else:
+                self._aside(x + 46 + wide + 14, right - 4, middle + 4.5, move)
         if line and not here:
-            page.rule(x, y + h - 1, w, "rule")
+            page.rule(x, y + h - 1, w, "rule2" if h < TWO - 1 else "rule")
         name = f"order.{move['order']}"
         page.target(
             name,
@@ -180,6 +204,42 @@ class Menu:
             group="orders",
             click=f"show:{move['order']}" if self.opens else f"open:{move['order']}",
         )
+
+    def _words(self, move: Data) -> str:
+        """Return what stands beside a title: effects, or why it cannot be now."""
+        if not move.get("legal", True):
+            return str(move.get("why_not") or "")
+        words = " · ".join(effect_words(self.page.tongue, self.shot, move.get("effects") or (), self.reader))
+        return " · ".join(part for part in ("quiet" if move.get("quiet") else "", words) if part)
+
+    def _aside(self, left: float, right: float, base: float, move: Data) -> None:
+        """Set what fits between the title and the cost of a row of one line: why not, or effects by their signs."""
+        page = self.page
+        if not move.get("legal", True):
+            words = page.sentences(self._words(move), "axis", right - left, 1)
+            if page.wide(words, "axis") <= right - left:
+                page.text(right, base, words, "axis", "ink3", anchor="r")
+            return
+        signs = self._signs(move)
+        wide = [page.wide(words, "axis") + (24 if mark else 8) for mark, words, _ in signs]
+        while signs and sum(wide[: len(signs)]) > right - left:
+            signs.pop()
+        for sign_, words, tone in reversed(signs):
+            right -= page.text(right, base, words, "axis", "ink2", anchor="r") + 8
+            if sign_:
+                page.marker(sign_, right, base - 4.5, 4.5, tone)
+                right -= 16
+
+    def _signs(self, move: Data) -> list[tuple[str, str, str]]:
+        """Return marker, words and colour of each effect that is noticed, the board's first; `quiet` before them."""
+        found = [("", "quiet", "")] if move.get("quiet") else []
+        known = [(meter(self.shot, effect["meter"]), effect) for effect in main_effects(move)]
+        for one, effect in sorted(known, key=lambda pair: not (pair[0] or {}).get("board")):
+            low, high = int(effect["low"]) - int(effect["now"]), int(effect["high"]) - int(effect["now"])
+            if one is not None and max(abs(low), abs(high)) >= NOTICED:
+                words = f"{family(one).lower()} {span(low, high, True)}"
+                found.append((shape_of(self.shot, one), words, color_of(self.shot, one)))
+        return found
 
     def _shorter(self, words: str, room: float) -> str:
         """Drop whole effects from the end rather than cut one in two."""
@@ -195,31 +255,32 @@ class Menu:
         here = page.focused(name)
         page.rect(x, y + 1, w, h - 4, "card", "ink", 2 if here else 1)
         with page.inside((x, y, w, h)):
-            self._cap(x + 12, y + 12, move, number)
-            right = self._pips(x + w - 12, y + 22, move, "ink3")
-            page.text(x + 46, y + 26, move["title"], "bodyS", room=right - x - 50)
-            base = page.para(x + 46, y + 46, self._text(move), "small", "ink2", w - 58, 3)
-            base -= 14
-            effects = main_effects(move)[:EFFECTS_SHOWN]
+            key_cap(page, x + 12, y + 9, number, move["order"] in self.chosen)
+            right = self._pips(x + w - 12, y + 19, move, "ink3")
+            page.text(x + 46, y + 25, move["title"], "bodyS", room=right - x - 50)
+            text = self._text(move)
+            base = page.para(x + 46, y + 44, text, "small", "ink2", w - 58) - 13
+            statuses = list(move.get("statuses") or ())[:1]
+            effects = main_effects(move)[: LINES - page.lines(text, "small", w - 58) - len(statuses)]
             if effects:
-                page.rule(x + 46, base + 6, w - 58, "rule2")
+                page.rule(x + 46, base + 5, w - 58, "rule2")
                 for effect in effects:
-                    base += 20
+                    base += 18
                     self._effect(x + 46, base + 3, w - 58, effect)
-                base += 8
-            for status in list(move.get("statuses") or ())[:1]:
+                base += 7
+            for status in statuses:
                 base += 18
                 words = f"{status.get('title', '')}: {status.get('to_title', '')}"
                 page.text(x + 46, base, words, "axisM", "hot" if status.get("due") else "ink", room=w - 58)
         page.target(
             name,
-            (x, y + 1, w, h - 40),
+            (x, y + 1, w, h - 36),
             f"choose:{move['order']}",
             key=number,
             enter=f"open:{move['order']}",
             group="orders",
         )
-        self._actions(x + 46, y + h - 35, w - 58, move)
+        self._actions(x + 46, y + h - 32, w - 58, move)
 
     def _actions(self, x: float, y: float, w: float, move: Data) -> None:
         page = self.page
@@ -230,11 +291,11 @@ class Menu:
             ("act.open", "In detail", "Enter", x + 158, w - 158, f"open:{move['order']}"),
         ):
             off = name == "act.choose" and not legal
-            page.rect(left, y, wide, 26, "sunk" if off else "card", "ink3")
-            with page.inside((left, y, wide, 26)):
-                page.text(left + 12, y + 18, words, "labelS", "ink2" if off else "ink")
-                page.text(left + wide - 10, y + 18, key, "axis", "ink2", anchor="r")
-            page.target(name, (left, y, wide, 26), action, key=key.lower(), group="orders", tab=False)
+            page.rect(left, y, wide, 24, "sunk" if off else "card", "ink3")
+            with page.inside((left, y, wide, 24)):
+                page.text(left + 12, y + 17, words, "labelS", "ink2" if off else "ink")
+                page.text(left + wide - 10, y + 17, key, "axis", "ink2", anchor="r")
+            page.target(name, (left, y, wide, 24), action, key=key.lower(), group="orders", tab=False)
 
     def _effect(self, x: float, base: float, w: float, effect: Mapping[str, Any]) -> None:
         page = self.page
@@ -245,15 +306,7 @@ class Menu:
         page.marker(shape_of(self.shot, one), x + 5, base - 5, 5, color_of(self.shot, one))
         words = label(page.tongue, self.shot, one, self.reader, True)
         page.text(x + 17, base, words, page.first_that_fits(words, ("label", "axisM"), w - 17 - 180), room=w - 17 - 180)
-        gauge(
-            page,
-            (x + w - 172, base - 9, 62, 8),
-            one,
-            color_of(self.shot, one),
-            value=now,
-            ghost=(low, high),
-            ticks=False,
-        )
+        gauge(page, (x + w - 172, base - 9, 62, 8), one, color_of(self.shot, one), value=now, ghost=(low, high))
         before, after = shift(now, low, high)
         page.text(x + w - 76, base, before, "label", "ink2", anchor="r")
         page.marker("arrow", x + w - 62, base - 5, 7, "ink2")
@@ -268,8 +321,3 @@ def ghosts(move: Data | None) -> dict[str, tuple[int, int]]:
         if points(low) != points(now) or points(high) != points(now):
             out[str(effect["meter"])] = (low, high)
     return out
-
-
-def worst(one: Data, low: int, high: int) -> int:
-    """Return the tenser end of a range."""
-    return low if falls_hot(one) else high

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from game.errors import GameError
 from game.window.display import Box
+from game.window.flow import undone
 from game.window.model import gauge_of
 from game.window.page import Page
 from game.window.parts import button
@@ -111,6 +112,8 @@ def chord(screen: Screen, key: str, host: Host) -> Screen | None:
         host.settings["zoom"] = 100 if key == "0" else steps[max(at - 1, 0)] if key == "-" else steps[min(at + 1, 3)]
         host.store()
         return screen
+    if key == "z" and screen.name == "situation":
+        return undone(screen)
     if key == "q":
         if screen.name == "quit":
             host.leave()

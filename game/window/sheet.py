@@ -39,27 +39,41 @@ def sheet(page: Page, area: Box, screen: Screen) -> None:
     chosen = tuple(screen.ui.get("chosen", ()))
     actor = str(orders["actor"])
     after = sign(page, actor, shot, x, y + 20, "h2", 7.5) + 10
-    used = f"{spent(orders, chosen)} of {orders.get('attention', 0)} attention"
-    heading, room = f"Orders for {named(shot, actor)}", w - 40 - page.wide(used, "label")
+    used = attention(page, x + w, y + 20, spent(orders, chosen), int(orders.get("attention", 0)))
+    heading, room = f"Orders for {named(shot, actor)}", w - 40 - used
     page.text(after, y + 20, heading, page.first_that_fits(heading, ("h2", "h3", "bodyS"), room), room=room)
-    page.text(x + w, y + 20, used, "label", "ink2", anchor="r")
     said = str(screen.ui.get("said", ""))
-    note = 20.0 * page.lines(said, "label", w, 2) + 4 if said else 0
     bottom = y + h - 46
-    seated = 42.0 if tables(shot) else 0.0
-    menu = Menu(page, (x, y + 34, w, bottom - y - 34 - 26 - note - seated), shot, chosen, shown_order(screen))
+    seated = 38.0 if tables(shot) else 0.0
+    note = max(18.0 * page.lines(said, "label", w, 2), 18.0) + 4
+    area = (x, y + 56, w, bottom - y - 56 - note - seated)
+    menu = Menu(page, area, shot, chosen, shown_order(screen))
+    if not menu.grouped:
+        area = (x, y + 34, w, area[3] + 22)
+        menu.area = area
     first, last, total = menu.draw()
     if not total:
         page.para(x, y + 60, "No order is open to this capital now. Seal an empty sheet to hold.", "body", "ink2", w)
-    base = bottom - 12 - note - seated
-    if seated:
-        strip(page, (x, bottom - note - seated, w, 32), shot, chosen)
-    page.text(x, base, "Effects shown are of this order alone.", "axis", "ink2")
     if last - first < total:
-        pager(page, x + w, base, first, last, total)
+        pager(page, x + w, y + 48, first, last, total)
+    base = bottom - note - seated + 15
     if said:
-        page.para(x, bottom - note + 8, said, "label", "hot", w, 2)
+        page.para(x, base, said, "label", "hot", w, 2)
+    else:
+        page.text(x, base, "Effects shown are of this order alone.", "axis", "ink2")
+    if seated:
+        strip(page, (x, bottom - seated, w, 32), shot, chosen)
     seal_bar(page, (x, bottom, w, 46), screen)
+
+
+def attention(page: Page, right: float, base: float, used: int, whole: int) -> float:
+    """Draw attention used of the budget as squares and in words, ending at `right`; return how wide that is."""
+    words = f"{used} of {whole} attention"
+    wide = page.text(right, base, words, "label", "ink2", anchor="r") + 8
+    for i in reversed(range(whole if whole <= 6 else 0)):
+        wide += 12
+        page.rect(right - wide, base - 10, 9, 9, "ink" if i < used else "", "" if i < used else "ink2", 1.4)
+    return wide
 
 
 def pager(page: Page, right: float, base: float, first: int, last: int, total: int) -> None:
@@ -77,17 +91,19 @@ def pager(page: Page, right: float, base: float, first: int, last: int, total: i
 
 
 def seal_bar(page: Page, box: Box, screen: Screen, style: str = "") -> None:
-    """Draw the bar that seals the sheet and says how many orders lie on it."""
+    """Draw the bar that seals the sheet and says how many orders lie on it, and beside it what takes a step back."""
+    x, y, w, h = box
     chosen = tuple(screen.ui.get("chosen", ()))
     packages = sum(one.startswith(("sign ", "withdraw ")) for one in chosen)
     orders = len(chosen) - packages
     parts = [count(orders, "order", "orders")] if orders else []
     parts += ["an offer"] if packages else []
     words = f"Seal {' and '.join(parts)}" if chosen else "Seal an empty sheet: hold"
+    back = 108.0 if screen.ui.get("undo") else 0.0
     button(
         page,
         "seal",
-        box,
+        (x, y, w - back, h),
         words,
         "s",
         primary=True,
@@ -96,6 +112,8 @@ def seal_bar(page: Page, box: Box, screen: Screen, style: str = "") -> None:
         style=style,
         group="seal",
     )
+    if back:
+        button(page, "undo", (x + w - back + 8, y, back - 8, h), "Undo", "z", style="labelS", group="seal")
 
 
 def watching(page: Page, area: Box, screen: Screen) -> None:

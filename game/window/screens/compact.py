@@ -96,14 +96,15 @@ def _order_panel(page: Page, body: Box, screen: Screen) -> None:
     if seated:
         strip(page, (x, y + h - note - seated + 4, w, 32), shot, tuple(screen.ui.get("chosen", ())))
     note += seated
-    menu = Menu(
-        page, (x, y + 2, w, h - 26 - note), shot, tuple(screen.ui.get("chosen", ())), shown_order(screen), opens=False
-    )
+    menu = Menu(page, (x, y + 2, w, h - 26 - note), shot, tuple(screen.ui.get("chosen", ())), shown_order(screen),
+                opens=False)  # fmt: skip
+    if menu.grouped:
+        menu.area = (x, y + 28, w, h - 48 - note)
     first, last, total = menu.draw()
     base = y + h - 6 - note
     page.text(x, base, "Enter opens an order. Effects are of that order alone.", "axis", "ink2", room=w - 170)
     if last - first < total:
-        pager(page, x + w, base, first, last, total)
+        pager(page, x + w, y + 20 if menu.grouped else base, first, last, total)
     if said:
         page.text(x, y + h - 4, said, "label", "hot", room=w)
 

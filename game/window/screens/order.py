@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.window.display import Box
+from game.window.flow import choosing
 from game.window.menu import main_effects, move_of, refusal
 from game.window.model import (
     Data,
@@ -187,11 +188,11 @@ def act(screen: Screen, action: str, host: Host) -> Screen:
         order = str(screen.ui.get("order", ""))
         chosen = tuple(below.ui.get("chosen", ()))
         if order in chosen:
-            return below.put(chosen=tuple(one for one in chosen if one != order), said="").at(f"order.{order}")
+            return choosing(below, [one for one in chosen if one != order]).at(f"order.{order}")
         why = refusal(screen.shot.get("orders") or {}, chosen, order)
         if why:
             return replace(screen)
-        return below.put(chosen=(*chosen, order), order=order, said="").at(f"order.{order}")
+        return choosing(below, (*chosen, order), order=order).at(f"order.{order}")
     return screen
 
 

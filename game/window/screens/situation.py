@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.window import deadlines
 from game.window.board import Board
 from game.window.display import Box
-from game.window.flow import now, seal, send
+from game.window.flow import choosing, now, seal, send, undone
 from game.window.menu import ghosts, move_of, refusal, sorted_moves
 from game.window.model import Data, color, label, meter, ties
 from game.window.page import Page
@@ -167,9 +167,11 @@ def act(screen: Screen, action: str, host: Host) -> Screen:
             screen.put(order=rest) if screen.focus.startswith("act.") else screen.at(f"order.{rest}").put(order=rest)
         )
         if rest in chosen:
-            return screen.put(chosen=tuple(one for one in chosen if one != rest), said="")
+            return choosing(screen, [one for one in chosen if one != rest])
         wrong = refusal(orders, chosen, rest)
-        return screen.put(said=wrong) if wrong else screen.put(chosen=(*chosen, rest), said="")
+        return screen.put(said=wrong) if wrong else choosing(screen, (*chosen, rest))
+    if verb == "undo":
+        return undone(screen)
     if verb == "open":
         return screen.put(order=rest).over("order", "order.choose", order=rest)
     if verb == "panel":

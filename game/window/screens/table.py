@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.window.display import Box
+from game.window.flow import choosing
 from game.window.model import Data, color, named, shape
 from game.window.overlays import card, card_box
 from game.window.page import Page
@@ -243,11 +244,11 @@ def act(screen: Screen, action: str, host: Host) -> Screen:
     there = on_sheet(table, chosen)
     rest_of = tuple(one for one in chosen if one != there)
     if verb == "off":
-        return below.put(chosen=rest_of, said="")
+        return choosing(below, rest_of)
     if verb == "withdraw":
-        return below.put(chosen=(*rest_of, f"withdraw {table['id']}"), said="")
+        return choosing(below, (*rest_of, f"withdraw {table['id']}"))
     if verb in ("put", "space", "enter") and entry_of(table, picked):
-        return below.put(chosen=(*rest_of, entry_of(table, picked)), said="")
+        return choosing(below, (*rest_of, entry_of(table, picked)))
     return screen
 
 
