@@ -9,7 +9,7 @@ from game.window.display import Box
 from game.window.model import NOTICED, Data, color_of, effect_words, family, hot, label, meter, shape_of
 from game.window.page import Page
 from game.window.parts import gauge, key_cap
-from game.window.words import points, shift, span
+from game.window.words import points, shift, signed_span
 
 KINDS = ("statement", "act", "offer", "answer")
 TITLES = {
@@ -232,12 +232,12 @@ class Menu:
 
     def _signs(self, move: Data) -> list[tuple[str, str, str]]:
         """Return marker, words and colour of each effect that is noticed, the board's first; `quiet` before them."""
-        found = [("", "quiet", "")] if move.get("quiet") else []
+        page, found = self.page, [("", "quiet", "")] if move.get("quiet") else []
         known = [(meter(self.shot, effect["meter"]), effect) for effect in main_effects(move)]
         for one, effect in sorted(known, key=lambda pair: not (pair[0] or {}).get("board")):
             low, high = int(effect["low"]) - int(effect["now"]), int(effect["high"]) - int(effect["now"])
             if one is not None and max(abs(low), abs(high)) >= NOTICED:
-                words = f"{family(one).lower()} {span(low, high, True)}"
+                words = f"{family(one).lower()} {signed_span(page.tongue, low, high)}"
                 found.append((shape_of(self.shot, one), words, color_of(self.shot, one)))
         return found
 
