@@ -21,7 +21,7 @@ INSTEAD = {
 """A word that is not used, and the one that is."""
 
 ALLOWED = {
-    ("game/scenario/spec.py", "config"),  # pydantic reads its settings under this name
+    ("game/scenario/part.py", "config"),  # pydantic reads its settings under this name
     ("game/window/land.py", "country"),  # the outlines of a map are of countries, actors or not
 }
 

@@ -3,6 +3,7 @@
 from game.scenario.formulas import formulas
 from game.scenario.load import Scenario, check, find, from_canonical, load, shipped_scenarios
 from game.scenario.problems import ERROR, WARNING, Problem
+from game.scenario.schema import schemas, write_schemas
 
 __all__ = [
     "ERROR",
@@ -14,5 +15,7 @@ __all__ = [
     "formulas",
     "from_canonical",
     "load",
+    "schemas",
     "shipped_scenarios",
+    "write_schemas",
 ]

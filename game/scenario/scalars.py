@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import keyword
 import re
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from game.engine import parse_decimal, parse_hundredths
 
@@ -116,15 +117,60 @@ def days_of(text: str) -> int:
     return int(found[1]) * (7 if found[2] == "week" else 1)
 
 
-def one_of(*words: str) -> AfterValidator:
-    """Return a validator for a closed list of words."""
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """A closed list of words."""
 
-    def check(text: str) -> str:
-        if text not in words:
-            raise wrong("bad-value", f"{text[:40]!r} is not one of {', '.join(words)}", "use one of them")
+    words: tuple[str, ...]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
+        """Check the word."""
+        return core_schema.no_info_after_validator_function(self.check, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: Any) -> dict[str, Any]:
+        """Return the words, and the numbers they look like."""
+        return {"enum": [*self.words, *(int(word) for word in self.words if word.isdigit())]}
+
+    def check(self, text: str) -> str:
+        """Check a word."""
+        if text not in self.words:
+            raise wrong("bad-value", f"{text[:40]!r} is not one of {', '.join(self.words)}", "use one of them")
         return text
 
-    return AfterValidator(check)
+
+@dataclass(frozen=True, slots=True)
+class Under:
+    """Plain text that stands for a mapping with one key."""
+
+    key: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
+        """Read the text before the mapping is checked."""
+        return core_schema.no_info_before_validator_function(self.read, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: Any) -> dict[str, Any]:
+        """Return either of both."""
+        whole = handler(schema)
+        inner = handler.resolve_ref_schema(whole)
+        short = inner.get("properties", {}).get(self.key) or inner.get("additionalProperties") or {}
+        return {"anyOf": [{name: value for name, value in short.items() if name != "default"}, whole]}
+
+    def read(self, value: Any) -> Any:
+        """Read plain text as a mapping with one key."""
+        return {self.key: value} if isinstance(value, str) else value
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One word that stands for a list of one."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
+        """Read the word before the list is checked."""
+        return core_schema.no_info_before_validator_function(listed, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: Any) -> dict[str, Any]:
+        """Return either of both."""
+        return {"anyOf": [{"type": "string"}, handler(schema)]}
 
 
 def listed(value: Any) -> Any:
@@ -132,9 +178,14 @@ def listed(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-def under(key: str) -> BeforeValidator:
-    """Return a validator that reads plain text as a mapping with one key."""
-    return BeforeValidator(lambda value: {key: value} if isinstance(value, str) else value)
+def one_of(*words: str) -> OneOf:
+    """Return the check for a closed list of words."""
+    return OneOf(words)
+
+
+def under(key: str) -> Under:
+    """Return the reader of plain text as a mapping with one key."""
+    return Under(key)
 
 
 def up_to(most: int) -> AfterValidator:
@@ -150,19 +201,46 @@ def up_to(most: int) -> AfterValidator:
     return AfterValidator(check)
 
 
-Name = Annotated[str, AfterValidator(name)]
-Title = Annotated[str, up_to(80)]
-Sentence = Annotated[str, up_to(400)]
-Paragraph = Annotated[str, up_to(2_000)]
-Date = Annotated[str, AfterValidator(day)]
-Points = Annotated[str, AfterValidator(points)]
-Degrees = Annotated[str, AfterValidator(place)]
-Whole = Annotated[str, AfterValidator(whole)]
-Span = Annotated[str, AfterValidator(span)]
-Flag = Annotated[bool, BeforeValidator(yes_no)]
-Words = Annotated[list[str], BeforeValidator(listed)]
-Question = Annotated[str, Field(min_length=1), up_to(160)]
-Asked = Annotated[list[Question], BeforeValidator(listed), Field(max_length=12)]
-Effects = dict[str, Any]
-Because = Annotated[dict[str, Sentence], under("")]
+def form(pattern: str = "", *kinds: str, **more: Any) -> WithJsonSchema:
+    """Return what editors are told of a scalar: text of a pattern, or a plain value of other kinds."""
+    found: dict[str, Any] = {"type": ["string", *kinds] if kinds else "string"}
+    return WithJsonSchema(found | ({"pattern": pattern} if pattern else {}) | more)
+
+
+ANYTHING = ("number", "boolean", "null")
+"""What YAML editors take a plain text for."""
+FILLED = r"^$|\S"
+NO_NAMES = "|".join(sorted([*RESERVED, *(word for word in keyword.kwlist if word[0].islower())]))
+
+Name = Annotated[str, AfterValidator(name), form(rf"^(?!(?:{NO_NAMES})$)[a-z][a-z0-9_]{{0,39}}$")]
+Title = Annotated[str, up_to(80), form(FILLED, *ANYTHING, maxLength=80)]
+Heading = Annotated[str, Field(min_length=1), up_to(80), form(r"\S", "number", "boolean", maxLength=80)]
+"""A title that must be there."""
+Sentence = Annotated[str, up_to(400), form(FILLED, *ANYTHING, maxLength=400)]
+Paragraph = Annotated[str, up_to(2_000), form(FILLED, *ANYTHING, maxLength=2_000)]
+Date = Annotated[str, AfterValidator(day), form(r"^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}$")]
+Points = Annotated[
+    str, AfterValidator(points), form(r"^-?[0-9]+([.][0-9]{1,2})?$", "number", minimum=-(10**6), maximum=10**6)
+]
+Degrees = Annotated[
+    str, AfterValidator(place), form(r"^-?[0-9]+([.][0-9]{1,4})?$", "number", minimum=-360, maximum=360)
+]
+Whole = Annotated[str, AfterValidator(whole), form("^-?[0-9]{1,6}$", "integer", minimum=-999_999, maximum=999_999)]
+Span = Annotated[str, AfterValidator(span), form("^[0-9]{1,5} (day|week)s?$")]
+Flag = Annotated[bool, BeforeValidator(yes_no), WithJsonSchema({"enum": [True, False, "true", "false"]})]
+Words = Annotated[list[str], Listed()]
+Question = Annotated[str, Field(min_length=1), up_to(160), form(r"\S", maxLength=160)]
+Asked = Annotated[list[Question], Listed(), Field(max_length=12)]
+Formula = Annotated[str, form("", "number")]
+"""A number as the text of an expression over the scenario's names."""
+Condition = Annotated[str, form("", "boolean", "number")]
+"""What holds or does not hold, as the text of an expression."""
+AMOUNT = {
+    "anyOf": [
+        {"type": ["string", "number", "boolean"], "description": "an amount, a formula, or the status to enter"},
+        {"type": "array", "items": {"type": ["string", "number"]}, "description": "[least, most], drawn anew"},
+    ]
+}
+Effects = Annotated[dict[str, Any], WithJsonSchema({"type": "object", "additionalProperties": AMOUNT})]
+Because = Annotated[dict[str, Sentence], Under("")]
 Press = dict[str, Sentence]

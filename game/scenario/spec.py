@@ -4,317 +4,189 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import Field
 
+from game.scenario.entries import Deal, Drift, Ending, Event, Goal, Instrument, Mechanism, Move, Past, Questions, Term
+from game.scenario.part import Part, Text
 from game.scenario.scalars import (
-    Asked,
-    Because,
     Date,
     Degrees,
-    Effects,
     Flag,
+    Formula,
+    Heading,
+    Listed,
     Name,
     Paragraph,
     Points,
-    Press,
     Sentence,
     Span,
     Title,
     Whole,
-    Words,
-    listed,
     one_of,
     under,
 )
 
 
-class Part(BaseModel):
-    """Any mapping of a scenario; unknown keys are refused."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
-class Text(Part):
-    """An explanation at three reading levels."""
-
-    pupil: Paragraph = ""
-    undergraduate: Paragraph = ""
-    professor: Paragraph = ""
-
-
 class Role(Part):
     """A part somebody in a delegation plays."""
 
-    title: Title = Field(min_length=1)
+    title: Heading
+    """The office."""
     fact: Sentence = ""
+    """What only this person knows."""
     aim: Sentence = ""
+    """What this person wants."""
 
 
 class Adviser(Part):
-    """Somebody who says one sentence."""
+    """Somebody who says one sentence before the first turn."""
 
     title: Title = ""
+    """The office."""
     text: Sentence
+    """The sentence."""
 
 
 class Actor(Part):
-    """A state in the crisis."""
+    """A state in the crisis; a plain text is its name."""
 
-    name: Title = Field(min_length=1)
+    name: Heading
+    """What people read: a capital or a state."""
     place: list[Degrees] | None = Field(None, min_length=2, max_length=2)
+    """[longitude, latitude] on the map."""
     marker: Annotated[str, one_of("circle", "square", "triangle", "diamond", "hexagon")] = "circle"
+    """Its shape on the board, so that colour is never the only sign."""
     colour: Annotated[str, one_of("seoul", "tokyo", "wash", "fourth", "fifth")] | None = None
+    """Which of the five colours of actors it takes."""
     brief: Paragraph = ""
+    """What the delegation reads before the first turn, told from its own side."""
     advisers: list[Annotated[Adviser, under("text")]] = []
+    """Two people who pull in different directions, one sentence each."""
     roles: list[Role] = []
+    """Parts for the people of a delegation."""
 
 
 class Pace(Part):
     """How long a turn is, how many there are, and each actor's attention."""
 
     title: Title = ""
+    """What people read when they choose."""
     turn: Span
+    """The length of a turn in whole ticks, for example `2 weeks`."""
     turns: Whole
+    """How many turns a game has at most."""
     attention: Annotated[dict[str, Whole], under("")] = {"": "3"}
+    """What an actor's orders of one turn may cost: one number, or one an actor."""
 
 
 class Map(Part):
     """The box of the map in degrees."""
 
     west: Degrees
+    """Its left edge."""
     south: Degrees
+    """Its lower edge."""
     east: Degrees
+    """Its right edge."""
     north: Degrees
+    """Its upper edge."""
 
 
 class NamedDate(Part):
-    """A date with a name."""
+    """A date with a name; a plain date stands for both."""
 
     on: Date
+    """The day, YYYY-MM-DD."""
     title: Title = ""
+    """What the time line shows."""
 
 
 class Meter(Part):
     """A bounded number people see."""
 
     title: Title = ""
+    """What people read."""
     per: Annotated[str, one_of("pair", "actor", "world")] = "world"
-    of: Annotated[list[str], BeforeValidator(listed)] | None = None
+    """One for each ordered pair of actors (`trust.a.b` is A's trust in B), one for each actor, or one."""
+    of: Annotated[list[str], Listed()] | None = None
+    """The actors that have it, if not all."""
     start: Annotated[dict[str, Points], under("")]
+    """The number on the first day: one for all, or one by owner (`a.b` for a pair)."""
     range: Annotated[list[Points], Field(min_length=2, max_length=2)] = ["0", "100"]
+    """[lowest, highest]; it is held in between."""
     text: Annotated[Text, under("pupil")] = Text()
+    """What it means, at three reading levels."""
     source: Sentence = ""
+    """Where its numbers come from."""
     judged: Sentence = ""
+    """What about it is judgement, fitted, or unverified."""
     board: Flag = False
+    """Whether it is drawn on the board; two or three should be."""
     thresholds: dict[str, Any] = {}
+    """Levels with a name: `60: protests fill the square`, by actor where needed."""
 
 
 class Reading(Part):
-    """A named derived expression."""
+    """A named formula or condition; a plain text is its value."""
 
-    value: str
+    value: Formula
+    """The formula."""
     title: Title = ""
+    """What people read."""
     text: Annotated[Text, under("pupil")] = Text()
+    """What it means, at three reading levels."""
     source: Sentence = ""
+    """Where it comes from."""
     judged: Sentence = ""
-
-
-class Status(Part):
-    """Where an instrument can stand."""
-
-    title: Title = ""
-    text: Sentence = ""
-    lasts: Span | None = None
-    until: str | None = None
-    then: str | None = None
-    effects: Effects = {}
-    standing: Effects = Field({}, alias="while")
-    because: Because = {}
-
-
-class Instrument(Part):
-    """A pact, control, case or channel."""
-
-    title: Title = ""
-    text: Sentence = ""
-    start: str
-    statuses: dict[Name, Status] = Field(min_length=1, max_length=100)
-    sources: Words = []
-    versions: Press = {}
-    """How each capital tells a contested matter."""
-
-
-class Move(Part):
-    """An entry in one or more actors' menus."""
-
-    id: Name
-    title: Title = ""
-    text: Sentence = ""
-    by: Annotated[list[str], BeforeValidator(listed), Field(min_length=1, max_length=7)]
-    at: Words | None = None
-    cost: Annotated[str, one_of("1", "2", "3")] = "1"
-    cooldown: Span | None = None
-    once: Flag = False
-    requires: str | None = None
-    effects: Effects = {}
-    because: Because = {}
-    quiet: Words | None = None
-    kind: Annotated[str, one_of("statement", "act", "offer", "answer")] = "act"
-    tone: Annotated[str, one_of("hostile", "neutral", "friendly")] = "neutral"
-    answers: Words = []
-    reason_given: Sentence = ""
-    headlines: Press = {}
-    cameo: Title = ""
-    sources: Words = []
-    source: Sentence = ""
-    judged: Sentence = ""
-    versions: Press = {}
-    """How each capital tells a contested matter."""
-
-
-class Event(Part):
-    """Something nobody orders."""
-
-    id: Name
-    title: Title = ""
-    text: Sentence = ""
-    when: str | None = None
-    on: str | None = None
-    chance: str | None = None
-    once: Flag = False
-    effects: Effects = {}
-    because: Because = {}
-    headlines: Press = {}
-    cameo: Title = ""
-    sources: Words = []
-    source: Sentence = ""
-    judged: Sentence = ""
-    versions: Press = {}
-    """How each capital tells a contested matter."""
-
-
-class Drift(Part):
-    """What each tick does by itself."""
-
-    id: Name
-    title: Title = ""
-    when: str | None = None
-    effects: Effects
-    because: Because = {}
-    source: Sentence = ""
-    judged: Sentence = ""
-
-
-class Item(Part):
-    """A clause that can stand in a package."""
-
-    title: Title = ""
-    text: Sentence = ""
-    requires: str | None = None
-    worth: dict[str, str] = {}
-    effects: Effects = {}
-    because: Because = {}
-    sources: Words = []
-    source: Sentence = ""
-    judged: Sentence = ""
-
-
-class Deal(Part):
-    """A table where two actors bargain."""
-
-    id: Name
-    title: Title = ""
-    text: Sentence = ""
-    between: list[str] = Field(min_length=2, max_length=2)
-    items: dict[Name, Item] = Field(min_length=1, max_length=12)
-    need: dict[str, str] = {}
-    ratified: Effects = {}
-    refused: Effects = {}
-    because: Because = {}
-    source: Sentence = ""
-    judged: Sentence = ""
-
-
-class Goal(Part):
-    """What an actor would like to see at the end."""
-
-    title: Title = Field(min_length=1)
-    when: str
-    points: Whole
-    private: Flag = False
-    role: Title = ""
-    text: Sentence = ""
-
-
-class Ending(Part):
-    """An authored end of the crisis."""
-
-    id: Name
-    title: Title = ""
-    text: Sentence = ""
-    when: str
-
-
-class Questions(Part):
-    """What to talk about after the game, step by step; a step left out gets general questions."""
-
-    what_happened: Asked = []
-    why: Asked = []
-    so_what: Asked = []
-    now_what: Asked = []
-
-
-class Past(Part):
-    """One dated order or event of what really happened."""
-
-    on: Date
-    order: str | None = None
-    event: str | None = None
-    note: Sentence = ""
-    sources: Words = []
-
-
-class Term(Part):
-    """A word to avoid and the neutral one."""
-
-    avoid: Title
-    use: Title
-    because: Sentence = ""
-
-
-class Mechanism(Part):
-    """One idea of the model, explained at three reading levels, with the rules that carry it."""
-
-    id: Name
-    title: Title = Field(min_length=1)
-    source: Sentence = ""
-    text: Annotated[Text, under("pupil")] = Text()
-    rules: Words = Field(min_length=1)
+    """What about it is judgement, fitted, or unverified."""
 
 
 class Spec(Part):
-    """A whole scenario."""
+    """A whole scenario: top-level keys, each in one file of the folder, whichever."""
 
     id: Annotated[str, Field(min_length=1, max_length=60, pattern=r"^[a-z0-9][a-z0-9-]*$")]
-    title: Title = Field(min_length=1)
+    """Its name, the folder's: small letters, digits and hyphens."""
+    title: Heading
+    """What the title screen shows."""
     summary: Sentence = ""
+    """One sentence on what it is about."""
     start: Date
+    """The first day."""
     tick: Annotated[str, one_of("week", "day")] = "week"
+    """How often the world moves."""
     paces: dict[Name, Pace] = Field(min_length=1, max_length=12)
+    """Ways to cut the same time into turns; the first is the usual one."""
     actors: dict[Name, Annotated[Actor, under("name")]] = Field(min_length=2, max_length=7)
+    """Who acts: two to seven, by name."""
     map: Map | None = None
+    """The box of the map; without it the capitals stand in a ring."""
     dates: dict[Name, Annotated[NamedDate, under("on")]] = Field({}, max_length=500)
+    """Days rules can name, which the time line shows."""
     meters: dict[Name, Meter] = Field(min_length=1, max_length=100)
+    """The numbers people see, by name."""
     readings: dict[Name, Annotated[Reading, under("value")]] = Field({}, max_length=200)
+    """Formulas with a name, to be used in other formulas."""
     instruments: dict[Name, Instrument] = Field({}, max_length=200)
+    """Pacts, controls, cases and channels, by name."""
     moves: list[Move] = Field(min_length=1, max_length=500)
+    """What governments can order."""
     events: list[Event] = Field([], max_length=500)
+    """What nobody orders."""
     drift: list[Drift] = Field([], max_length=500)
+    """What each tick does by itself."""
     deals: list[Deal] = Field([], max_length=24)
+    """Tables where two actors bargain."""
     goals: dict[str, Annotated[list[Goal], Field(max_length=50)]] = Field({}, max_length=7)
+    """What each actor hopes for, by actor."""
     endings: list[Ending] = Field(min_length=1, max_length=120)
+    """How it can end, in the order in which they are tested."""
     questions: Questions = Questions()
+    """What to talk about after the game."""
     history: list[Past] = Field([], max_length=1_000)
+    """What really happened, dated: the bot `history` plays it."""
     sources: dict[str, Paragraph] = Field({}, max_length=2_000)
+    """Where each source key points to."""
     neutral_terms: list[Term] = Field([], max_length=500)
+    """Words that take a side, and what to write instead."""
     mechanisms: list[Mechanism] = Field([], max_length=200)
+    """The ideas of the model, for pages and lessons."""

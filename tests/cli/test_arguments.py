@@ -39,6 +39,7 @@ OPTIONS = {
     "play": ("--seats", "--players", "--pace", "--seed", "--journal", "--headless", "--json", "--hashes", "--as"),
     "replay": ("--hashes", "--json", "--turn", "--against", "--as"),
     "check": ("--json", "--strict"),
+    "schema": ("--out",),
     "sim": ("--games", "--seats", "--seed", "--pace", "--first", "--hashes", "--json", "--out", "--journal"),
     "render": (
         "--screen",
