@@ -43,6 +43,7 @@ TABLE: dict[str, tuple[int, int, int]] = {
     "games taken up again": (2, 20, 500),  # T17 to T19, a scenario and test, at every turn
     "secret games (T7, T33)": (6, 100, 1_000),  # each to its end, every reader's snapshot in every phase
     "sessions resumed (T17)": (2, 60, 10_000),  # a scenario: at every record, and turns rolled back
+    "classes resumed (T17)": (2, 20, 500),  # each of sixty commands, resumed after every one
     "sessions asked about (T18)": (2, 60, 500),  # a scenario: snapshots at random between commands
     "arrivals of sheets (T19)": (2, 100, 1_000),  # a scenario: sheets in another order, resent, replaced
     "ledgers summed (T9)": (2, 60, 500),  # a scenario: every meter after every turn

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.bots.bargain import Bargain
-from game.bots.bot import Bot
+from game.bots.bot import MOTIVES, Bot
 from game.bots.draft import Draft, of_tone
 from game.bots.draws import Draws, digit
 from game.bots.lineup import Lineup, check_choice
@@ -13,6 +13,7 @@ from game.bots.table import BOTS, UNNAMED, bot_class, follows_history, make, sea
 
 __all__ = [
     "BOTS",
+    "MOTIVES",
     "UNNAMED",
     "Bargain",
     "Bot",

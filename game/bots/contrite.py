@@ -23,6 +23,7 @@ class Contrite:
 
     sentence: ClassVar[str] = "Plays tit for tat, but accepts an answer to a blow the other had not provoked."
     source: ClassVar[str] = "Boyd 1989; Wu & Axelrod 1995, How to cope with noise in the iterated prisoner's dilemma."
+    motive: ClassVar[str] = "answers"
 
     def __init__(self) -> None:
         self.faults: list[dict[str, Array]] = []

@@ -19,6 +19,7 @@ class Dove:
 
     sentence: ClassVar[str] = "Reaches out every turn, whatever the others do, and signs what its home would ratify."
     source: ClassVar[str] = "Snyder & Diesing 1977: the soft-liner; Jervis 1976: the spiral model."
+    motive: ClassVar[str] = "reaches"
 
     def choose(self, view: View, menu: Menu, draws: Draws) -> Choice:
         """Return the dearest friendly moves that fit, and an answer or an offer at every table."""

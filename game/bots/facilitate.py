@@ -20,6 +20,7 @@ class Facilitate:
 
     sentence: ClassVar[str] = "Carries messages between the others every turn and asks nothing of them."
     source: ClassVar[str] = "Wilkenfeld et al. 2003, Mediating International Crises; Beardsley et al. 2006."
+    motive: ClassVar[str] = "carries"
     ids: ClassVar[tuple[str, ...]] = ("host_three", "send_envoy", "appeal")
 
     def choose(self, view: View, menu: Menu, draws: Draws) -> Choice:

@@ -20,6 +20,7 @@ class Formulate:
 
     sentence: ClassVar[str] = "Writes proposals for the others: a package first, then a standstill."
     source: ClassVar[str] = "Wilkenfeld et al. 2003, Mediating International Crises; Beardsley et al. 2006."
+    motive: ClassVar[str] = "writes"
     ids: ClassVar[tuple[str, ...]] = ("formulate", "propose_freeze", "host_three")
 
     def choose(self, view: View, menu: Menu, draws: Draws) -> Choice:

@@ -18,6 +18,7 @@ class Generous:
 
     sentence: ClassVar[str] = "Plays tit for tat, but lets one blow in three pass unanswered."
     source: ClassVar[str] = "Nowak & Sigmund 1992, Tit for tat in heterogeneous populations, Nature 355."
+    motive: ClassVar[str] = "answers"
 
     def choose(self, view: View, menu: Menu, draws: Draws) -> Choice:
         """Return the answer to those blows of last turn that are not let pass."""

@@ -22,6 +22,7 @@ class Grit:
 
     sentence: ClassVar[str] = "Takes a friendly step every turn, larger when answered, and meets a blow with the least."
     source: ClassVar[str] = "Osgood 1962, An Alternative to War or Surrender."
+    motive: ClassVar[str] = "reaches"
 
     def choose(self, view: View, menu: Menu, draws: Draws) -> Choice:
         """Return the least answer to each blow and a friendly step towards everybody else."""

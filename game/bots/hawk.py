@@ -15,6 +15,7 @@ class Hawk:
 
     sentence: ClassVar[str] = "Presses as hard as it can every turn and signs nothing."
     source: ClassVar[str] = "Snyder & Diesing 1977: the hard-liner; Jervis 1976: the deterrence model."
+    motive: ClassVar[str] = "presses"
 
     def choose(self, view: View, menu: Menu, draws: Draws) -> Choice:
         """Return the dearest hostile moves that fit."""

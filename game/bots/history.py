@@ -30,6 +30,7 @@ class History:
 
     sentence: ClassVar[str] = "Does what its government really did, on the first sheet the order fits."
     source: ClassVar[str] = "The scenario's own history list, each order with its source."
+    motive: ClassVar[str] = "record"
 
     def __init__(self) -> None:
         self.script: tuple[Due, ...] = ()

@@ -15,6 +15,7 @@ class Hold:
 
     sentence: ClassVar[str] = "Gives no order and lets things take their course."
     source: ClassVar[str] = "The null policy: what clocks, events and drift do alone."
+    motive: ClassVar[str] = "holds"
 
     def choose(self, view: View, menu: Menu, draws: Draws) -> Choice:
         """Return empty sheets."""

@@ -20,6 +20,7 @@ class Lean:
 
     sentence: ClassVar[str] = "Presses the others in public every turn."
     source: ClassVar[str] = "Beardsley et al. 2006, Mediation Style and Crisis Outcomes, JCR 50."
+    motive: ClassVar[str] = "presses"
     ids: ClassVar[tuple[str, ...]] = ("press", "rebuke")
 
     def choose(self, view: View, menu: Menu, draws: Draws) -> Choice:

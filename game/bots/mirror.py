@@ -22,6 +22,7 @@ class Mirror:
 
     sentence: ClassVar[str] = "Opens with a friendly step, then answers a hostile turn in kind and otherwise holds."
     source: ClassVar[str] = "Axelrod 1984, The Evolution of Cooperation: Rapoport's tit for tat."
+    motive: ClassVar[str] = "answers"
 
     def choose(self, view: View, menu: Menu, draws: Draws) -> Choice:
         """Return the answer to what this actor was told of last turn."""

@@ -22,6 +22,7 @@ class Random:
 
     sentence: ClassVar[str] = "Draws a legal sheet by lot."
     source: ClassVar[str] = "The yardstick of every comparison: play without a purpose."
+    motive: ClassVar[str] = "lot"
 
     def choose(self, view: View, menu: Menu, draws: Draws) -> Choice:
         """Return legal sheets, each drawn from the digits of one Philox word."""

@@ -16,6 +16,7 @@ class Reciprocator:
 
     sentence: ClassVar[str] = "Answers friendly turns and hostile turns alike with as much of the same."
     source: ClassVar[str] = "Leng 1993: the reciprocating strategy; Goldstein & Freeman 1990, Three-Way Street."
+    motive: ClassVar[str] = "answers"
 
     def choose(self, view: View, menu: Menu, draws: Draws) -> Choice:
         """Return the answer to what this actor was told of last turn, blows first."""

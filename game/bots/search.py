@@ -46,6 +46,7 @@ class Search:
 
     sentence: ClassVar[str] = "Tries each order in its head and gives those after which its own goals stand best."
     source: ClassVar[str] = "Shannon 1950, Programming a Computer for Playing Chess: one ply and an evaluation."
+    motive: ClassVar[str] = "goals"
 
     def begin(self, rules: Rules, actor: str) -> None:
         """Read the goals of this actor and where they lie."""

@@ -127,7 +127,8 @@ def check_order(records: list[tuple[int, Record]], path: str) -> None:
             "turn": turn == played + 1,
             "sheet": turn == played + 1,
             "unseal": turn == played + 1,
-            "inject": turn == played + 1,
+            "inject": turn is not None and played < turn <= played + 2,
+            "end": turn == played,
             "rewind": turn is not None and 1 <= turn <= played + 1,
             "outcome": turn == played,
         }.get(kind, True)

@@ -10,6 +10,9 @@ from game.journal.playback import Difference, Playback, first_difference, played
 from game.journal.records import FIRST, Record
 from game.scenario import Scenario
 
+CLOSING = ("outcome", "end", "rewind", "turn")
+"""Records that say whether a game is over."""
+
 
 @dataclass(frozen=True, slots=True)
 class Torn:
@@ -72,6 +75,12 @@ class Recording:
         return None
 
     @property
+    def ended(self) -> bool:
+        """Whether the game came to its end, or was stopped before it."""
+        last = next((one["record"] for one in reversed(self.records) if one["record"] in CLOSING), "")
+        return last in ("outcome", "end")
+
+    @property
     def sealed(self) -> dict[str, Record]:
         """The sheets sealed in the turn that is not resolved yet, by actor."""
         result: dict[str, Record] = {}
@@ -81,7 +90,7 @@ class Recording:
                 result[record["actor"]] = record
             elif kind == "unseal":
                 result.pop(record["actor"], None)
-            elif kind in ("turn", "rewind"):
+            elif kind in ("turn", "rewind", "end"):
                 result.clear()
         return result
 

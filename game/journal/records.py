@@ -110,6 +110,11 @@ FIELDS: dict[str, dict[str, Callable[[Any], bool]]] = {
     "pause": {"on": flag},
     "phase": {"phase": text, "turn": whole},
     "inject": {"turn": whole, "event": text},
+    "recall": {"event": text},
+    "timer": {"seconds": whole},
+    "clock": {"turn": whole, "length": whole, "spent": whole, "lesson": whole},
+    "lesson": {"turn": whole},
+    "end": {"turn": whole},
     "outcome": {"ending": text, "turn": whole, "scores": by_actor(points), "digest": mark},
 }
 """The records there are, and what each of their fields holds."""

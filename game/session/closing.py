@@ -9,18 +9,26 @@ from game.engine import goals_met, outcome
 from game.session.entries import entry_of, title_of
 from game.session.moment import Moment
 
+STOPPED = "Stopped before its end"
+
+
+def stopped_words(moment: Moment) -> str:
+    """Return what is to be said of a game without an ending: when it was stopped, and what the scores are."""
+    turns = moment.course.state.pace.turns
+    return f"The game was stopped after turn {len(moment.course.turns)} of {turns}. The scores are those of that day."
+
 
 def outcome_part(moment: Moment) -> dict[str, Any] | None:
-    """Return how the game came out; None before the last turn is open. Scores wait for the end."""
-    if not moment.course.over:
+    """Return how the game came out, or stood when it was stopped; None before. Scores wait for the end."""
+    if not moment.course.over and not moment.everything:
         return None
     came = outcome(moment.rules, moment.state)
     given = next((item for item in moment.scenario.spec.endings if item.id == came.ending), None)
     title = next((item.title for item in moment.rules.endings if item.id == came.ending), "")
     return {
         "ending": came.ending,
-        "title": title,
-        "text": given.text if given is not None else "",
+        "title": title if came.ending else STOPPED,
+        "text": given.text if given is not None else stopped_words(moment),
         "turn": came.turn,
         "orders": sum(len(orders) for turn in moment.course.turns for orders in turn.sheets.values()),
         "scores": [score_row(moment, actor, came.scores[actor]) for actor in moment.rules.actors]

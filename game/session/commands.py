@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass
 from difflib import get_close_matches
 from typing import Any
 
@@ -47,7 +47,16 @@ class Rewind:
 
 @dataclass(frozen=True, slots=True)
 class Inject:
-    """Make an event of the scenario happen in the first tick of the coming turn."""
+    """Make an event of the scenario happen in the first tick of a turn, announced when its orders are open."""
+
+    event: str
+    later: bool = False
+    """In the turn after the coming one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """Take an event back that was dropped in and has not happened."""
 
     event: str
 
@@ -68,7 +77,32 @@ class Pause:
     on: bool
 
 
-Command = Begin | Seal | Unseal | Next | Rewind | Inject | GiveSeat | Pause
+@dataclass(frozen=True, slots=True)
+class Timer:
+    """Give the orders of every turn so much time; nothing closes when it is up."""
+
+    seconds: int
+    """0: no timer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extend:
+    """Give this turn more time, or less."""
+
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """Begin to count the time of a lesson anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """End the game where it stands and talk it over."""
+
+
+Command = Begin | Seal | Unseal | Next | Rewind | Inject | Recall | GiveSeat | Pause | Timer | Extend | Lesson | End
 
 KINDS: dict[str, type[Any]] = {
     "begin": Begin,
@@ -77,8 +111,13 @@ KINDS: dict[str, type[Any]] = {
     "next": Next,
     "rewind": Rewind,
     "inject": Inject,
+    "recall": Recall,
     "seat": GiveSeat,
     "pause": Pause,
+    "timer": Timer,
+    "extend": Extend,
+    "lesson": Lesson,
+    "end": End,
 }
 """Commands by the word they go by in plain data."""
 
@@ -87,8 +126,10 @@ FIELDS: dict[str, type[Any]] = {
     "turn": int,
     "orders": tuple,
     "event": str,
+    "later": bool,
     "player": str,
     "on": bool,
+    "seconds": int,
 }
 """What each field holds."""
 
@@ -98,7 +139,7 @@ class Notice:
     """One thing the session says after a command."""
 
     kind: str
-    """sealed, unsealed, revealed, turn, ended, rewound, inject, seat, pause or warning."""
+    """sealed, unsealed, revealed, turn, ended, rewound, inject, seat, pause, timer or warning."""
     text: str
     """One plain sentence."""
     to: str | None = None
@@ -116,8 +157,10 @@ def command_of(data: Mapping[str, Any]) -> Command:
         near = get_close_matches(word, list(KINDS), 1, 0.5)
         raise SessionError(f"there is no command {word[:40]!r}; {f'did you mean {near[0]!r}?' if near else known()}")
     given = {key: value for key, value in data.items() if key != "command"}
-    wanted = tuple(KINDS[word].__dataclass_fields__)
-    if sorted(given) != sorted(wanted):
+    fields = KINDS[word].__dataclass_fields__
+    wanted = tuple(fields)
+    needed = {name for name, one in fields.items() if one.default is MISSING}
+    if not needed <= set(given) <= set(wanted):
         raise SessionError(f"the command {word!r} takes {', '.join(wanted) or 'nothing'}; send exactly that")
     if isinstance(given.get("orders"), list):
         given["orders"] = tuple(given["orders"])

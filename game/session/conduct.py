@@ -6,9 +6,26 @@ from typing import TYPE_CHECKING
 
 from game.engine import check_sheets, format_sheets, parse_sheets
 from game.errors import NotSeated, OrderError, SeatTaken, SessionError, TooLate, WrongPhase
-from game.session.commands import Begin, Command, GiveSeat, Inject, Next, Notice, Pause, Rewind, Seal, Unseal
+from game.session.commands import (
+    Begin,
+    Command,
+    End,
+    Extend,
+    GiveSeat,
+    Inject,
+    Lesson,
+    Next,
+    Notice,
+    Pause,
+    Recall,
+    Rewind,
+    Seal,
+    Timer,
+    Unseal,
+)
 from game.session.moment import BRIEFING, ENDED, ORDERS
 from game.session.seats import PERSON, check_actor, check_player
+from game.session.timing import LONGEST
 
 if TYPE_CHECKING:
     from game.session.session import Session
@@ -31,10 +48,21 @@ def carry_out(session: Session, command: Command) -> list[Notice]:
             return rewind(session, command)
         case Inject():
             return inject(session, command)
+        case Recall():
+            return recall(session, command)
         case GiveSeat():
             return give_seat(session, command)
         case Pause():
             return pause(session, command)
+        case Timer():
+            return timer(session, command)
+        case Extend():
+            return extend(session, command)
+        case Lesson():
+            session.note({"record": "lesson", "turn": session.play.coming})
+            return [Notice("timer", "The lesson is counted from now.", FACILITATOR)]
+        case End():
+            return end(session)
     raise SessionError(f"{str(command)[:60]!r} is no command; send one of game.session")
 
 
@@ -121,8 +149,9 @@ def rewind(session: Session, command: Rewind) -> list[Notice]:
     """Go back to the orders of a turn."""
     if session.phase == BRIEFING:
         raise WrongPhase("nothing has been played; begin the game first")
-    if not 1 <= command.turn <= session.turn:
-        raise WrongPhase(f"there is no turn {command.turn} to go back to; use 1 to {session.turn}")
+    last = session.play.coming if session.play.stopped else session.turn
+    if not 1 <= command.turn <= last:
+        raise WrongPhase(f"there is no turn {command.turn} to go back to; use 1 to {last}")
     session.note({"record": "rewind", "to": command.turn})
     return [Notice("rewound", f"Back at the orders of turn {command.turn}; what was played since is kept.")]
 
@@ -133,11 +162,22 @@ def inject(session: Session, command: Inject) -> list[Notice]:
     if command.event not in rules.event_index:
         known = ", ".join(rules.event_index)
         raise OrderError(f"{rules.id} has no event {command.event[:60]!r}; use one of {known}")
-    if session.play.course.over:
+    play = session.play
+    turn = play.coming + command.later
+    if play.course.over or play.stopped:
         raise WrongPhase("the game is over; go back to an earlier turn first")
-    if command.event not in session.play.injects:
-        session.note({"record": "inject", "turn": session.play.coming, "event": command.event})
-    return [Notice("inject", f"It will happen in turn {session.play.coming}.", FACILITATOR)]
+    if turn > play.state.pace.turns:
+        raise WrongPhase(f"the game has {play.state.pace.turns} turns; drop it into this one")
+    if (turn, command.event) not in play.injects:
+        session.note({"record": "inject", "turn": turn, "event": command.event})
+    return [Notice("inject", f"It will happen in turn {turn}.", FACILITATOR)]
+
+
+def recall(session: Session, command: Recall) -> list[Notice]:
+    """Take back an event that was dropped in; one that was not needs nothing."""
+    if any(event == command.event for _, event in session.play.injects):
+        session.note({"record": "recall", "event": command.event})
+    return [Notice("inject", "It will not be dropped in.", FACILITATOR)]
 
 
 def give_seat(session: Session, command: GiveSeat) -> list[Notice]:
@@ -159,3 +199,33 @@ def pause(session: Session, command: Pause) -> list[Notice]:
     if command.on != session.play.paused:
         session.note({"record": "pause", "on": command.on})
     return [Notice("pause", "The game is paused." if command.on else "The game goes on."), *open_if_ready(session)]
+
+
+def timer(session: Session, command: Timer) -> list[Notice]:
+    """Give the orders of every turn so much time."""
+    if not 0 <= command.seconds <= LONGEST:
+        raise SessionError(f"a turn cannot be given {command.seconds} seconds; use 0 to {LONGEST}")
+    if command.seconds != session.play.timing.seconds:
+        session.note({"record": "timer", "seconds": command.seconds})
+    return [Notice("timer", f"Each turn has {command.seconds} seconds." if command.seconds else "The timer is off.")]
+
+
+def extend(session: Session, command: Extend) -> list[Notice]:
+    """Give this turn more time, or less."""
+    if session.phase != ORDERS or not session.play.timing.on:
+        raise WrongPhase("no timer runs; it runs while orders are given, if each turn has a time")
+    if abs(command.seconds) > LONGEST:
+        raise SessionError(f"a turn cannot be given {command.seconds} seconds more; use up to {LONGEST}")
+    session.note_clock(0, command.seconds)
+    return [Notice("timer", f"The turn has {session.play.timing.length} seconds now.")]
+
+
+def end(session: Session) -> list[Notice]:
+    """End the game where it stands; what lies sealed is not opened."""
+    play = session.play
+    if session.phase == ENDED:
+        raise WrongPhase("the game is over; go back to an earlier turn, or start a new game")
+    if not play.course.turns:
+        raise WrongPhase("nothing has been played to talk over; play a turn first")
+    session.note({"record": "end", "turn": len(play.course.turns)})
+    return [Notice("ended", "The game is over.")]

@@ -26,6 +26,8 @@ class Played:
     """(tick, event)."""
     signed: tuple[Signed, ...]
     """Packages both parties put down."""
+    injects: tuple[str, ...] = ()
+    """Events the facilitator dropped in."""
 
     def __str__(self) -> str:
         return "; ".join(format_orders(actor, entries) for actor, entries in self.sheets.items())
@@ -79,7 +81,13 @@ class Course:
         return Course(self.scenario, self.first, (*self.turns, turn))
 
 
-def played(before: State, sheets: Mapping[str, Sequence[str]], by: Mapping[str, str], resolution: Resolution) -> Played:
+def played(
+    before: State,
+    sheets: Mapping[str, Sequence[str]],
+    by: Mapping[str, str],
+    resolution: Resolution,
+    injects: Sequence[str] = (),
+) -> Played:
     """Return one resolved turn of one game from its resolution (with reasons)."""
     rules = resolution.rules
     signed = []
@@ -99,4 +107,5 @@ def played(before: State, sheets: Mapping[str, Sequence[str]], by: Mapping[str, 
         reasons=tuple(resolution.reasons()),
         events=tuple(resolution.events()),
         signed=tuple(signed),
+        injects=tuple(injects),
     )

@@ -14,10 +14,16 @@ from game.engine import date_of
 from game.errors import GameError, ScenarioError
 from game.journal import Journal, read
 from game.scenario import load, shipped_scenarios
-from game.session.commands import Notice, command_of
+from game.session.commands import Lesson, Notice, command_of
+from game.session.inventory import events_of
+from game.session.moment import ENDED
 from game.session.session import Session
 
 SAVES, SETTINGS, SUFFIX = "saves", "settings.json", ".journal"
+KEPT = 5.0
+"""Seconds of a clock that may be lost to a crash."""
+NEW_LESSON = 20 * 60
+"""Seconds a game lay untouched after which it goes on in another lesson."""
 LISTED = 24
 """How many saved games the title looks through."""
 
@@ -46,6 +52,18 @@ class LocalDoor:
     def wait(self, seconds: float) -> bool:
         """Return False at once: nothing changes in this process but by a command."""
         return False
+
+    def clocks(self) -> Mapping[str, Any] | None:
+        """Return the clocks of a class as they stand, and write them down now and then; None where there are none."""
+        now = self.clock()
+        found = self.session.clocks(now)
+        if found is not None and found["unwritten"] >= KEPT:
+            self.session.tell_time(now)
+        return found
+
+    def events(self) -> list[dict[str, Any]]:
+        """List the events of the scenario, for whoever runs the class: what each says, and what became of it."""
+        return events_of(self.session.play)
 
     def close(self) -> None:
         """Close the journal; every acknowledged command is in it."""
@@ -117,8 +135,11 @@ class LocalServices:
         return None, "This game is not saved: the saves folder is full of games of this second."
 
     def resume(self, path: str) -> LocalDoor:
-        """Continue a saved game with every sheet already sealed."""
+        """Continue a saved game with every sheet already sealed, its clocks where they stood."""
+        away = self.now().timestamp() - Path(path).stat().st_mtime
         session = Session.resume(path)
+        if session.play.timing.on and session.phase != ENDED and away >= NEW_LESSON:
+            session.handle(Lesson(), self.clock())
         return LocalDoor(session, self.clock)
 
     def watch(self, scenario: str, pace: str | None = None) -> LocalDoor:
@@ -248,5 +269,5 @@ def _saved(path: Path) -> dict[str, Any]:
         "turns": turns,
         "saved": datetime.fromtimestamp(path.stat().st_mtime).isoformat(timespec="minutes"),
         "seats": seats,
-        "ended": any(record["record"] == "outcome" for record in recording.records),
+        "ended": recording.ended,
     }

@@ -37,6 +37,8 @@ class Moment:
     """Shown after the end only."""
     reader: str | None = None
     """For whom the snapshot is made; None: the public screen."""
+    dropped: tuple[str, ...] = ()
+    """Events dropped into this turn, announced and yet to happen."""
 
     @property
     def scenario(self) -> Scenario:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from game.bots import follows_history
-from game.engine import Reason, date_of, tick_holding
+from game.engine import Chance, Reason, date_of, no_orders, resolve, tick_holding
 from game.session.course import Played, Signed
 from game.session.entries import entry_of, headline_of, may_name, spec_event, title_of
 from game.session.moment import Moment
@@ -17,7 +18,38 @@ LARGEST = 2  # effects told with a headline
 
 def headlines_part(moment: Moment) -> list[dict[str, Any]]:
     """Return all headlines so far, newest first; quiet orders make none for those not told."""
-    return [row for turn in reversed(moment.course.turns) for row in turn_headlines(moment, turn)]
+    today = date_of(moment.rules, moment.course.tick)
+    fresh = [
+        row(moment.turn, today, event_headline(moment, event), "Counts when the sheets open", None)
+        for event in moment.dropped
+    ]
+    return fresh + [row for turn in reversed(moment.course.turns) for row in turn_headlines(moment, turn)]
+
+
+def dropped_part(moment: Moment) -> list[dict[str, Any]]:
+    """Return the events dropped into this turn, with what each would move as things stand, the largest first."""
+    return [dropped_row(moment, event) for event in moment.dropped]
+
+
+def dropped_row(moment: Moment, event: str) -> dict[str, Any]:
+    """Return one event that is announced and has not happened."""
+    rules = moment.rules
+    day = replace(moment.state, pace=replace(moment.state.pace, turn_ticks=1))
+    happened = resolve(rules, day, no_orders(rules, 1), Chance(0), (event,))
+    moves: dict[str, int] = {}
+    for reason in happened.reasons():
+        if reason.rule == event:
+            moves[reason.meter] = moves.get(reason.meter, 0) + reason.amount
+    return {
+        "id": event,
+        "title": rules.events[rules.event_index[event]].rule.title,
+        "headline": event_headline(moment, event),
+        "text": spec_event(moment, event).text,
+        "date": date_of(rules, moment.course.tick).isoformat(),
+        "moves": [
+            {"meter": meter, "amount": amount} for meter, amount in sorted(moves.items(), key=lambda one: -abs(one[1]))
+        ],
+    }
 
 
 def turn_headlines(moment: Moment, turn: Played) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from game.engine import date_of
 from game.session.course import Played
 from game.session.entries import Entry, entry_of, headline_of, may_name, spec_event, text_of, title_of
 from game.session.moment import ENDED, REVEAL, Moment
+from game.session.motives import why_part
 from game.session.news import event_day, event_headline, package_words
 from game.session.pacts import due_day, next_title, status_title
 from game.session.words import QUIET_ORDER, crossed, full_day
@@ -36,6 +37,7 @@ def reveal_part(moment: Moment) -> dict[str, Any] | None:
             for signed in turn.signed
         ],
         "events": [event_row(moment, turn, tick, event) for tick, event in turn.events],
+        "injects": list(turn.injects),
         "moved": moved_rows(moment, turn),
         "clocks": clock_rows(moment, turn),
         "statuses": status_rows(moment, turn),
@@ -47,7 +49,13 @@ def sheet_row(moment: Moment, turn: Played, actor: str) -> dict[str, Any]:
     entries = [entry_of(moment.rules, actor, order) for order in turn.sheets[actor]]
     told = [order_row(moment, entry) for entry in entries if may_name(moment, entry)]
     untold = [hidden_row() for entry in entries if not may_name(moment, entry)]
-    return {"actor": actor, "player": turn.by.get(actor, ""), "orders": told + untold, "held": not entries}
+    return {
+        "actor": actor,
+        "player": turn.by.get(actor, ""),
+        "orders": told + untold,
+        "held": not entries,
+        "why": why_part(moment, turn, actor),
+    }
 
 
 def order_row(moment: Moment, entry: Entry) -> dict[str, Any]:

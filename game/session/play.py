@@ -12,6 +12,7 @@ from game.scenario import Scenario
 from game.session.course import Course, played
 from game.session.moment import BRIEFING, ENDED, ORDERS, PHASES, REVEAL, Moment
 from game.session.seats import lineup_after, persons, players_of
+from game.session.timing import Timing
 
 Record = Mapping[str, Any]
 
@@ -27,8 +28,11 @@ class Play:
         self.course = Course(scenario, start(self.rules, header["pace"]))
         self.phase = BRIEFING
         self.sealed: dict[str, tuple[str, ...]] = {}
-        self.injects: list[str] = []
-        """Events to drop into the coming turn."""
+        self.injects: list[tuple[int, str]] = []
+        """(turn, event) of what is dropped in and has not happened."""
+        self.timing = Timing()
+        self.stopped = False
+        """Whether somebody ended the game before its ending came."""
         self.paused = False
         self.closed = False
         """Whether the outcome is on record."""
@@ -65,11 +69,24 @@ class Play:
         """Whether the game has just ended and its outcome is not on record."""
         return self.course.over and not self.closed
 
+    @property
+    def running(self) -> bool:
+        """Whether the time of this turn passes."""
+        return self.phase == ORDERS and not self.paused and self.timing.on
+
+    @property
+    def dropped(self) -> tuple[str, ...]:
+        """The events dropped into the coming turn."""
+        return tuple(event for turn, event in self.injects if turn == self.coming)
+
     def moment(self, reader: str | None, unsaved: str | None, reference: tuple[State, ...]) -> Moment:
         """Return this moment for a reader."""
         seats, sealed = dict(self.seats), dict(self.sealed)
         seed, course = self.chance.seed, self.course
-        return Moment(course, self.phase, self.turn, seats, sealed, self.paused, unsaved, reference, seed, reader)
+        dropped = self.dropped if self.phase == ORDERS else ()
+        return Moment(
+            course, self.phase, self.turn, seats, sealed, self.paused, unsaved, reference, seed, reader, dropped
+        )
 
     def apply(self, record: Record) -> None:
         """Take one record; raise JournalDiverged if it does not fit the game so far."""
@@ -81,6 +98,8 @@ class Play:
                         f"the journal goes to a phase {record['phase']!r} that cannot be", "", self.turn
                     )
                 self.phase = record["phase"]
+                if self.phase == ORDERS:
+                    self.timing.open(self.coming)
             case "sheet":
                 self.sealed[record["actor"]] = tuple(record["orders"])
                 self.phase = ORDERS
@@ -91,7 +110,9 @@ class Play:
             case "rewind":
                 self.course = self.course.until(record["to"] - 1)
                 self.clear(ORDERS)
-                self.closed, self.lineup = False, None
+                self.injects.clear()
+                self.timing.open(self.coming)
+                self.closed, self.stopped, self.lineup = False, False, None
             case "seat":
                 self.seats[record["actor"]] = record["player"]
                 self.sealed.pop(record["actor"], None)
@@ -99,7 +120,18 @@ class Play:
             case "pause":
                 self.paused = record["on"]
             case "inject":
-                self.injects.append(record["event"])
+                self.injects.append((record["turn"], record["event"]))
+            case "recall":
+                self.injects = [one for one in self.injects if one[1] != record["event"]]
+            case "timer":
+                self.timing.set(record["seconds"], self.coming)
+            case "clock":
+                self.timing.take(record)
+            case "lesson":
+                self.timing.begin_lesson(self.coming)
+            case "end":
+                self.clear(ENDED)
+                self.stopped = not self.course.over
             case "outcome":
                 self.expect(record["digest"], record["turn"])
                 self.closed = True
@@ -112,10 +144,10 @@ class Play:
                 raise JournalDiverged(f"{message}; look for a copy of the file", "", self.turn)
 
     def clear(self, phase: str) -> None:
-        """Begin a phase with no sheet in and nothing dropped in."""
+        """Begin a phase with no sheet in and nothing left of what was dropped into turns gone by."""
         self.phase = phase
         self.sealed.clear()
-        self.injects.clear()
+        self.injects = [one for one in self.injects if one[0] >= self.coming]
 
     def open(self, record: Record) -> None:
         """Resolve a turn from its record."""
@@ -126,7 +158,7 @@ class Play:
             resolution = resolve(self.rules, before, sheets, self.chance, record["injects"])
         except OrderError as problem:
             raise JournalDiverged(f"turn {self.coming} holds an order that does not stand: {problem}") from problem
-        self.course = self.course.then(played(before, record["sheets"], record["by"], resolution))
+        self.course = self.course.then(played(before, record["sheets"], record["by"], resolution, record["injects"]))
         self.clear(REVEAL)
 
     def expect(self, promised: str, turn: int) -> None:
@@ -152,7 +184,7 @@ class Play:
             "before": digest(self.rules, self.state),
             "sheets": format_sheets(self.rules, sheets),
             "by": dict(self.seats),
-            "injects": list(self.injects),
+            "injects": list(self.dropped),
         }
         return record, lineup
 

@@ -27,8 +27,10 @@ class Timeline:
         play = self.playback
         turns = []
         for turn in range(1, play.turns + 1):
-            by = play.line[turn - 1]["by"]
-            turns.append(played(play.states[turn - 1], play.sheets(turn), by, play.resolution(turn)))
+            record = play.line[turn - 1]
+            turns.append(
+                played(play.states[turn - 1], play.sheets(turn), record["by"], play.resolution(turn), record["injects"])
+            )
         return Course(play.scenario, play.states[0], tuple(turns))
 
     @cached_property

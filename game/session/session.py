@@ -13,12 +13,13 @@ from game.journal import Journal, Record, Recording, header_of, reopen, scenario
 from game.scenario import Scenario
 from game.session.commands import Command, Notice
 from game.session.conduct import carry_out
-from game.session.moment import ENDED, REVEAL, Moment
+from game.session.moment import ENDED, ORDERS, REVEAL, Moment
 from game.session.past import reference_of
 from game.session.play import Play
 from game.session.saving import Saving
 from game.session.seats import check_actor, seated
 from game.session.snapshot import snapshot_of
+from game.session.timing import SLEPT
 from game.session.words import sentence
 
 MOST_SEED = 2**64 - 1
@@ -60,6 +61,8 @@ class Session:
         self.saving = saving
         self.told: list[Notice] = []
         """What is to be said with the next command."""
+        self.asked: float | None = None
+        """When the clocks stood as they are recorded; None before the first command."""
         self.reference: tuple[State, ...] | None = None
 
     @classmethod
@@ -186,9 +189,43 @@ class Session:
         When it raises, nothing has changed, but that a sheet already written stays sealed if the turn cannot be. When
         it returns, the journal has it.
         """
+        self.tell_time(now)
         notices = carry_out(self, command)
         told, self.told = self.told, []
         return told + notices
+
+    def tell_time(self, now: float) -> None:
+        """Write down how long the clocks of a class have run, if a second has passed. Raises JournalError."""
+        before, self.asked = self.asked, now if self.asked is None else self.asked
+        passed = int(now - before) if before is not None else 0
+        if before is None or passed == 0 or self.phase == ENDED:
+            return
+        if passed > 0 and self.play.timing.on:
+            self.note_clock(passed)
+        self.asked = before + passed
+
+    def note_clock(self, passed: int, more: int = 0) -> None:
+        """Write down where the clocks stand so many seconds later, with more time given. Raises JournalError."""
+        stands = self.play.timing.later(passed, self.play.running, more)
+        self.note({"record": "clock", "turn": self.turn, **stands})
+
+    def clocks(self, now: float) -> dict[str, Any] | None:
+        """Return the clocks of a class as they stand, in seconds; None where there is no timer."""
+        timing = self.play.timing
+        if not timing.on:
+            return None
+        passed = max(now - self.asked, 0.0) if self.asked is not None else 0.0
+        running = self.play.running
+        return {
+            "seconds": timing.seconds,
+            "length": timing.length,
+            "left": max(timing.length - timing.spent - (passed if running and passed < SLEPT else 0.0), 0.0),
+            "running": running,
+            "orders": self.phase == ORDERS,
+            "lesson": timing.lesson + passed,
+            "starts": list(timing.starts),
+            "unwritten": passed,
+        }
 
     def note(self, record: Record) -> None:
         """Write a record, synced, then let it take effect; a failed write changes nothing. Raises JournalError."""

@@ -11,7 +11,7 @@ from game.session.closing import outcome_part, questions_part, quiet_part
 from game.session.gauges import history_part, meters_part, track_part
 from game.session.menu import orders_part
 from game.session.moment import Moment
-from game.session.news import headlines_part
+from game.session.news import dropped_part, headlines_part
 from game.session.opening import reveal_part
 from game.session.pacts import deadlines_part, instruments_part
 from game.session.players import actors_part
@@ -44,6 +44,7 @@ def snapshot_of(moment: Moment) -> dict[str, Any]:
         "offers": offers_part(moment),
         "orders": orders_part(moment),
         "headlines": headlines_part(moment),
+        "dropped": dropped_part(moment),
         "reveal": reveal_part(moment),
         "ledger": ledger_part(moment),
         "outcome": outcome_part(moment),

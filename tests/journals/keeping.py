@@ -8,7 +8,23 @@ from pathlib import Path
 from game.journal import Recording, read
 from game.journal.records import FORMAT
 from game.scenario import Scenario, find, load
-from game.session import Begin, Command, GiveSeat, Inject, Next, Pause, Rewind, Seal, Session, Unseal
+from game.session import (
+    Begin,
+    Command,
+    End,
+    Extend,
+    GiveSeat,
+    Inject,
+    Lesson,
+    Next,
+    Pause,
+    Recall,
+    Rewind,
+    Seal,
+    Session,
+    Timer,
+    Unseal,
+)
 
 HERE = Path(__file__).parent
 FOLDER = HERE / f"v{FORMAT}"
@@ -51,6 +67,29 @@ OPEN: tuple[Command, ...] = (
 )
 """A game cut off with one sheet sealed, another awaited, and offers standing."""
 
+CLASS: tuple[Command, ...] = (
+    Timer(180),
+    Begin(),
+    Inject("fair_day"),
+    Inject("storm", later=True),
+    Seal("north", 1, ("block",)),
+    Extend(60),
+    Pause(True),
+    Pause(False),
+    Seal("south", 1, ("whisper",)),
+    Next(),
+    Recall("storm"),
+    Inject("storm"),
+    Rewind(1),
+    Lesson(),
+    Seal("north", 1, ()),
+    Seal("south", 1, ("envoy",)),
+    Next(),
+    Seal("south", 2, ()),
+    End(),
+)
+"""A lesson against the clock, with events dropped in, stopped before its end; three seconds pass between commands."""
+
 
 @dataclass(frozen=True)
 class Kept:
@@ -66,6 +105,7 @@ class Kept:
 GAMES = {
     "whole game": Kept(find("tiny"), {"all": "person"}, 2**64 - 1, TINY),
     "cut off": Kept(HARBOUR, {"north": "person", "south": "person", "east": "hold"}, 7, OPEN),
+    "with a class": Kept(HARBOUR, {"north": "person", "south": "person", "east": "mirror"}, 7, CLASS),
 }
 """What is kept, by file name."""
 
@@ -74,8 +114,8 @@ def keep(name: str, path: Path, scenario: Scenario | None = None) -> None:
     """Play a game and write its journal and, beside it, its digests."""
     game = GAMES[name]
     session = Session(scenario or load(game.scenario), game.seats, seed=game.seed)
-    for command in game.commands:
-        session.handle(command)
+    for number, command in enumerate(game.commands):
+        session.handle(command, 3.0 * number)
     path.parent.mkdir(exist_ok=True)
     session.recording.write(path)
     path.with_suffix(".digests").write_text(digests(read(path)), encoding="utf-8", newline="\n")

@@ -57,7 +57,7 @@ def test_a_snapshot_that_changes_the_game_is_noticed(monkeypatch: pytest.MonkeyP
     def drawing(self: Session, reader: str | None = None) -> dict[str, Any]:
         shot = plain(self, reader)
         if reader is not None:
-            self.play.injects[:] = ["storm"]  # the planted fault
+            self.play.injects[:] = [(self.play.coming, "storm")]  # the planted fault
         return shot
 
     monkeypatch.setattr(Session, "snapshot", drawing)
