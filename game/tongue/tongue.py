@@ -42,6 +42,10 @@ class Tongue:
             pattern = self.english.get(key, key)
         return pattern if "{" not in pattern else SLOT.sub(lambda slot: self._fill(slot, values), pattern)
 
+    def knows(self, key: str) -> bool:
+        """Return whether there is a sentence for a key."""
+        return key in self.sentences or key in self.english
+
     def _fill(self, slot: re.Match[str], values: Mapping[str, object]) -> str:
         value = values.get(slot["name"], "")
         if slot["forms"] is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -50,6 +51,11 @@ def shape(shot: Data, name: str) -> str:
 def named(shot: Data, name: str) -> str:
     """Return an actor's name."""
     return str(actor(shot, name).get("name") or name)
+
+
+def pace_name(pace: Data) -> str:
+    """Return the short name of a pace: its title up to the first comma."""
+    return re.split("[,、，]", str(pace.get("title") or pace["name"]))[0]
 
 
 def meters(shot: Data) -> Sequence[Data]:

@@ -147,11 +147,11 @@ def _quit_layout(page: Page, screen: Screen) -> None:
     x, y, w, h = box
     card(page, box)
     with page.inside(box):
-        page.text(x + 24, y + 46, "Leave Backchannel?", "h2")
+        page.text(x + 24, y + 46, page.say("quit.title"), "h2")
         page.para(
             x + 24,
             y + 76,
-            "Every sealed sheet is saved. Continue on the title screen takes the game up again.",
+            page.say("quit.text"),
             "small",
             "ink2",
             w - 48,
@@ -162,13 +162,13 @@ def _quit_layout(page: Page, screen: Screen) -> None:
             page,
             "quit.stay",
             (x + 24, y + h - 66, half, 46),
-            "Stay",
+            page.say("quit.stay"),
             "escape",
             hint="Esc",
             action="close",
             primary=True,
         )
-        button(page, "quit.go", (x + 36 + half, y + h - 66, half, 46), "Leave", action="quit.go")
+        button(page, "quit.go", (x + 36 + half, y + h - 66, half, 46), page.say("quit.leave"), action="quit.go")
 
 
 def _quit_act(screen: Screen, action: str, host: Host) -> Screen:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.tokens import STYLES
+from game.tongue import Tongue
 from game.window.display import Box
-from game.window.model import Data, actor, color, crossed, hot, named, shape, thresholds
+from game.window.model import Data, color, crossed, hot, named, shape, thresholds
 from game.window.page import Page
-from game.window.words import figure, long_date, points, short_date
+from game.window.words import figure, points
 
 
 def top_rule(page: Page) -> None:
@@ -179,12 +180,12 @@ def header(page: Page, shot: Data, right: tuple[str, str, str] | None = None) ->
         page.text(edge - wide - 15, 64, strong, "labelS", anchor="r")
     track = (left + 372, 369.0) if page.W >= 1180 else (left + 330, min(240.0, page.W - 750))
     page.text(left, 31, title, "kicker", "ink2", room=track[0] - left - 24)
-    page.text(left, 66, long_date(shot.get("from")), "h1")
+    page.text(left, 66, page.tongue.long_date(shot.get("from")), "h1")
     if track[1] > 90:
-        page.text(track[0], 31, f"Turn {shot.get('turn', 1)} of {shot.get('turns', 1)}", "kicker", "ink2")
+        page.text(track[0], 31, turn_words(page.tongue, shot), "kicker", "ink2")
         turn_track(page, track[0], 52, track[1], int(shot.get("turn", 1)), int(shot.get("turns", 1)))
-        page.text(track[0], 78, short_date(shot.get("start")), "axis", "ink3")
-        page.text(track[0] + track[1], 78, short_date(shot.get("end")), "axis", "ink3", anchor="r")
+        page.text(track[0], 78, page.tongue.short_date(shot.get("start")), "axis", "ink3")
+        page.text(track[0] + track[1], 78, page.tongue.short_date(shot.get("end")), "axis", "ink3", anchor="r")
     page.rule(left, 88, page.W - 64, "ink")
 
 
@@ -218,7 +219,16 @@ def rows_of(heights: Sequence[float], space: float) -> list[tuple[int, int]]:
     return pages
 
 
-def who(shot: Data, name: str) -> str:
-    """Return who holds a seat, in words."""
-    player = str(actor(shot, name).get("player") or "")
-    return "a person" if player == "person" else player
+def bot_title(tongue: Tongue, player: str) -> str:
+    """Return what a bot is called; one from outside by its own name."""
+    return tongue.say(f"bot.{player}") if tongue.knows(f"bot.{player}") else player
+
+
+def turn_words(tongue: Tongue, shot: Data) -> str:
+    """Return `Turn 4 of 11`."""
+    return tongue.say("common.turn", n=shot.get("turn", 1), all=shot.get("turns", 1))
+
+
+def page_words(page: Page, at: int, pages: int) -> str:
+    """Return `Page 1 of 3`."""
+    return page.say("common.page", n=at + 1, all=pages)

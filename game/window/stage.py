@@ -100,7 +100,7 @@ def _depth(screen: Screen) -> int:
 def too_small(look: Look) -> DisplayList:
     """Lay out what a tiny window shows: one line if it fits, else paper."""
     page = Page(look)
-    words = page.look.metrics.wrap("Make the window larger", "label", max(page.W - 2, 1))
+    words = page.look.metrics.wrap(page.say("common.small"), "label", max(page.W - 2, 1))
     if page.W > 90 and page.H > 40 and len(words) * 20 < page.H - 4:
         page.box = (0, 0, page.W, page.H)
         for i, line in enumerate(words):

@@ -9,7 +9,8 @@ from game.window.model import Data, actor, color, gauge_of, label, named, person
 from game.window.page import Page
 from game.window.parts import button, gauge, top_rule
 from game.window.screen import Host, Kind, Screen
-from game.window.words import days_between, figure, long_date, short_date
+from game.window.screens.keys import rules_of
+from game.window.words import figure
 
 
 def layout(page: Page, screen: Screen) -> None:
@@ -24,7 +25,7 @@ def layout(page: Page, screen: Screen) -> None:
     page.text(
         left,
         31,
-        f"{scenario.get('title', '')} · {days_between(shot.get('start'), shot.get('end'))}",
+        f"{scenario.get('title', '')} · {page.tongue.days_between(shot.get('start'), shot.get('end'))}",
         "kicker",
         "ink2",
         room=w,
@@ -34,7 +35,7 @@ def layout(page: Page, screen: Screen) -> None:
     tone = color(shot, me) if me else "ink"
     if me:
         page.marker(shape(shot, me), left + 12, base - 11, 11, tone)
-        page.text(left + 34, base, f"You speak for {named(shot, me)}", "h1" if wide else "h2", room=w - 40)
+        page.text(left + 34, base, page.say("briefing.you", name=named(shot, me)), "h1" if wide else "h2", room=w - 40)
     else:
         page.text(left, base, str(scenario.get("title", "")), "h1" if wide else "h2", room=w)
     foot = page.H - (86 if wide else 60)
@@ -63,26 +64,19 @@ def layout(page: Page, screen: Screen) -> None:
         page,
         "briefing.begin",
         (left + w - 250, page.H - (70 if wide else 52), 250, 46 if wide else 42),
-        "Open the first desk" if not me else "Start turn 1",
+        page.say("briefing.start" if me else "briefing.open"),
         "space",
         primary=True,
         hint="Space",
     )
-    page.text(left, page.H - (40 if wide else 24), long_date(shot.get("from")), "label", "ink2")
+    page.text(left, page.H - (40 if wide else 24), page.tongue.long_date(shot.get("from")), "label", "ink2")
 
 
 def _rules(page: Page, x: float, y: float, w: float, foot: float, shot: Data) -> None:
     """Set the five rules of play."""
-    page.text(x, y, "How it goes", "kicker", "ink2")
-    rules = (
-        "Every turn each capital seals its orders; nobody sees them until all are in.",
-        "Attention limits how much one sheet can do. An empty sheet holds.",
-        "Trust falls fast and comes back slowly. Pressure at home follows what you do.",
-        "Clocks run on real dates. Doing nothing is an answer too.",
-        "Any number can be opened: it shows what made it.",
-    )
+    page.text(x, y, page.say("keys.rules"), "kicker", "ink2")
     base = y + 28
-    for i, words in enumerate(rules):
+    for i, words in enumerate(rules_of(page)):
         lines = page.lines(words, "body", w - 30)
         if base + lines * 21.8 > foot - 8:
             return
@@ -96,13 +90,13 @@ def _dates(page: Page, x: float, y: float, w: float, foot: float, shot: Data) ->
     rows = list(shot.get("deadlines") or ())
     if not rows or y + 60 > foot:
         return
-    page.text(x, y, "Dates ahead", "kicker", "ink2")
+    page.text(x, y, page.say("briefing.dates"), "kicker", "ink2")
     page.rule(x, y + 12, w, "rule")
     base = y + 38
     for row in rows:
         if base + 8 > foot:
             return
-        page.text(x, base, short_date(row.get("due")), "bodyS", room=70)
+        page.text(x, base, page.tongue.short_date(row.get("due")), "bodyS", room=70)
         wide = page.text(x + 78, base, row.get("title", ""), "body", room=w * 0.5)
         page.text(x + 78 + wide + 12, base, row.get("sub", ""), "small", "ink2", room=w - 100 - wide)
         page.rule(x, base + 12, w, "rule2")
@@ -112,7 +106,7 @@ def _dates(page: Page, x: float, y: float, w: float, foot: float, shot: Data) ->
 def _numbers(page: Page, x: float, y: float, w: float, foot: float, screen: Screen) -> None:
     shot = screen.shot
     me = shot.get("reader")
-    page.text(x, y + 8, "Where things stand", "kicker", "ink2")
+    page.text(x, y + 8, page.say("briefing.stand"), "kicker", "ink2")
     page.rule(x, y + 20, w, "rule")
     rows = [one for one in ties(shot) if me is None or me in one["of"]]
     rows += [one for one in (gauge_of(shot, name["id"]) for name in shot.get("actors") or ()) if one]

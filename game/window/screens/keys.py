@@ -4,39 +4,39 @@ from __future__ import annotations
 
 from game.window.overlays import card, card_box
 from game.window.page import Page
-from game.window.parts import button
+from game.window.parts import button, page_words
 from game.window.screen import Host, Kind, Screen
 
 KEYS = (
-    ("Tab", "next thing; with Shift the one before"),
-    ("Arrows", "move within a list or between capitals"),
-    ("1–9", "open that order on the menu"),
-    ("Space", "choose or take off; go on in the reveal"),
-    ("Enter", "open what is focused"),
-    ("Esc", "back, close a card"),
-    ("S", "seal the sheet"),
-    ("L", "ledger of the focused number"),
-    ("G", "standing: every meter and pact"),
-    ("N", "the news so far"),
-    ("A", "at the table: offers and packages"),
-    ("M D O", "map, deadlines, orders on a small window"),
+    ("Tab", "tab"),
+    ("arrows", "arrows"),
+    ("1–9", "number"),
+    ("Space", "space"),
+    ("Enter", "enter"),
+    ("Esc", "escape"),
+    ("S", "seal"),
+    ("L", "ledger"),
+    ("G", "standing"),
+    ("N", "news"),
+    ("A", "table"),
+    ("M D O", "panels"),
     ("P", "pause"),
-    ("B", "blank the screen"),
-    ("F8", "desk or room"),
-    ("F10", "for whoever runs the class"),
-    ("F11", "full screen"),
-    ("T", "day or night colours"),
+    ("B", "blank"),
+    ("F8", "density"),
+    ("F10", "facilitator"),
+    ("F11", "full"),
+    ("T", "theme"),
     (",", "settings"),
-    ("Ctrl + / − / 0", "larger, smaller, as it was"),
-    ("Ctrl Q", "leave; asks once"),
+    ("Ctrl + / − / 0", "zoom"),
+    ("Ctrl Q", "leave"),
 )
-RULES = (
-    "Each turn every capital seals a sheet; nobody sees it until all are in.",
-    "Attention limits what one sheet can do; what is left over is lost.",
-    "Trust falls fast and comes back slowly. Pressure at home follows what you do.",
-    "Clocks run on real dates. Doing nothing is an answer too.",
-    "Every number can be opened, and adds up.",
-)
+"""What stands on the key, and the key of the catalogue that says what it does."""
+RULES = ("rule_1", "rule_2", "rule_3", "rule_4", "rule_5")
+
+
+def rules_of(page: Page) -> list[str]:
+    """Return the five rules of play."""
+    return [page.say(f"keys.{name}") for name in RULES]
 
 
 def layout(page: Page, screen: Screen) -> None:
@@ -47,14 +47,14 @@ def layout(page: Page, screen: Screen) -> None:
     wide = w > 760 and h > 560
     with page.inside(box):
         at = int(screen.ui.get("page", 0)) % (1 if wide else 3)
-        page.text(x + 24, y + 42, "Keys" if wide or at < 2 else "How it goes", "h2")
+        page.text(x + 24, y + 42, page.say("keys.title" if wide or at < 2 else "keys.rules"), "h2")
         page.rule(x + 24, y + 56, w - 48, "ink")
         foot = y + h - 56
         if wide:
             half = (len(KEYS) + 1) // 2
             _keys(page, x + 24, y + 62, (w - 80) / 2, KEYS[:half])
             _keys(page, x + 56 + (w - 80) / 2, y + 62, (w - 80) / 2, KEYS[half:])
-            page.text(x + 24, y + 62 + half * 32 + 26, "How it goes", "kicker", "ink2")
+            page.text(x + 24, y + 62 + half * 32 + 26, page.say("keys.rules"), "kicker", "ink2")
             _rules(page, x + 24, y + 62 + half * 32 + 50, w - 48, 23)
         elif at < 2:
             half = (len(KEYS) + 1) // 2
@@ -63,20 +63,22 @@ def layout(page: Page, screen: Screen) -> None:
         else:
             _rules(page, x + 24, y + 86, w - 48, 22)
         if not wide:
-            button(page, "page.more", (x + 24, foot, 180, 42), f"Page {at + 1} of 3", "pagedown", hint="PgDn")
-        button(page, "close", (x + w - 174, foot, 150, 42), "Close", "escape", hint="Esc", primary=True)
+            button(page, "page.more", (x + 24, foot, 180, 42), page_words(page, at, 3), "pagedown", hint="PgDn")
+        button(
+            page, "close", (x + w - 174, foot, 150, 42), page.say("common.close"), "escape", hint="Esc", primary=True
+        )
 
 
 def _keys(page: Page, x: float, y: float, w: float, rows: tuple[tuple[str, str], ...], step: float = 32) -> None:
-    for i, (key, words) in enumerate(rows):
+    for i, (key, name) in enumerate(rows):
         base = y + i * step + step * 0.68
-        page.text(x, base, key, "labelS", room=100)
-        page.text(x + 108, base, words, "small", "ink2", room=w - 108)
+        page.text(x, base, page.say("keys.the_arrows") if key == "arrows" else key, "labelS", room=100)
+        page.text(x + 108, base, page.say(f"keys.{name}"), "small", "ink2", room=w - 108)
         page.rule(x, y + (i + 1) * step - 1, w, "rule2")
 
 
 def _rules(page: Page, x: float, y: float, w: float, step: float) -> None:
-    for i, words in enumerate(RULES):
+    for i, words in enumerate(rules_of(page)):
         page.text(x, y, str(i + 1), "labelS")
         y = page.para(x + 20, y, words, "small", "ink2", w - 20, 2) + step - 18.2
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from game.window.model import color, shape
 from game.window.overlays import card, card_box
 from game.window.page import Page
-from game.window.parts import button, rows_of
+from game.window.parts import button, page_words, rows_of
 from game.window.screen import Host, Kind, Screen
-from game.window.words import short_date
 
 
 def layout(page: Page, screen: Screen) -> None:
@@ -17,7 +16,7 @@ def layout(page: Page, screen: Screen) -> None:
     x, y, w, h = box
     card(page, box)
     with page.inside(box):
-        page.text(x + 24, y + 42, "The news so far", "h2")
+        page.text(x + 24, y + 42, page.say("news.title"), "h2")
         page.rule(x + 24, y + 56, w - 48, "ink")
         news = list(shot.get("headlines") or ())
         heights = [50.0 + 23 * (page.lines(one["text"], "deck", w - 130, 2) - 1) for one in news]
@@ -25,10 +24,10 @@ def layout(page: Page, screen: Screen) -> None:
         at = int(screen.ui.get("page", 0)) % max(len(parts), 1)
         top = y + 60.0
         if not news:
-            page.text(x + 24, y + 92, "Nothing has been printed yet.", "body", "ink2")
+            page.text(x + 24, y + 92, page.say("news.none"), "body", "ink2")
         for i in range(*parts[at]) if news else ():
             one = news[i]
-            page.text(x + 24, top + 26, short_date(one.get("date")), "axisM", "ink2", room=60)
+            page.text(x + 24, top + 26, page.tongue.short_date(one.get("date")), "axisM", "ink2", room=60)
             if one.get("actor"):
                 page.marker(shape(shot, one["actor"]), x + 84, top + 20, 5.5, color(shot, one["actor"]))
             base = page.para(x + 100, top + 26, one["text"], "deck", "ink", w - 130, 2)
@@ -38,9 +37,11 @@ def layout(page: Page, screen: Screen) -> None:
         foot = y + h - 56
         if len(parts) > 1:
             button(
-                page, "page.more", (x + 24, foot, 220, 42), f"Page {at + 1} of {len(parts)}", "pagedown", hint="PgDn"
+                page, "page.more", (x + 24, foot, 220, 42), page_words(page, at, len(parts)), "pagedown", hint="PgDn"
             )
-        button(page, "close", (x + w - 174, foot, 150, 42), "Close", "escape", hint="Esc", primary=True)
+        button(
+            page, "close", (x + w - 174, foot, 150, 42), page.say("common.close"), "escape", hint="Esc", primary=True
+        )
 
 
 def act(screen: Screen, action: str, host: Host) -> Screen:

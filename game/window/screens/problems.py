@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.window.overlays import card, card_box
 from game.window.page import Page
-from game.window.parts import button, rows_of
+from game.window.parts import button, page_words, rows_of
 from game.window.screen import Host, Kind, Screen
 
 
@@ -16,7 +16,8 @@ def layout(page: Page, screen: Screen) -> None:
     x, y, w, h = box
     card(page, box)
     with page.inside(box):
-        words = f"{screen.ui.get('title') or 'This scenario'} cannot be played yet"
+        title = screen.ui.get("title")
+        words = page.say("problems.of", title=title) if title else page.say("problems.here")
         page.text(x + 24, y + 42, words, page.first_that_fits(words, ("h2", "h3", "bodyS"), w - 48), room=w - 48)
         page.rule(x + 24, y + 56, w - 48, "ink")
         heights = [44.0 + 18.2 * page.lines(_sentence(one), "small", w - 80, 3) for one in found]
@@ -34,9 +35,11 @@ def layout(page: Page, screen: Screen) -> None:
         foot = y + h - 56
         if len(parts) > 1:
             button(
-                page, "page.more", (x + 24, foot, 220, 42), f"Page {at + 1} of {len(parts)}", "pagedown", hint="PgDn"
+                page, "page.more", (x + 24, foot, 220, 42), page_words(page, at, len(parts)), "pagedown", hint="PgDn"
             )
-        button(page, "close", (x + w - 174, foot, 150, 42), "Close", "escape", hint="Esc", primary=True)
+        button(
+            page, "close", (x + w - 174, foot, 150, 42), page.say("common.close"), "escape", hint="Esc", primary=True
+        )
 
 
 def _sentence(one: object) -> str:

@@ -8,11 +8,10 @@ from typing import Any
 from game.errors import GameError
 from game.window.display import Box
 from game.window.flow import now
-from game.window.model import color, shape
+from game.window.model import color, pace_name, shape
 from game.window.page import Page
 from game.window.parts import button, top_rule
 from game.window.screen import Host, Kind, Screen
-from game.window.words import count, days_between, listed
 
 
 def first_choice(scenario: Mapping[str, Any], bots: Sequence[Mapping[str, str]], many: bool) -> dict[str, Any]:
@@ -35,7 +34,7 @@ def layout(page: Page, screen: Screen) -> None:
     page.text(
         left,
         67 if room else 58,
-        "Who plays which capital?" if ui.get("many") else "Which capital is yours?",
+        page.say("seats.who" if ui.get("many") else "seats.yours"),
         "h1" if room else "h2",
         room=w,
     )
@@ -83,7 +82,7 @@ def _column(page: Page, box: Box, screen: Screen, i: int, one: Mapping[str, Any]
     me = players[i] == "person"
     high = 46.0 if room else 40.0
     bottom = y + h
-    said = ("You play this capital" if room else "You play") if not screen.ui.get("many") else "A person plays"
+    said = page.say("seats.person" if screen.ui.get("many") else "seats.you" if room else "seats.you_short")
     first = max(top, bottom - high * 2 - (118 if room else 52))
     if room and page.H > 600:
         first = min(first, y + 58 + 20 + 9 * 21.8)
@@ -97,7 +96,7 @@ def _column(page: Page, box: Box, screen: Screen, i: int, one: Mapping[str, Any]
             page,
             f"seat.{one['id']}.bot",
             (x, first + high + 8, w, high),
-            f"Bot: {chosen.get('title') or chosen['name']}",
+            page.say("seats.bot", name=chosen.get("title") or chosen["name"]),
             not me,
             f"seat:{i}:bot",
             tone,
@@ -133,12 +132,14 @@ def _foot(page: Page, x: float, foot: float, w: float, screen: Screen, room: boo
     y = foot + (27 if room else 9)
     start = 250.0 if room else 150.0
     back = 120.0 if room else 104.0
-    button(page, "seats.start", (x + w - start, y, start, high), "Begin", "", primary=True, hint="Enter")
-    button(page, "close", (x + w - start - back - 12, y, back, high), "Back", "", hint="Esc")
+    button(
+        page, "seats.start", (x + w - start, y, start, high), page.say("seats.begin"), "", primary=True, hint="Enter"
+    )
+    button(page, "close", (x + w - start - back - 12, y, back, high), page.say("common.back"), "", hint="Esc")
     left = x
     if not room and len(paces) > 1:
         now_ = paces[at % len(paces)]
-        words = f"{now_['turns']} turns"
+        words = page.say("common.turns", n=int(now_["turns"]))
         _option(
             page,
             f"pace.{now_['name']}",
@@ -151,7 +152,7 @@ def _foot(page: Page, x: float, foot: float, w: float, screen: Screen, room: boo
         )
         paces = []
     for i, pace in enumerate(paces):
-        words = f"{str(pace.get('title') or pace['name']).partition(',')[0]}: {pace['turns']} turns"
+        words = page.say("seats.pace", name=pace_name(pace), n=int(pace["turns"]))
         wide = page.wide(words, "bodyS" if i == at else "bodyM") + 50
         if left + wide > x + w - start - back - 20:
             break
@@ -166,15 +167,12 @@ def _foot(page: Page, x: float, foot: float, w: float, screen: Screen, room: boo
             for one, who in zip(screen.shot.get("actors") or (), screen.ui["players"], strict=False)
             if who == "person"
         ]
-        words = (
-            f"{listed(people)}: {count(len(people), 'person', 'people')} at this keyboard"
-            if people
-            else "Bots hold every seat"
-        )
+        words = page.say("seats.people", names=people, n=len(people)) if people else page.say("seats.no_people")
+        days = page.tongue.days_between(screen.shot.get("from"), screen.shot.get("to"))
         page.text(
             x + w,
             31,
-            f"{words} · {days_between(screen.shot.get('from'), screen.shot.get('to'))}",
+            f"{words} · {days}",
             "axis",
             "ink2",
             anchor="r",
@@ -195,7 +193,7 @@ def act(screen: Screen, action: str, host: Host) -> Screen:
         paces = list(scenario.get("paces") or ())
         pace = str(paces[int(screen.ui.get("pace", 0))]["name"]) if paces else None
         if "person" not in screen.ui["players"]:
-            return screen.put(said="Take at least one seat yourself; Watch shows a game of bots.")
+            return screen.put(said=host.say("seats.take_one"))
         try:
             host.enter(
                 host.services.new_game(

@@ -1,70 +1,57 @@
-"""The settings: zoom, colours, motion and keys, remembered from one start to the next."""
+"""The settings: zoom, language, colours, motion and keys, remembered from one start to the next."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
+from game.tongue import LANGUAGES, NAMES
 from game.window.display import Box
 from game.window.overlays import card, card_box
 from game.window.page import Page
 from game.window.parts import button
 from game.window.screen import Host, Kind, Screen
 
-ROWS: tuple[tuple[str, str, str, tuple[tuple[Any, str], ...]], ...] = (
-    (
-        "zoom",
-        "Size of everything",
-        "Also Ctrl + and Ctrl −",
-        ((100, "100 %"), (125, "125 %"), (150, "150 %"), (200, "200 %")),
-    ),
-    ("theme", "Colours", "Also T", (("newsprint", "Newsprint"), ("night", "Night"))),
-    ("room", "Density", "Also F8", ((False, "Desk"), (True, "Room"))),
-    ("still", "Motion", "Bars and dots slide to their new place", ((False, "Slide"), (True, "Jump"))),
-    (
-        "letters",
-        "Single letters as keys",
-        "Tab, arrows, Space, Enter and Esc always suffice",
-        ((True, "On"), (False, "Off")),
-    ),
+ROWS: tuple[tuple[str, tuple[tuple[Any, str], ...]], ...] = (
+    ("zoom", tuple((zoom, f"{zoom} %") for zoom in (100, 125, 150, 200))),
+    ("language", tuple((language, NAMES[language]) for language in LANGUAGES)),
+    ("theme", (("newsprint", "newsprint"), ("night", "night"))),
+    ("room", ((False, "desk"), (True, "class"))),
+    ("still", ((False, "slide"), (True, "jump"))),
+    ("letters", ((True, "on"), (False, "off"))),
 )
+"""Each setting with its values and what they are called: a key of the catalogue, or the same in every language."""
+SAME = ("zoom", "language")
+"""Settings whose values are called the same in every language."""
 
 
 def layout(page: Page, screen: Screen) -> None:
-    """Lay out one row for each setting."""
-    box = card_box(page, 760, 100 + 70 * len(ROWS) + 70)
+    """Lay out one row for each setting, and below them that the translations are unread."""
+    box = card_box(page, 760, 100 + 66 * len(ROWS) + 72)
     x, y, w, h = box
     card(page, box)
     wide = w >= 700 and h >= 500
     with page.inside(box):
-        page.text(x + 28, y + (44 if wide else 34), "Settings", "h2")
+        page.text(x + 28, y + (44 if wide else 34), page.say("settings.title"), "h2")
         page.rule(x + 28, y + (60 if wide else 46), w - 56, "ink")
-        top = y + (66.0 if wide else 48.0)
-        row = 70.0 if wide else min((h - 48 - 50) / len(ROWS), 60)
-        for i, (name, title, hint, options) in enumerate(ROWS):
+        top = y + (64.0 if wide else 48.0)
+        foot = y + h - (60 if wide else 48)
+        row = min((foot - top - 4) / len(ROWS), 66.0)
+        for i, (name, options) in enumerate(ROWS):
             base = top + i * row
-            page.text(
-                x + 28, base + row / 2 + (-2 if wide else 5), title, "bodyS" if wide else "labelS", room=w * 0.42 - 30
-            )
+            title, room = page.say(f"settings.{name}"), w * 0.42 - 30
+            style = page.first_that_fits(title, ("bodyS" if wide else "labelS", "labelS", "axisM"), room)
+            page.text(x + 28, base + row / 2 + (-2 if wide else 5), title, style, room=room)
             if wide:
-                page.text(x + 28, base + row / 2 + 17, hint, "axis", "ink2", room=w * 0.42 - 30)
-            _choices(
-                page,
-                (x + w * 0.42, base + (row - min(44, row - 8)) / 2, w * 0.58 - 28, min(44.0, row - 8)),
-                name,
-                options,
-                screen,
-            )
+                hint = page.say(f"settings.{name}_hint")
+                page.text(x + 28, base + row / 2 + 17, hint, "axis", "ink2", room=room)
+            high = min(44.0, row - 8)
+            _choices(page, (x + w * 0.42, base + (row - high) / 2, w * 0.58 - 28, high), name, options, screen)
             page.rule(x + 28, base + row, w - 56, "rule2")
-        button(
-            page,
-            "close",
-            (x + w - 178, y + h - (58 if wide else 46), 150, 46 if wide else 38),
-            "Done",
-            "escape",
-            hint="Esc",
-            primary=True,
-        )
+        note = page.say("settings.unread")
+        page.para(x + 28, foot + (32 if wide else 18), note, "axis", "ink2", w - 230, 2)
+        box = (x + w - 178, foot + (2 if wide else 4), 150.0, 46.0 if wide else 38.0)
+        button(page, "close", box, page.say("common.done"), "escape", hint="Esc", primary=True)
 
 
 def _choices(page: Page, box: Box, name: str, options: Sequence[tuple[Any, str]], screen: Screen) -> None:
@@ -75,6 +62,7 @@ def _choices(page: Page, box: Box, name: str, options: Sequence[tuple[Any, str]]
         left = x + i * (each + 8)
         on = value == now
         page.rect(left, y, each, h, "ink" if on else "card", "" if on else "ink3")
+        words = words if name in SAME else page.say(f"settings.{words}")
         with page.inside((left, y, each, h)):
             page.text(
                 left + each / 2,
@@ -94,7 +82,7 @@ def act(screen: Screen, action: str, host: Host) -> Screen:
     """Set one thing and remember it."""
     if action.startswith("set:"):
         _, name, at = action.split(":")
-        value = next(options[int(at)][0] for row, _, _, options in ROWS if row == name)
+        value = next(options[int(at)][0] for row, options in ROWS if row == name)
         host.settings[name] = value
         host.store()
         return screen.put(**{name: value})

@@ -6,17 +6,18 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from game.errors import GameError
+from game.tongue import Tongue
 from game.window.display import Box
 from game.window.flow import now
-from game.window.model import color, shape, ties
+from game.window.model import color, pace_name, shape, ties
 from game.window.page import Page
 from game.window.parts import button, key_cap, rows_of, top_rule
 from game.window.projection import Projection, draw_land
 from game.window.screen import Host, Kind, Screen
 from game.window.shapes import curve
-from game.window.words import days_between
 
 Scenario = Mapping[str, Any]
+NAME = "Backchannel"
 EAST_ASIA = {"west": 104.0, "south": 20.0, "east": 152.0, "north": 52.0}
 
 
@@ -28,12 +29,10 @@ def layout(page: Page, screen: Screen) -> None:
         return
     split = page.W * 0.4375
     _land(page, split - 20)
-    page.text(32, 46, "A diplomatic crisis to play", "kicker", "ink2")
-    style = page.first_that_fits("Backchannel", ("cover", "coverM"), split - 56)
-    page.text(30, 121, "Backchannel", style)
-    page.para(
-        32, 166, "Three capitals, one dispute, and every order sealed until all are in.", "deckL", "ink", split - 90, 3
-    )
+    page.text(32, 46, page.say("title.kicker"), "kicker", "ink2")
+    style = page.first_that_fits(NAME, ("cover", "coverM"), split - 56)
+    page.text(30, 121, NAME, style)
+    page.para(32, 166, page.say("title.deck"), "deckL", "ink", split - 90, 3)
     top = max(276.0, page.H * 0.36)
     _starts(page, (32, top, min(400.0, split - 80), 66), screen, 76)
     base = page.H - 49
@@ -51,27 +50,28 @@ def _land(page: Page, edge: float) -> None:
     draw_land(page, frame, view, ((126.98, 37.57), (139.69, 35.69)), 11.5)
 
 
-def starts(screen: Screen) -> list[tuple[str, str, str, str, str]]:
+def starts(tongue: Tongue, screen: Screen) -> list[tuple[str, str, str, str, str]]:
     """Return the starts that are possible: target, label, sub-line, key and why not."""
     pick = picked(screen)
-    broken = "" if pick and not errors(pick) else "This scenario has problems"
+    say = tongue.say
+    broken = "" if pick and not errors(pick) else say("title.broken")
     saves = list(screen.shot.get("saves") or ())
     open_games = [one for one in saves if not one.get("ended")]
     last = open_games[0] if open_games else None
-    rest = f"{last['title']}, turn {last['turn']} of {last['turns']}" if last else "Nothing saved yet"
-    watch = "" if pick and pick.get("history") and not errors(pick) else "No record of what happened"
+    rest = say("title.saved", title=last["title"], n=last["turn"], all=last["turns"]) if last else say("title.nothing")
+    watch = "" if pick and pick.get("history") and not errors(pick) else say("title.no_record")
     year = str(pick.get("from", ""))[:4] if pick else ""
     return [
-        ("title.alone", "Play alone", "Bots hold the other seats", "p", broken),
-        ("title.class", "Class on this screen", "Several people pass the keyboard", "c", broken),
-        ("title.continue", "Continue", rest, "r", "" if last else rest),
-        ("title.watch", f"Watch {year}".strip(), "What happened, turn by turn", "w", watch or broken),
+        ("title.alone", say("title.alone"), say("title.alone_sub"), "p", broken),
+        ("title.class", say("title.class"), say("title.class_sub"), "c", broken),
+        ("title.continue", say("title.continue"), rest, "r", "" if last else rest),
+        ("title.watch", say("title.watch", year=year).strip(), say("title.watch_sub"), "w", watch or broken),
     ]
 
 
 def _starts(page: Page, first: Box, screen: Screen, step: float) -> None:
     x, y, w, h = first
-    for i, (name, label, sub, key, off) in enumerate(starts(screen)):
+    for i, (name, label, sub, key, off) in enumerate(starts(page.tongue, screen)):
         top = y + i * step
         page.rect(x, top, w, h, "paper")
         hint = key.upper() if page.look.letters else ""
@@ -85,15 +85,15 @@ def _starts(page: Page, first: Box, screen: Screen, step: float) -> None:
             hint=hint,
             sub="" if off else sub,
             group="starts",
-            off=f"{label}: {off[:1].lower()}{off[1:]}" if off else "",
+            off=page.say("title.off", what=label, why=off[:1].lower() + off[1:]) if off else "",
         )
 
 
 def _feet(page: Page, x: float, y: float) -> None:
     for name, letter, words, key in (
-        ("settings", "S", "Settings", "s"),
-        ("keys", "?", "Keys", "?"),
-        ("quit", "Q", "Quit", "q"),
+        ("settings", "S", page.say("settings.title"), "s"),
+        ("keys", "?", page.say("keys.title"), "?"),
+        ("quit", "Q", page.say("title.quit"), "q"),
     ):
         width = 30 + page.wide(words, "label")
         page.rect(x - 6, y - 6, width + 12, 34, "paper")
@@ -118,12 +118,10 @@ def picked(screen: Screen) -> Scenario | None:
 
 def _scenarios(page: Page, area: Box, screen: Screen) -> None:
     x, _, w, h = area
-    page.text(x, 46, "Scenarios", "kicker", "ink2")
+    page.text(x, 46, page.say("title.scenarios"), "kicker", "ink2")
     found: Sequence[Scenario] = list(screen.shot.get("scenarios") or ())
     if not found:
-        page.para(
-            x, 90, "No scenario was found. Put a folder of YAML files into the scenarios folder.", "body", "ink2", w
-        )
+        page.para(x, 90, page.say("title.none"), "body", "ink2", w)
         return
     pick = int(screen.ui.get("pick", 0))
     heights = [226.0 if i == pick else 90.0 for i in range(len(found))]
@@ -134,21 +132,20 @@ def _scenarios(page: Page, area: Box, screen: Screen) -> None:
         (_card if i == pick else _row)(page, (x, top, w, heights[i]), found[i], i)
         top += heights[i]
     if last - first < len(found):
-        page.text(x + w, 46, f"{first + 1}–{last} of {len(found)}", "axis", "ink2", anchor="r")
+        page.text(
+            x + w, 46, page.say("common.part", first=first + 1, last=last, all=len(found)), "axis", "ink2", anchor="r"
+        )
 
 
-def _facts(one: Scenario) -> list[tuple[str, str]]:
-    out = [(pace_name(pace), f"{pace['turns']} turns") for pace in list(one.get("paces") or ())[:2]]
+def _facts(tongue: Tongue, one: Scenario) -> list[tuple[str, str]]:
+    out = [
+        (pace_name(pace), tongue.say("common.turns", n=int(pace["turns"]))) for pace in list(one.get("paces") or ())[:2]
+    ]
     seats = len(one.get("actors") or ())
-    out.append(("Seats", f"{seats}"))
+    out.append((tongue.say("title.seats"), str(seats)))
     if one.get("sources"):
-        out.append(("Sources", f"{one['sources']} cited"))
+        out.append((tongue.say("title.sources"), tongue.say("title.cited", n=one["sources"])))
     return out
-
-
-def pace_name(pace: Mapping[str, Any]) -> str:
-    """Return the short name of a pace: its title up to the first comma."""
-    return str(pace.get("title") or pace["name"]).partition(",")[0]
 
 
 def _card(page: Page, box: Box, one: Scenario, index: int) -> None:
@@ -161,19 +158,26 @@ def _card(page: Page, box: Box, one: Scenario, index: int) -> None:
         style = page.first_that_fits(one["title"], ("h1", "h2", "h3"), w - 48 - picture)
         page.text(x + 24, y + 41, one["title"], style, room=w - 48 - picture)
         if one.get("from"):
-            page.text(x + 24, y + 64, days_between(one["from"], one.get("to")), "label", "ink2", room=w - 48 - picture)
+            page.text(
+                x + 24,
+                y + 64,
+                page.tongue.days_between(one["from"], one.get("to")),
+                "label",
+                "ink2",
+                room=w - 48 - picture,
+            )
         if bad:
             _problem(page, x + 24, y + 96, w - 48, one)
         else:
             page.para(x + 24, y + 95, one.get("summary", ""), "body", "ink", w - 60 - picture, 3)
             left = x + 24
-            for label, value in _facts(one):
+            for label, value in _facts(page.tongue, one):
                 page.text(left, y + h - 41, label, "axis", "ink2")
                 wide = max(page.text(left, y + h - 20, value, "bodyS"), page.wide(label, "axis"))
                 left += wide + 30
         if picture:
             _triangle(page, (x + w - picture - 6, y + 40, picture - 20, 120), one, True)
-            page.text(x + w - 24, y + 31, "Trust on day one", "axis", "ink2", anchor="r")
+            page.text(x + w - 24, y + 31, page.say("title.day_one"), "axis", "ink2", anchor="r")
     if page.target(name, box, f"pick:{index}", group="scenarios"):
         page.ring(box, 2)
 
@@ -183,13 +187,15 @@ def _row(page: Page, box: Box, one: Scenario, index: int) -> None:
     name = f"scenario.{index}"
     with page.inside(box):
         page.text(x + 8, y + 42, one["title"], "h3", room=w * 0.5)
-        sub = days_between(one["from"], one.get("to")) if one.get("from") else "cannot be played yet"
+        sub = page.tongue.days_between(one["from"], one.get("to")) if one.get("from") else page.say("title.not_yet")
         page.text(x + 8, y + 66, sub, "label", "ink2", room=w * 0.46)
         if errors(one):
             _problem(page, x + w * 0.5, y + 60, w * 0.48, one)
         else:
             paces = list(one.get("paces") or ())
-            words = f"{paces[0]['turns']} turns · {len(one.get('actors') or ())} seats" if paces else ""
+            words = (
+                page.say("title.size", n=int(paces[0]["turns"]), seats=len(one.get("actors") or ())) if paces else ""
+            )
             page.text(x + w * 0.5, y + 66, words, "label", "ink2", room=w * 0.32)
             if one.get("meters"):
                 _triangle(page, (x + w - 112, y + 18, 100, 56), one, False)
@@ -202,8 +208,8 @@ def _problem(page: Page, x: float, base: float, w: float, one: Scenario) -> None
     bad = errors(one)
     first = bad[0]
     page.marker("warning", x + 8, base - 5, 8.5, "hot")
-    number = "1 problem" if len(bad) == 1 else f"{len(bad)} problems"
-    page.text(x + 24, base, f"{number}, first on line {first.get('line', '?')}", "label", "hot", room=w - 24)
+    words = page.say("title.problems", n=len(bad), line=first.get("line", "?"))
+    page.text(x + 24, base, words, "label", "hot", room=w - 24)
 
 
 def _triangle(page: Page, box: Box, one: Scenario, large: bool) -> None:
@@ -235,7 +241,7 @@ def _triangle(page: Page, box: Box, one: Scenario, large: bool) -> None:
 
 def _small(page: Page, screen: Screen) -> None:
     """Lay out the title on a small page: name, scenario line, starts in two columns."""
-    page.text(24, 58, "Backchannel", "h1")
+    page.text(24, 58, NAME, "h1")
     pick = picked(screen)
     found = list(screen.shot.get("scenarios") or ())
     w = page.W - 48
@@ -247,17 +253,16 @@ def _small(page: Page, screen: Screen) -> None:
             if errors(pick):
                 _problem(page, 40, 130, w - 90, pick)
             else:
-                sub = days_between(pick["from"], pick.get("to")) if pick.get("from") else ""
+                sub = page.tongue.days_between(pick["from"], pick.get("to")) if pick.get("from") else ""
                 page.text(40, 130, sub, "label", "ink2", room=w - 90)
-            page.text(
-                24 + w - 16, 104, f"{int(screen.ui.get('pick', 0)) + 1} of {len(found)}", "axisM", "ink2", anchor="r"
-            )
+            place = page.say("common.of", n=int(screen.ui.get("pick", 0)) + 1, all=len(found))
+            page.text(24 + w - 16, 104, place, "axisM", "ink2", anchor="r")
         if page.target("scenario.next", box, "pick.next", group="scenarios"):
             page.ring(box, 1)
     each = (w - 12) / 2
     high = max((page.H - 168 - 70) / 2 - 8, 44.0)
     high = min(high, 66.0)
-    for i, (name, label, sub, key, off) in enumerate(starts(screen)):
+    for i, (name, label, sub, key, off) in enumerate(starts(page.tongue, screen)):
         box = (24 + (i % 2) * (each + 12), 168 + (i // 2) * (high + 10), each, high)
         hint = key.upper() if page.look.letters else ""
         button(
@@ -298,12 +303,12 @@ def act(screen: Screen, action: str, host: Host) -> Screen:
 
 
 def _start(screen: Screen, what: str, host: Host) -> Screen:
-    why = {name.removeprefix("title."): off for name, _, _, _, off in starts(screen)}.get(what, "")
+    why = {name.removeprefix("title."): off for name, _, _, _, off in starts(host.tongue, screen)}.get(what, "")
     pick = picked(screen)
     if why:
         if pick and errors(pick) and what != "continue":
             return screen.over("problems", "close", problems=tuple(pick.get("problems") or ()), title=pick["title"])
-        return screen.put(said=why + ".")
+        return screen.put(said=host.say("common.sentence", what=why))
     try:
         if what == "continue":
             last = next(one for one in screen.shot["saves"] if not one.get("ended"))

@@ -15,19 +15,19 @@ def layout(page: Page, screen: Screen) -> None:
     w = min(page.W - 64, 760)
     middle = page.H * 0.36
     page.marker("warning", left + 12, middle - 10, 13, "hot")
-    page.text(left + 36, middle, "That did not work", "h1" if page.W > 600 else "h2", room=w - 36)
+    page.text(left + 36, middle, page.say("trouble.title"), "h1" if page.W > 600 else "h2", room=w - 36)
     page.para(left, middle + 40, screen.ui.get("said", ""), "body", "ink", w, 4)
     button(
         page,
         "trouble.back",
         (left, page.H - 70, 240, 46),
-        "Back" if screen.below else "To the title",
+        page.say("common.back" if screen.below else "common.home"),
         "escape",
         hint="Esc",
         primary=True,
     )
     if screen.below:
-        button(page, "trouble.home", (left + 252, page.H - 70, 200, 46), "To the title", "")
+        button(page, "trouble.home", (left + 252, page.H - 70, 200, 46), page.say("common.home"), "")
 
 
 def act(screen: Screen, action: str, host: Host) -> Screen:
