@@ -1,10 +1,10 @@
 """Helpers for authors of scenarios and writers of bots: play a game from a text, replay a file, test a bot.
 
-    from game.testing import play
+from game.testing import play
 
-    def test_closing_the_gate_costs_trust():
-        game = play("upper: close_gate; lower: hold / hold", scenario="tiny")
-        assert game.meters()["trust.lower.upper"] < 40
+def test_closing_the_gate_costs_trust():
+    game = play("upper: close_gate; lower: hold / hold", scenario="tiny")
+    assert game.meters()["trust.lower.upper"] < 40
 """
 
 from __future__ import annotations

@@ -46,6 +46,7 @@ TABLE: dict[str, tuple[int, int, int]] = {
     "classes resumed (T17)": (2, 20, 500),  # each of sixty commands, resumed after every one
     "sessions asked about (T18)": (2, 60, 500),  # a scenario: snapshots at random between commands
     "arrivals of sheets (T19)": (2, 100, 1_000),  # a scenario: sheets in another order, resent, replaced
+    "packages explained": (12, 150, 1_000),  # a home each, every level and clause tried
     "ledgers summed (T9)": (2, 60, 500),  # a scenario: every meter after every turn
     "dots of land": (12, 200, 2_000),  # a box, each by walking round every outline
     "mutants (T26)": (300, 10_000, 200_000),  # over three scenarios, each played for a few games if it stands (T27)

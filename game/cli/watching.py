@@ -44,6 +44,10 @@ class RecordedDoor:
                 raise WrongPhase("this is a recorded game, which can only be watched; start a new one to play")
         return []
 
+    def ask(self, reader: str, question: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Raise WrongPhase: what might have been is asked in a game that is played."""
+        raise WrongPhase("this is a recorded game, which can only be watched; start a new one to ask what may come")
+
     def wait(self, seconds: float) -> bool:
         """Return False at once: nothing changes by itself."""
         return False

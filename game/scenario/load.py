@@ -16,6 +16,7 @@ from game.engine import Rules
 from game.errors import ScenarioError
 from game.scenario.build import built
 from game.scenario.files import contents, scenario_files, unreadable
+from game.scenario.glossary import glossary, ideas_of
 from game.scenario.nodes import Node, Refused, from_plain, read_bytes, shown
 from game.scenario.problems import ERROR, Problem, hint
 from game.scenario.record import misfits
@@ -61,6 +62,16 @@ class Scenario:
             named = self.spec.dates.get(given.until)
             return date.fromisoformat(named.on if named is not None else given.until)
         return None if given.lasts is None else entered + timedelta(days=days_of(given.lasts))
+
+    @cached_property
+    def glossary(self) -> list[dict[str, Any]]:
+        """What its instruments, meters, tables and ideas are, worked out when first asked for."""
+        return glossary(self.spec, self.rules)
+
+    @cached_property
+    def ideas(self) -> dict[str, list[str]]:
+        """The ideas of the model that each rule carries."""
+        return ideas_of(self.spec)
 
     @cached_property
     def digest(self) -> str:

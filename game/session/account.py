@@ -24,6 +24,15 @@ def ledger_part(moment: Moment) -> dict[str, list[dict[str, Any]]]:
                     "where": reason.where,
                     "title": reason.title,
                     "actor": reason.actor,
+                    "ideas": ideas_behind(moment, reason.rule),
                 }
             )
     return rows
+
+
+def ideas_behind(moment: Moment, rule: str) -> list[str]:
+    """Return the ideas of the model a rule carries: `seoul.meet.tokyo` is a move, `pact.notice.ends` a status."""
+    ideas, parts = moment.scenario.ideas, rule.split(".")
+    move = moment.rules.move_index.get(rule)
+    names = [moment.rules.moves[move].id] if move is not None else [".".join(parts[:2]), parts[0]]
+    return next((ideas[name] for name in names if name in ideas), [])

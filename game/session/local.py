@@ -49,6 +49,10 @@ class LocalDoor:
             notices, self.warning = [Notice("warning", self.warning), *notices], ""
         return [{"kind": notice.kind, "text": notice.text} for notice in notices]
 
+    def ask(self, reader: str, question: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return what `reader` asks to have worked out; raise GameError."""
+        return self.session.ask(reader, question)
+
     def wait(self, seconds: float) -> bool:
         """Return False at once: nothing changes in this process but by a command."""
         return False

@@ -59,6 +59,8 @@ def move_row(moment: Moment, row: int, shown: Preview) -> dict[str, Any]:
         else [actor for actor in moment.rules.actors if actor in move.quiet and actor != move.actor],
         "answers": list(given.answers),
         "reason_given": given.reason_given,
+        "versions": dict(given.versions),
+        "ideas": list(moment.scenario.ideas.get(move.id, ())),
         "judged": given.judged,
         "sources": list(given.sources),
         "effects": effect_rows(moment, shown),

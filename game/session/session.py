@@ -11,8 +11,10 @@ from game.engine import Outcome, State, outcome
 from game.errors import GameError, JournalError, TooLate
 from game.journal import Journal, Record, Recording, header_of, reopen, scenario_of
 from game.scenario import Scenario
+from game.session.asking import answered
 from game.session.commands import Command, Notice
 from game.session.conduct import carry_out
+from game.session.forecast import Forecast
 from game.session.moment import ENDED, ORDERS, REVEAL, Moment
 from game.session.past import reference_of
 from game.session.play import Play
@@ -64,6 +66,8 @@ class Session:
         self.asked: float | None = None
         """When the clocks stood as they are recorded; None before the first command."""
         self.reference: tuple[State, ...] | None = None
+        self.forecast: tuple[tuple[str, str, int, int], Forecast] | None = None
+        """The forecast last asked for, and for what."""
 
     @classmethod
     def resume(cls, kept: Recording | str | Path) -> Session:
@@ -158,7 +162,16 @@ class Session:
         """Return what a reader (an actor; None: everybody) may see now, as plain data. Raises NotSeated."""
         if reader is not None:
             check_actor(self.scenario.rules, reader)
-        return snapshot_of(self.play.moment(reader, self.unsaved, self.past()))
+        return snapshot_of(self.moment(reader))
+
+    def moment(self, reader: str | None) -> Moment:
+        """Return this moment as a reader sees it."""
+        return self.play.moment(reader, self.unsaved, self.past())
+
+    def ask(self, reader: str, question: Mapping[str, Any]) -> dict[str, Any]:
+        """Return what a reader asks to have worked out (see `asking`). Raises GameError."""
+        check_actor(self.scenario.rules, reader)
+        return answered(self, reader, question)
 
     def snapshot_at(self, turn: int, reader: str | None = None, phase: str = REVEAL) -> dict[str, Any]:
         """Return what a reader could see in an earlier phase of this game; raise TooLate for one not played."""

@@ -47,6 +47,7 @@ def snapshot_of(moment: Moment) -> dict[str, Any]:
         "dropped": dropped_part(moment),
         "reveal": reveal_part(moment),
         "ledger": ledger_part(moment),
+        "glossary": moment.scenario.glossary,
         "outcome": outcome_part(moment),
         "quiet_orders": quiet_part(moment),
         "questions": questions_part(moment),

@@ -251,8 +251,8 @@ def sweep(scenario: Scenario, seats: Mapping[str, str], games: int, seed: int = 
     began = perf_counter()
     parts = []
     alone = workers == 1 or len(wanted) == 1
-    for chunk in played_here(scenario.rules, task, wanted) if alone else played_beside(
-        scenario.canonical, task, wanted, workers
+    for chunk in (
+        played_here(scenario.rules, task, wanted) if alone else played_beside(scenario.canonical, task, wanted, workers)
     ):
         parts.append(chunk)
         if progress is not None:

@@ -36,6 +36,13 @@ class Door(Protocol):
     def send(self, command: Command) -> Sequence[Mapping[str, Any]]:
         """Carry out a command; return its notices ({"kind", "text"}); raise GameError with one plain sentence."""
 
+    def ask(self, reader: str, question: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return what a reader asks to have worked out; a long answer comes in slices: ask again until it is `done`.
+
+        {"ask": "package", "table": "settlement", "items": [..]}   what it would do, what each home says, and why
+        {"ask": "forecast", "order": "give_notice"}                how often each goal holds in a few hundred games
+        """
+
     def wait(self, seconds: float) -> bool:
         """Return whether something may have changed since the last snapshot, waiting at most so long."""
 
