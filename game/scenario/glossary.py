@@ -10,8 +10,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from game.engine import Rules
+from game.scenario.entries import Mechanism
 from game.scenario.formulas import formulas
-from game.scenario.spec import Mechanism, Spec, Text
+from game.scenario.part import Text
+from game.scenario.spec import Spec
 
 Entry = dict[str, Any]
 LEVELS = ("pupil", "undergraduate", "professor")
