@@ -6,17 +6,28 @@ from argparse import Namespace
 
 from game.cli.exits import DONE, UNREADABLE, WRONG
 from game.cli.figures import as_json
-from game.cli.parser import Parser
+from game.cli.parser import MOST_GAMES, Parser, whole
 from game.cli.plain import cleaned
 from game.cli.scenarios import located
 from game.cli.terminal import Terminal
-from game.scenario import ERROR, Problem, check
+from game.debrief import findings_of, study
+from game.scenario import ERROR, Problem, check, load
+
+PLAYED = 10_000
 
 
 def arguments(parser: Parser) -> None:
     """Describe the options."""
     parser.add_argument("path", metavar="PATH", help="a scenario folder or file, or the name of one that ships")
     parser.add_argument("--json", action="store_true", help="one JSON object a finding on standard output")
+    parser.add_argument(
+        "--play",
+        metavar="N",
+        nargs="?",
+        type=whole("number of games", 100, MOST_GAMES),
+        const=PLAYED,
+        help=f"also play N games ({PLAYED}) and say what they show: dead moves, endings never reached and the like",
+    )
     parser.add_argument("--strict", action="store_true", help="leave with 1 on warnings too")
 
 
@@ -24,6 +35,9 @@ def run(options: Namespace, terminal: Terminal) -> int:
     """Print every finding; 1 if the scenario cannot be played (with --strict also if there are warnings)."""
     path = located(options.path)
     problems = check(path)
+    if options.play and all(problem.severity != ERROR for problem in problems):
+        problems = sorted([*problems, *findings_of(study(load(path), options.play, progress=terminal.progress))])
+        terminal.clear()
     for problem in problems:
         terminal.line(as_json(plain(problem)) if options.json else terminal.fit(written(problem)))
     errors = sum(problem.severity == ERROR for problem in problems)

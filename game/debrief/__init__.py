@@ -1,5 +1,19 @@
-"""What happened and why: which orders of a finished game mattered for how it ended."""
+"""What happened and why: a recorded game taken apart, many games studied, and what they show to be wrong."""
 
+from game.debrief.findings import FINDINGS, Finding, findings_of
 from game.debrief.mattered import Mattered, Order, effects, orders_given, told
+from game.debrief.study import Plan, Study, study
 
-__all__ = ["Mattered", "Order", "effects", "orders_given", "told"]
+__all__ = [
+    "FINDINGS",
+    "Finding",
+    "Mattered",
+    "Order",
+    "Plan",
+    "Study",
+    "effects",
+    "findings_of",
+    "orders_given",
+    "study",
+    "told",
+]

@@ -2,12 +2,14 @@
 
 from game.scenario.formulas import formulas
 from game.scenario.load import Scenario, check, find, from_canonical, load, shipped_scenarios
+from game.scenario.places import Places
 from game.scenario.problems import ERROR, WARNING, Problem
 from game.scenario.schema import schemas, write_schemas
 
 __all__ = [
     "ERROR",
     "WARNING",
+    "Places",
     "Problem",
     "Scenario",
     "check",

@@ -41,12 +41,19 @@ class Opened:
     after: State
 
 
-def course(rules: Rules, task: Task, numbers: Array) -> Iterator[Opened]:
-    """Play the games of these numbers together, turn by turn, until all are over; each comes out as it would alone."""
+Strike = tuple[Sequence[int], slice]
+"""Rows of moves, and the games from whose sheets they are struck."""
+
+
+def course(rules: Rules, task: Task, numbers: Array, strikes: Sequence[Strike] = ()) -> Iterator[Opened]:
+    """Play the games of these numbers together, turn by turn, until all are over; each comes out as it would alone.
+
+    Besides what the task does without, `strikes` takes moves from the sheets of some games.
+    """
     state = start(rules, task.pace, len(numbers))
     chance = Chance(task.seed, numbers.astype(np.uint64), follows_history(task.seats))
     lineup = Lineup(rules, state.pace, task.seats, task.seed)
-    struck = sorted({row for name in task.without for row in rows_of(rules, name)})
+    struck = [(rows_of(rules, name), slice(None)) for name in task.without] + list(strikes)
     while not state.time_up and state.live.any():
         allowed = legal(rules, state)
         sheets = lineup.sheets(state, chance, allowed)
@@ -57,10 +64,11 @@ def course(rules: Rules, task: Task, numbers: Array) -> Iterator[Opened]:
         state = after
 
 
-def strike(sheets: Sheets, rows: Sequence[int]) -> Sheets:
-    """Return the sheets without some moves."""
+def strike(sheets: Sheets, strikes: Sequence[Strike]) -> Sheets:
+    """Return the sheets without the moves that are struck."""
     moves = sheets.moves.copy()
-    moves[rows] = False
+    for rows, games in strikes:
+        moves[rows, games] = False
     return replace(sheets, moves=moves)
 
 

@@ -15,7 +15,7 @@ from game.journal import Recording
 from game.scenario import Scenario
 from game.sweeps.chunk import Array, Chunk
 from game.sweeps.course import Task, rows_of
-from game.sweeps.effect import Effect, effect_of
+from game.sweeps.effect import Effect, effects_of, ends
 from game.sweeps.pool import played_beside, played_here, spans
 from game.sweeps.reopen import reopened
 from game.sweeps.spread import HUNDREDTHS, quantile
@@ -177,9 +177,18 @@ class Sweep:
         All else, luck too, stays the same, so the difference is what the orders did. `seoul.protest` strikes the move
         at every target.
         """
-        task = Task(self.seats, self.pace, self.seed, False, (*self.without, move))
-        return effect_of(self.scenario.rules, task, move, self.games, self.has(move), self.first,
-                         (self.ending, self.points, self.finals))  # fmt: skip
+        return self.effects([move])[move]
+
+    def effects(self, moves: Sequence[str] = (), progress: Callable[[int], None] | None = None) -> dict[str, Effect]:
+        """Return the effect of each of these moves, of all if none is named; quicker than asking for one by one.
+
+        `progress(games)` is told after each batch how many games it played.
+        """
+        rules, wanted = self.scenario.rules, moves or [move.name for move in self.scenario.rules.moves]
+        task = Task(self.seats, self.pace, self.seed, False, self.without)
+        chosen = {move: np.flatnonzero(self.has(move)) for move in wanted}
+        base = ends(rules, self.ending, self.points, self.finals)
+        return effects_of(rules, task, chosen, base, self.first, progress)
 
     def hashes(self) -> Iterator[tuple[int, int, str]]:
         """Yield (game, turn, digest) after every turn a game was played, game by game; needs `hashes=True`."""

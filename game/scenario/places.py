@@ -1,0 +1,49 @@
+"""Where something stands in the files of a scenario that is already loaded."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from pathlib import Path
+
+from game.scenario.files import contents, scenario_files
+from game.scenario.load import Scenario, merged
+from game.scenario.nodes import Node, from_plain, read_bytes
+
+
+class Places:
+    """File, line and column of any part of a scenario: read again if it came from files, else from its journal."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        roots = read_again(Path(scenario.path)) if scenario.path else remembered(scenario)
+        whole = merged(roots, [])
+        self.root = whole if whole is not None else Node({}, scenario.path, 1, 1)
+
+    def at(self, *path: str | int) -> tuple[str, int, int]:
+        """Return (file, line, column) of a value, or of the nearest part above it that exists."""
+        node = self.root.at(path)
+        return node.path, node.line, node.column
+
+    def of_key(self, *path: str | int) -> tuple[str, int, int]:
+        """Return (file, line, column) of the key that leads to a value."""
+        parent, key = self.root.at(path[:-1]), str(path[-1])
+        return (parent.path, *parent.keys[key]) if key in parent.keys else self.at(*path)
+
+
+def read_again(place: Path) -> dict[str, Node]:
+    """Return the nodes of a scenario's files."""
+    roots = {}
+    for file in scenario_files(place)[0]:
+        data = contents(file, [])
+        root = read_bytes(str(file), data)[0] if data is not None else None
+        if root is not None:
+            roots[file.name] = root
+    return roots
+
+
+def remembered(scenario: Scenario) -> dict[str, Node]:
+    """Return the nodes of a scenario that came out of a journal, which keeps lines and no columns."""
+    lines = scenario.canonical["lines"]
+    return {
+        name: from_plain(tree, name, iter(list(accumulate(lines.get(name, [])))))
+        for name, tree in scenario.canonical["files"].items()
+    }
