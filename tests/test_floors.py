@@ -11,7 +11,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 
 FLOOR = {
-    "errors": 0, "shipped": 0, "tokens": 0, "tongue": 0.5, "engine": 1, "scenario": 1.5, "bots": 2, "journal": 3,
+    "errors": 0, "shipped": 0, "tokens": 0, "lettering": 0.2, "tongue": 0.5, "engine": 1,
+    "scenario": 1.5, "bots": 2, "journal": 3,
     "sweeps": 4, "session": 4, "debrief": 4.5, "window": 5, "testing": 5, "cli": 6,
 }  # fmt: skip
 """Ground first; neighbours on one floor do not import each other. docs/architecture.md tells the same."""

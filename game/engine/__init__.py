@@ -6,6 +6,7 @@ from game.engine.evaluate import Expression, amount_expression, expression
 from game.engine.expressions import ExpressionError, Scope, base_values, parse, reading
 from game.engine.legal import Legal, check_sheets, legal, legal_orders, why_not
 from game.engine.numbers import HUNDREDTH, UNIT, format_points, parse_decimal, parse_hundredths
+from game.engine.possible import Possible, Reach, added, every_rule, possible, readers
 from game.engine.preview import Preview, preview, preview_package, previews
 from game.engine.resolution import Reason, Resolution
 from game.engine.rules import (
@@ -72,7 +73,9 @@ __all__ = [
     "Move",
     "Outcome",
     "Pace",
+    "Possible",
     "Preview",
+    "Reach",
     "Reason",
     "Resolution",
     "Rule",
@@ -88,6 +91,7 @@ __all__ = [
     "Term",
     "Times",
     "View",
+    "added",
     "amount_expression",
     "base_values",
     "below",
@@ -97,6 +101,7 @@ __all__ = [
     "digest",
     "digest_text",
     "digests",
+    "every_rule",
     "expression",
     "format_day",
     "format_orders",
@@ -120,10 +125,12 @@ __all__ = [
     "parse_sheets",
     "philox",
     "points_of",
+    "possible",
     "preview",
     "preview_package",
     "previews",
     "purpose_of",
+    "readers",
     "reading",
     "resolve",
     "scores",

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from game.errors import GameError
+from game.lettering import Metrics
 from game.tongue import Tongue, load
 from game.window.display import DisplayList
 from game.window.door import Door, Services
@@ -15,7 +16,6 @@ from game.window.overlays import home
 from game.window.page import Look
 from game.window.screen import Key, Screen
 from game.window.stage import layout, on_event, ready
-from game.window.text import Metrics
 
 DEFAULTS: dict[str, Any] = {
     "zoom": 100,

@@ -9,11 +9,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from game.errors import GameError
+from game.lettering import load_metrics
 from game.shipped import shipped
 from game.window.app import App
 from game.window.door import Door, Services
 from game.window.screen import Click, Key, Wheel
-from game.window.text import load_metrics
 
 FRAME = 0.016
 IDLE = 0.25

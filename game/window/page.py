@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from game.lettering import Metrics, clean
 from game.tokens import STYLES
 from game.tongue import Tongue, load
 from game.window.display import (
@@ -25,7 +26,6 @@ from game.window.display import (
     Target,
     Text,
 )
-from game.window.text import Metrics, clean
 
 SIDE, EDGE = 24.0, 10.0
 """No text nearer than this to the sides, and to the top and bottom (T1)."""

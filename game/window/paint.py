@@ -15,10 +15,10 @@ from typing import Any
 
 import pygame
 
+from game.lettering import Metrics
 from game.tokens import STYLES, THEMES
 from game.window.display import DisplayList, Dots, Hatch, Item, Marker, Point, Poly, Rect, Stroke, Text
 from game.window.shapes import Outline, box, dashes, outlines, regular, ribbon, ring
-from game.window.text import Metrics
 
 FINE = 4
 """How many times larger shapes are drawn."""

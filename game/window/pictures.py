@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from game.lettering import Metrics, load_metrics
 from game.shipped import shipped
 from game.tokens import THEMES
 from game.tongue import Tongue, load
@@ -17,7 +18,6 @@ from game.window.overlays import home
 from game.window.page import Look
 from game.window.screen import Screen
 from game.window.stage import layout, ready
-from game.window.text import Metrics, load_metrics
 
 SCREEN_NAMES = (
     "title",

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 import yaml
 
+from game.lettering import load_metrics
 from game.shipped import shipped
 from game.tongue import LANGUAGES, catalogue, load
 from game.tongue.korean import PAIRS
 from game.tongue.tongue import SLOT
-from game.window.text import load_metrics
 
 FOLDER = shipped("assets") / "locale"
 GAME = Path(__file__).resolve().parents[2] / "game"

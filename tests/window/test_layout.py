@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import pytest
 
+from game.lettering import load_metrics
 from game.shipped import shipped
 from game.window.display import BOARD, OVERLAY, PANEL, DisplayList, Marker, Rect, Target, Text
 from game.window.model import meters
@@ -16,7 +17,6 @@ from game.window.page import Look, Page
 from game.window.screen import Key, Screen
 from game.window.screens.ledger import amounts
 from game.window.stage import KINDS, layout, on_event, ready
-from game.window.text import load_metrics
 from tests.tiers import n
 from tests.window import audit, cells
 from tests.window.fixtures import played

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from typing import Any
 
+from game.lettering import load_metrics
 from game.shipped import shipped
 from game.window.display import DisplayList, Text
 from game.window.flow import desk
@@ -12,7 +13,6 @@ from game.window.menu import Menu, sorted_moves
 from game.window.page import Look, Page
 from game.window.screen import Click, Key, Screen
 from game.window.stage import layout, on_event, ready
-from game.window.text import load_metrics
 from tests.window import cells
 from tests.window.fixtures import played
 

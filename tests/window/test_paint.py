@@ -11,6 +11,7 @@ import pytest
 
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 
+from game.lettering import clean, load_metrics, rough_metrics
 from game.shipped import shipped
 from game.tokens import STYLES, THEMES
 from game.window.app import App
@@ -21,7 +22,6 @@ from game.window.paint import Painter
 from game.window.pictures import SCREEN_NAMES, WindowError, render_png
 from game.window.screen import Key, Screen
 from game.window.stage import layout, ready
-from game.window.text import clean, load_metrics, rough_metrics
 from tests.tiers import n
 from tests.window import cells
 from tests.window.audit import extent

@@ -6,10 +6,10 @@ import itertools
 
 import pytest
 
+from game.lettering import load_metrics
 from game.shipped import shipped
 from game.window.app import App
 from game.window.screen import Click, Key, Wheel
-from game.window.text import load_metrics
 from tests.window.fixtures import FakeServices
 from tests.window.pilot import Pilot
 

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from game.errors import GameError
+from game.lettering import load_metrics
 from game.session.local import LocalServices
 from game.shipped import shipped
 from game.window.app import App
 from game.window.screen import Key
-from game.window.text import load_metrics
 from tests.window import audit
 from tests.window.pilot import Pilot
 

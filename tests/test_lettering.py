@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.lettering import clean, load_metrics, may_break
 from game.shipped import shipped
-from game.window.text import clean, load_metrics, may_break
 
 METRICS = load_metrics(shipped("assets") / "fonts")
 JAPANESE = "通告から九十日で協定は失効する。それまでは「2019年8月24日」に、通告を停止できる（ワシントンが求めた）。"

@@ -1,0 +1,13 @@
+"""The pages of all codes of reading a scenario; those of lint stand with their rules."""
+
+from __future__ import annotations
+
+from game.scenario.pages.allowing import ALLOWING
+from game.scenario.pages.page import Page, told
+from game.scenario.pages.rules import RULES
+from game.scenario.pages.shape import SHAPE
+from game.scenario.pages.text import TEXT
+
+READING = (*TEXT, *SHAPE, *RULES, *ALLOWING)
+
+__all__ = ["READING", "Page", "told"]
