@@ -9,7 +9,7 @@ import numpy as np
 from game.engine.evaluate import Expression
 from game.engine.frame import Frame
 from game.engine.legal import frame_of, holds, spread
-from game.engine.numbers import Array
+from game.engine.numbers import Array, kind_for
 from game.engine.rules import Rules, Table
 from game.engine.sheets import Sheets
 from game.engine.state import State
@@ -37,8 +37,9 @@ def signed_packages(signs: tuple[Array, Array], standing: tuple[Array, Array]) -
 
 
 def amounts(expressions: tuple[Expression | None, ...], frame: Frame, games: int) -> Array:
-    """Return expressions in ten-thousandths, 0 where there is none, int64 [expressions, games]."""
-    block = np.zeros((len(expressions), games), np.int64)
+    """Return expressions in ten-thousandths, 0 where there is none, wide enough for any sum, [expressions, games]."""
+    terms = [expression.term for expression in expressions if expression]
+    block = np.zeros((len(expressions), games), kind_for(sum(max(abs(term.low), abs(term.high)) for term in terms)))
     for row, expression in enumerate(expressions):
         if expression is not None:
             block[row] = expression.formula(frame)
@@ -46,10 +47,16 @@ def amounts(expressions: tuple[Expression | None, ...], frame: Frame, games: int
 
 
 def accepted(rules: Rules, table: int, party: int, frame: Frame, games: int) -> Array:
-    """Return which packages a party's home would ratify today, bool [packages, games]."""
-    item_worth = amounts(tuple(item.worth[party] for item in rules.tables[table].items), frame, games)
+    """Return which packages a party's home would ratify today, bool [packages, games].
+
+    A package is worth what a smaller one is worth and one item more.
+    """
+    worth = amounts(tuple(item.worth[party] for item in rules.tables[table].items), frame, games)
     need = amounts((rules.tables[table].need[party],), frame, games)[0]
-    says: Array = np.greater_equal(rules.membership[table] @ item_worth, need)
+    sums = np.empty((len(rules.tables[table].packages), games), worth.dtype)
+    for total, (before, item) in zip(sums, rules.prefixes[table], strict=True):
+        np.add(worth[item], sums[before] if before >= 0 else 0, out=total)
+    says: Array = np.greater_equal(sums, need)
     return says
 
 
@@ -125,19 +132,19 @@ def bargain(rules: Rules, step: Step, sheets: Sheets, offers: Array) -> list[Sig
 
 def decide_at_home(rules: Rules, step: Step, row: int, table: Table, signed: Array, index: Array) -> Signing:
     """Let both homes ratify or refuse the packages signed in the games at `index`."""
-    members = rules.membership[row][signed[index] - 1]  # [signed games, items]
+    members = rules.holding[row][:, signed[index]]  # [items, signed games]
     frame = step.frame.narrowed(index)
     says = []
     for party in (0, 1):
         item_worth = amounts(tuple(item.worth[party] for item in table.items), frame, len(index))
         need = amounts((table.need[party],), frame, len(index))[0]
-        says.append((members.T * item_worth).sum(axis=0) >= need)
+        says.append((members * item_worth).sum(axis=0) >= need)
     ratified = says[0] & says[1]
     for number, item in enumerate(table.items):
-        step.apply(item.rule, index[ratified & (members[:, number] > 0)])
-    step.apply(table.ratified, index[ratified])
+        step.apply(item.rule, step.among(index, ratified & members[number]))
+    step.apply(table.ratified, step.among(index, ratified))
     for party in (0, 1):
-        step.apply(table.refused[party], index[~says[party]])
+        step.apply(table.refused[party], step.among(index, ~says[party]))
     accepts = []
     for said in says:
         full = np.zeros(len(signed), bool)

@@ -6,10 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from game.engine.numbers import Array, Value
+from game.engine.numbers import Array, Value, as_wide
 from game.engine.state import Columns
-
-NOBODY: Array = np.zeros(0, dtype=np.int64)
 
 
 class Frame:
@@ -19,7 +17,7 @@ class Frame:
     everything in a batch of one: the same formulas then run on plain numbers, which costs a third.
     """
 
-    __slots__ = ("alone", "cache", "columns", "index", "start", "tick", "tick_days", "time_up", "wide")
+    __slots__ = ("alone", "cache", "columns", "index", "start", "tick", "tick_days", "time_up")
 
     def __init__(
         self,
@@ -28,13 +26,10 @@ class Frame:
         start: int,
         tick_days: int,
         time_up: bool,
-        wide: Any,
         index: Array | None = None,
     ) -> None:
         self.columns = columns
         self.tick, self.start, self.tick_days, self.time_up = tick, start, tick_days, time_up
-        self.wide = wide
-        """The type numbers are reckoned in: as narrow as their proven bounds allow."""
         self.index = index
         self.alone = index is None and columns.meters.shape[1] == 1
         self.cache: dict[int | str, Value] = {}
@@ -46,7 +41,7 @@ class Frame:
 
     def narrowed(self, index: Array) -> Frame:
         """Return this frame for the games at `index` only."""
-        return Frame(self.columns, self.tick, self.start, self.tick_days, self.time_up, self.wide, index)
+        return Frame(self.columns, self.tick, self.start, self.tick_days, self.time_up, index)
 
     def row(self, block: Array, row: int) -> Value:
         """Return one row of a block for this frame's games, as it is stored."""
@@ -55,24 +50,21 @@ class Frame:
         values: Array = block[row]
         return values if self.index is None else values[self.index]
 
-    def number(self, block: Array, row: int) -> Value:
-        """Return one row of a block, wide enough to reckon with."""
-        value = self.row(block, row)
-        return value if self.alone else value.astype(self.wide)
+    def number(self, block: Array, row: int, kind: type[np.signedinteger[Any]]) -> Value:
+        """Return one row of a block in the type it is reckoned with."""
+        return as_wide(self.row(block, row), kind)
 
     def meter(self, row: int) -> Value:
         """Return a meter in hundredths."""
         found = self.cache.get(row)
         if found is None:
-            found = self.cache[row] = self.number(self.columns.meters, row)
+            found = self.cache[row] = self.row(self.columns.meters, row)
         return found
 
 
-def where_held(held: Value, games: int) -> Array | None:
-    """Return the places where a condition holds: None for all games, else an index (maybe empty)."""
+def settled(held: Value) -> Value:
+    """Return where a condition holds: True for all games, False for none, else one bool a game."""
     if isinstance(held, bool):
-        return None if held else NOBODY
-    if games == 1:
-        return None if held[0] else NOBODY
-    index: Array = held.nonzero()[0]
-    return None if len(index) == games else index
+        return held
+    count = np.count_nonzero(held)
+    return held if 0 < count < len(held) else bool(count)

@@ -28,7 +28,7 @@ class Legal:
 
 def frame_of(rules: Rules, state: State) -> Frame:
     """Return the frame of the state between turns."""
-    return Frame(state.columns, state.tick, rules.start, rules.tick_days, state.time_up, rules.wide)
+    return Frame(state.columns, state.tick, rules.start, rules.tick_days, state.time_up)
 
 
 def spread(value: Value, games: int) -> Array:
@@ -47,10 +47,10 @@ def move_open(rules: Rules, state: State, frame: Frame, row: int) -> Value:
     value = holds(move.requires, frame)
     if value is False or not (move.cooldown or move.once):
         return value
-    last = frame.number(state.columns.last, row)
+    last = frame.row(state.columns.last, row)
     rested = last < 0
     if not move.once:
-        rested = rested | (frame.tick - last >= -(-move.cooldown // rules.tick_days))
+        rested = rested | (last <= frame.tick - -(-move.cooldown // rules.tick_days))
     return rested if value is True else value & rested
 
 
@@ -64,19 +64,11 @@ def legal(rules: Rules, state: State) -> Legal:
 
 
 def open_packages(rules: Rules, table: int, frame: Frame, games: int) -> Array:
-    """Return which packages of a table can be put down, bool [packages, games]."""
-    packages = rules.tables[table].packages
-    open_now = {}
-    for number, item in enumerate(rules.tables[table].items):
-        held = holds(item.requires, frame)
-        if held is not True:
-            open_now[number] = spread(held, games)
-    if not open_now:
-        return np.broadcast_to(np.True_, (len(packages), games))
-    result = np.ones((len(packages), games), bool)
-    for number, held in open_now.items():
-        with_it = rules.membership[table][:, number].nonzero()[0]
-        result[with_it] &= held
+    """Return which packages of a table can be put down, bool [packages, games]: a smaller one and one item more."""
+    held = [holds(item.requires, frame) for item in rules.tables[table].items]
+    result = np.ones((len(rules.tables[table].packages), games), bool)
+    for row, (before, item) in zip(result, rules.prefixes[table], strict=True):
+        row &= held[item] if before < 0 else held[item] & result[before]
     return result
 
 
@@ -107,10 +99,12 @@ def why_not(rules: Rules, state: State, actor: str, order: str, game: int = 0) -
     return None
 
 
-def check_sheets(rules: Rules, state: State, sheets: Sheets, known: Legal | None = None) -> None:
+def check_sheets(
+    rules: Rules, state: State, sheets: Sheets, known: Legal | None = None, frame: Frame | None = None
+) -> None:
     """Raise IllegalMove or OverBudget if any sheet of any live game does not stand."""
     live = state.live
-    frame = frame_of(rules, state)
+    frame = frame or frame_of(rules, state)
     ordered = np.flatnonzero(sheets.moves.any(axis=1)).tolist()
     for row in ordered:
         open_now = known.moves[row] if known else spread(move_open(rules, state, frame, row), state.games)
@@ -120,7 +114,7 @@ def check_sheets(rules: Rules, state: State, sheets: Sheets, known: Legal | None
             why = why_not(rules, state, move.actor, move.order, game) or "is not open"
             raise IllegalMove(f"{move.actor} cannot order {move.order!r} now: {why}; choose another order", why)
     check_together(rules, state, sheets, ordered, live)
-    check_packages(rules, state, sheets, known, frame, live)
+    check_packages(rules, state, sheets, frame, live)
 
 
 def check_together(rules: Rules, state: State, sheets: Sheets, ordered: list[int], live: Array) -> None:
@@ -144,16 +138,14 @@ def check_together(rules: Rules, state: State, sheets: Sheets, ordered: list[int
                     raise IllegalMove(f"{actor}: {why}; choose one of them", why)
 
 
-def check_packages(rules: Rules, state: State, sheets: Sheets, known: Legal | None, frame: Frame, live: Array) -> None:
+def check_packages(rules: Rules, state: State, sheets: Sheets, frame: Frame, live: Array) -> None:
     """Raise if a package put down is not open, or an offer withdrawn does not stand."""
     if not (sheets.signs.any() or sheets.withdraws.any()):
         return
     for party, (row, actor) in enumerate(rules.parties):
         table, signs = rules.tables[row], sheets.signs[party]
         if signs.any():
-            packages = known.packages[row] if known else open_packages(rules, row, frame, state.games)
-            index = np.flatnonzero((signs > 0) & live)
-            bad = index[~packages[signs[index] - 1, index]]
+            bad = np.flatnonzero(not_open(rules, row, frame, signs) & live)
             if len(bad):
                 text = format_package(table, int(signs[bad[0]]) - 1)
                 why = package_why_not(rules, row, int(signs[bad[0]]) - 1, state.take(bad[:1]))
@@ -163,6 +155,16 @@ def check_packages(rules: Rules, state: State, sheets: Sheets, known: Legal | No
         if (sheets.withdraws[party] & (state.offers[party] == 0) & live).any():
             why = "no offer of its own stands there"
             raise IllegalMove(f"{actor} cannot withdraw from the table {table.name}: {why}; leave it out", why)
+
+
+def not_open(rules: Rules, table: int, frame: Frame, packages: Array) -> Array:
+    """Return where a package (number + 1, 0 for none, [games]) cannot be put down, item by item, bool [games]."""
+    bad = np.zeros(len(packages), bool)
+    for number, item in enumerate(rules.tables[table].items):
+        held = holds(item.requires, frame)
+        if held is not True:
+            bad |= rules.holding[table][number].take(packages) & ~spread(held, len(packages))
+    return bad
 
 
 def package_why_not(rules: Rules, table: int, package: int, state: State) -> str:

@@ -20,6 +20,17 @@ NEVER = 9_999  # days since something that has not happened
 WIDEST = 2**63 - 1  # no intermediate value may leave 64 bits
 
 
+def kind_for(*values: int) -> type[np.signedinteger[Any]]:
+    """Return the narrowest type that arrays of numbers between these can have."""
+    most = max(abs(value) for value in values)
+    return np.int8 if most < 2**7 else np.int16 if most < 2**15 else np.int32 if most < 2**31 else np.int64
+
+
+def as_wide(value: Value, kind: type[np.signedinteger[Any]]) -> Value:
+    """Return a value with its array of a type; a plain number stays what it is."""
+    return value if isinstance(value, int) else value.astype(kind, copy=False)
+
+
 def rounded(value: Value, divisor: int) -> Value:
     """Return value / divisor (even, positive) rounded half away from zero, within 64 bits."""
     return (value + divisor // 2 + (value >> 63)) // divisor

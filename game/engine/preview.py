@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.engine.chance import Extreme
+from game.engine.legal import frame_of
 from game.engine.rules import Rules
 from game.engine.sheets import format_package, parse_sheets, stack
 from game.engine.state import State
@@ -32,8 +33,8 @@ def previews(rules: Rules, state: State, actor: str, entries: Sequence[str], gam
     sheets = stack([parse_sheets(rules, {actor: [entry]}) for entry in entries])
     before = state.take(np.full(len(entries), game))
     least, most = before.columns.copy(), before.columns.copy()
-    open_orders(rules, before, least, sheets, Extreme(False), None)
-    open_orders(rules, before, most, sheets, Extreme(True), None)
+    open_orders(rules, least, sheets, Extreme(False), None, frame_of(rules, before))
+    open_orders(rules, most, sheets, Extreme(True), None, frame_of(rules, before))
     result = []
     for place, entry in enumerate(entries):
         low = least.meters[:, place].astype(np.int64) - before.meters[:, place]
@@ -65,7 +66,7 @@ def preview_package(rules: Rules, state: State, table: str, package: int, game: 
     ends = []
     for extreme in (Extreme(False), Extreme(True)):
         columns = before.columns.copy()
-        open_orders(rules, before, columns, both, extreme, None)
+        open_orders(rules, columns, both, extreme, None, frame_of(rules, before))
         ends.append(columns)
     changes = {
         meter.name: tuple(sorted(int(end.meters[row, 0]) - int(before.meters[row, 0]) for end in ends))

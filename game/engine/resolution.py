@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from game.engine.deals import Signing
 from game.engine.numbers import Array, Value
 from game.engine.rules import Rules
@@ -53,8 +51,8 @@ class Resolution:
     """After the turn."""
     entries: tuple[Entry, ...]
     """Amounts in the order they were added; empty if reasons were not asked for."""
-    happened: tuple[tuple[int, int, Array | None], ...]
-    """(tick, event number, games) of every event; None: all games."""
+    happened: tuple[tuple[int, int, Value], ...]
+    """(tick, event number, games) of every event; the games as True for all, else one bool a game."""
     signings: tuple[Signing, ...]
     live: Array
     """Which games took part, bool [games]; a finished one stays as it was."""
@@ -65,7 +63,7 @@ class Resolution:
         if not self.live[game]:
             return []
         for entry in self.entries:
-            value = picked(entry.index, entry.values, game)
+            value = picked(entry.held, entry.values, game)
             if value:
                 line = self.line(entry, value)
                 key = (entry.meter, line.rule)
@@ -109,14 +107,11 @@ class Resolution:
         """Return the events of one game in this turn as (tick, event id)."""
         if not self.live[game]:
             return []
-        return [
-            (tick, self.rules.events[row].id) for tick, row, index in self.happened if index is None or game in index
-        ]
+        return [(tick, self.rules.events[row].id) for tick, row, held in self.happened if held is True or held[game]]
 
 
-def picked(index: Array | None, values: Value, game: int) -> int:
-    """Return the value of one game in a column that may cover only some."""
-    place = game if index is None else int(np.searchsorted(index, game))
-    if index is not None and (place == len(index) or int(index[place]) != game):
+def picked(held: Value, values: Value, game: int) -> int:
+    """Return what was added in one game."""
+    if held is not True and not held[game]:
         return 0
-    return values if isinstance(values, int) else int(values[place])
+    return values if isinstance(values, int) else int(values if values.ndim == 0 else values[game])

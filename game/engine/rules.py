@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from game.engine.evaluate import Expression
-from game.engine.numbers import Array
+from game.engine.numbers import Array, kind_for
 from game.errors import ScenarioError
 
 RULES_VERSION = 1  # bump when the same orders can lead to another digest
@@ -235,8 +235,8 @@ class Rules:
     script: Mapping[int, frozenset[int]] = field(default_factory=dict)
     """Event number to the ticks in which history saw it."""
     readings: Mapping[str, Expression] = field(default_factory=dict)
-    largest: int = 2**62
-    """Proven bound on every number reckoned in play, hundredths or ten-thousandths."""
+    reach: Mapping[int, int] = field(default_factory=dict)
+    """The most that a step can add to each meter, or take from it, hundredths."""
 
     def pace(self, name: str | None) -> Pace:
         """Return a pace by name, the first if None; raise ScenarioError with the nearest name."""
@@ -289,9 +289,12 @@ class Rules:
         return tuple((row, actor) for row, table in enumerate(self.tables) for actor in table.between)
 
     @cached_property
-    def wide(self) -> type[np.signedinteger[Any]]:
-        """The type numbers are reckoned in: as narrow as their proven bounds allow."""
-        return np.int32 if self.largest < 2**31 - 1 else np.int64
+    def sum_kinds(self) -> tuple[type[np.signedinteger[Any]], ...]:
+        """The type in which each meter is added up: as narrow as its range and `reach` allow."""
+        return tuple(
+            kind_for(2**7, meter.low - reach, meter.high + reach)
+            for meter, reach in ((meter, self.reach.get(row, 2**62)) for row, meter in enumerate(self.meters))
+        )
 
     @cached_property
     def clocks(self) -> tuple[tuple[int, int, Status], ...]:
@@ -328,12 +331,21 @@ class Rules:
         return np.array(pairs, dtype=bool).reshape(len(self.moves), len(self.moves))
 
     @cached_property
-    def membership(self) -> tuple[Array, ...]:
-        """For each table which items stand in which package, int64 [packages, items]."""
+    def prefixes(self) -> tuple[tuple[tuple[int, int], ...], ...]:
+        """For each table every package as a smaller one that stands before it (-1: none) and one item more."""
+        result = []
+        for table in self.tables:
+            place = {package: row for row, package in enumerate(table.packages)}
+            result.append(tuple((place.get(package[:-1], -1), package[-1]) for package in table.packages))
+        return tuple(result)
+
+    @cached_property
+    def holding(self) -> tuple[Array, ...]:
+        """For each table which item stands in which package, by its number + 1, bool [items, packages + 1]."""
         return tuple(
             np.array(
-                [[int(i in package) for i in range(len(table.items))] for package in table.packages], dtype=np.int64
-            ).reshape(-1, len(table.items))
+                [[False, *(item in package for package in table.packages)] for item in range(len(table.items))], bool
+            ).reshape(len(table.items), -1)
             for table in self.tables
         )
 

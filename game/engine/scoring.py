@@ -33,9 +33,7 @@ def final_frames(rules: Rules, state: State) -> list[tuple[Array, Frame]]:
     groups = []
     for tick in np.unique(ticks).tolist():
         index = np.flatnonzero(ticks == tick)
-        groups.append(
-            (index, Frame(state.columns, tick, rules.start, rules.tick_days, tick >= last, rules.wide, index))
-        )
+        groups.append((index, Frame(state.columns, tick, rules.start, rules.tick_days, tick >= last, index)))
     return groups
 
 

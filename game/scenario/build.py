@@ -63,6 +63,5 @@ def built(spec: Spec, root: Node) -> tuple[Rules | None, list[Problem]]:
         readings=readings,
     )
     check_calendar(work, rules)
-    ends = [max(abs(meter.low), abs(meter.high)) for meter in meters]
-    rules = replace(rules, largest=max(work.largest, *ends) + max(work.reach.values(), default=0))
+    rules = replace(rules, reach={row: work.reach.get(row, 0) for row in range(len(meters))})
     return (None if any(item.severity != WARNING for item in work.problems) else rules), work.problems

@@ -55,8 +55,6 @@ class Compiler:
     """Readings that could not be compiled."""
     secrets: dict[int, str] = field(default_factory=dict)
     """Rows of quiet moves and whose they are."""
-    largest: int = 0
-    """Largest magnitude any expression reckons with."""
     signs: int = 0
     """Characters of formulas compiled so far."""
 
@@ -99,11 +97,6 @@ class Compiler:
         for place, source in enumerate(sources):
             lone = isinstance(self.root.at((*path, "sources")).value, str)
             self.known((*path, "sources") if lone else (*path, "sources", place), source, self.spec.sources, "source")
-
-    def measured(self, made: Expression) -> Expression:
-        """Note how wide numbers must be for an expression."""
-        self.largest = max(self.largest, made.most)
-        return made
 
     def term(
         self, path: Path, text: str, kind: str | None, me: str | None = None, them: str | None = None
@@ -151,7 +144,7 @@ class Compiler:
         if text is None:
             return None
         term = self.term(path, text, kind, me, them)
-        return None if term is None else self.measured(expression(term))
+        return None if term is None else expression(term)
 
     def condition(
         self, path: Path, text: str | None, me: str | None = None, them: str | None = None
@@ -249,7 +242,7 @@ class Compiler:
         if term is None:
             return None
         self.widen(path, meter, max(abs(term.low), abs(term.high)) // HUNDREDTH + 1)
-        return Amount(meter, key, None, self.measured(amount_expression(term)), None, because, where)
+        return Amount(meter, key, None, amount_expression(term), None, because, where)
 
     def widen(self, path: Path, meter: int, most: int) -> None:
         """Add to what a step could add to a meter, and refuse what could leave 64 bits."""

@@ -107,7 +107,7 @@ def build_readings(work: Compiler, values: dict[str, Term]) -> dict[str, Express
                     work.report(path, "mixed-kinds", "a reading is a number or a condition", "put dates under dates:")
                 continue
             values[key] = reading(key, term)
-            result[key] = work.measured(expression(values[key]))
+            result[key] = expression(values[key])
     return result
 
 

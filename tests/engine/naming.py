@@ -41,9 +41,9 @@ def columns(**rows: list[int]) -> engine.Columns:
     )
 
 
-def frame(tick: int = 0, time_up: bool = False, wide: type = np.int64, **rows: list[int]) -> Frame:
+def frame(tick: int = 0, time_up: bool = False, **rows: list[int]) -> Frame:
     """Return a frame over `columns`, in weeks from Monday 4 March 2024."""
-    return Frame(columns(**rows), tick, FIRST, 7, time_up, wide)
+    return Frame(columns(**rows), tick, FIRST, 7, time_up)
 
 
 def in_each_game(made: engine.Expression, at: Frame) -> list[int]:

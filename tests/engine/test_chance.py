@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from game.engine.chance import BLOCK, FEW, Chance, Extreme, philox, purpose_of
+from game.engine.chance import BLOCK, FEW, Chance, Extreme, first_words, philox, purpose_of
 
 ONES = 0xFFFFFFFF
 PUBLISHED = [
@@ -29,8 +29,7 @@ def test_the_published_answers(
     counter: tuple[int, int, int, int], key: tuple[int, int], words: tuple[int, int, int, int]
 ) -> None:
     assert philox(counter, key) == words
-    columns = tuple(np.array([word, 1], np.uint64) for word in counter)
-    assert tuple(int(word[0]) for word in philox(columns, key)) == words  # type: ignore[arg-type]
+    assert first_words(np.array([counter[0], 1], np.uint64), counter[1:], key)[0] == words[0]
 
 
 def test_the_published_answers_catch_another_key() -> None:

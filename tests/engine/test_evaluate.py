@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 
 from game import engine
 from game.engine.evaluate import amount_expression, expression, piece_of
-from game.engine.numbers import UNIT, quotient, rounded
+from game.engine.numbers import UNIT, kind_for, quotient, rounded
 from tests.engine.naming import frame, in_each_game, scope, value
 
 AT = {"a": [4_000], "b": [1_050], "asked_south": [2], "asked_west": [1], "last_0": [1], "last_1": [3], "entered": [2]}
@@ -57,8 +57,7 @@ AT = {"a": [4_000], "b": [1_050], "asked_south": [2], "asked_west": [1], "last_0
 )
 def test_amounts(text: str, result: int) -> None:
     assert value(text, frame(tick=5, **AT)) == [result]
-    if expression(engine.parse(text, scope())).most < 2**31 - 1:
-        assert value(text, frame(tick=5, wide=np.int32, **AT)) == [result]
+    assert value(text, frame(tick=5, **{name: of * 2 for name, of in AT.items()})) == [result] * 2
 
 
 @pytest.mark.parametrize(
@@ -123,9 +122,18 @@ def test_a_reading_is_made_and_computed_once() -> None:
     assert "r30" in at.cache
 
 
-def test_sizes_are_proven_for_narrow_numbers() -> None:
-    assert expression(engine.parse("a + b", scope())).most < 2**31
-    assert expression(engine.parse("a * b * 100", scope())).most >= 100 * 10_000 * 10_000
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("a", np.int16), ("a + b", np.int16), ("b + 4 * a", np.int32), ("0.25 * a", np.int16), ("a * b", np.int32),
+        ("a * b * 100", np.int32), ("a * b * b", np.int64), ("min(a, 327.68)", np.int32),
+        ("-3 if a > b else 4", np.int8), ("times(launch)", np.int8), ("since(post)", np.int16),
+    ],
+)  # fmt: skip
+def test_numbers_are_as_narrow_as_their_bounds_allow(text: str, kind: type) -> None:
+    piece = piece_of(engine.parse(text, scope()))
+    assert piece.formula(frame(a=[9_000, 100], b=[10, 20])).dtype == kind
+    assert np.can_cast(kind_for(piece.low, piece.high), kind)
 
 
 NUMBERS = some.recursive(
@@ -159,7 +167,6 @@ def test_units_and_narrow_numbers_change_no_digit(text: str, a: int, b: int) -> 
     except engine.ExpressionError as error:
         assert error.code == "too-large"
         return
-    wide = np.int32 if made.most < 2**31 - 1 else np.int64
     with np.errstate(all="raise"):
-        assert in_each_game(made, frame(a=[a, a], b=[b, b], wide=wide)) == [by_hand(text, names)] * 2
-        assert in_each_game(made, frame(a=[a], b=[b], wide=wide)) == [by_hand(text, names)]
+        assert in_each_game(made, frame(a=[a, a], b=[b, b])) == [by_hand(text, names)] * 2
+        assert in_each_game(made, frame(a=[a], b=[b])) == [by_hand(text, names)]

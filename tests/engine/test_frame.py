@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.engine.frame import NOBODY, where_held
+from game.engine.frame import settled
 from tests.engine.naming import FIRST, frame
 
 
@@ -13,11 +13,12 @@ def test_today_is_the_first_day_of_the_tick() -> None:
     assert frame(tick=5).today == FIRST + 35
 
 
-def test_a_meter_is_wide_enough_to_reckon_with_and_read_once() -> None:
+def test_a_meter_is_read_as_it_is_stored_and_a_row_in_the_type_asked_for() -> None:
     at = frame(a=[9_000, 100])
-    found = at.meter(0)
-    assert found.dtype == np.int64 and (found * 10_000).tolist() == [90_000_000, 1_000_000]
-    assert at.meter(0) is found
+    assert at.meter(0).dtype == np.int16 and at.meter(0).tolist() == [9_000, 100]
+    wide = at.number(at.columns.meters, 0, np.int64)
+    assert wide.dtype == np.int64 and (wide * 10_000).tolist() == [90_000_000, 1_000_000]
+    assert at.meter(0) is at.meter(0)
 
 
 def test_a_batch_of_one_reads_plain_numbers() -> None:
@@ -34,12 +35,7 @@ def test_a_narrowed_frame_reads_its_games_in_its_order() -> None:
 
 
 def test_where_a_condition_holds() -> None:
-    assert where_held(True, 3) is None
-    assert where_held(False, 3) is NOBODY
-    assert where_held(np.array([True]), 1) is None
-    assert where_held(np.array([False]), 1) is NOBODY
-    assert where_held(np.array([True, True]), 2) is None
-    found = where_held(np.array([False, True, True]), 3)
-    assert found is not None and found.tolist() == [1, 2]
-    none = where_held(np.array([False, False]), 2)
-    assert none is not None and not len(none)
+    assert settled(True) is True and settled(False) is False
+    assert settled(np.array([True, True])) is True and settled(np.array([False, False])) is False
+    some = np.array([False, True])
+    assert settled(some) is some

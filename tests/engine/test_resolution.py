@@ -109,5 +109,6 @@ def test_events_of_one_game() -> None:
 
 def test_a_column_that_covers_some_games() -> None:
     values = np.array([5, 6])
-    assert [picked(np.array([1, 3]), values, game) for game in range(5)] == [0, 5, 0, 6, 0]
-    assert picked(None, values, 1) == 6
+    assert [picked(np.array([False, True]), values, game) for game in range(2)] == [0, 6]
+    assert picked(np.array([False, True]), np.array(7), 1) == 7
+    assert [picked(True, values, 1), picked(True, 8, 0)] == [6, 8]

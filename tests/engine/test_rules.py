@@ -61,14 +61,17 @@ instruments: {x: {start: a, statuses: {a: {}, b: {}}}}
 deals: [{id: pact, between: [north, south], items: {p: {effects: {x: a}}, q: {effects: {x: b}}, r: {}}}]
 """)
     assert rules.tables[0].packages == ((0,), (1,), (2,), (0, 2), (1, 2))
-    assert rules.membership[0].tolist() == [[1, 0, 0], [0, 1, 0], [0, 0, 1], [1, 0, 1], [0, 1, 1]]
+    assert rules.holding[0].tolist() == [[0, 1, 0, 0, 1, 0], [0, 0, 1, 0, 0, 1], [0, 0, 0, 1, 1, 1]]
+    assert rules.prefixes[0] == ((-1, 0), (-1, 1), (-1, 2), (0, 2), (1, 2))
 
 
 def test_numbers_are_as_wide_as_their_bounds_need() -> None:
-    assert post().wide is np.int32
-    large = crisis("meters: {m: {start: 0, range: [-1000, 1000]}}\ndrift: [{id: x, effects: {m: m * m}}]\n")
-    assert large.wide is np.int64
-    assert large.largest >= 10**5 * 10**5
+    assert set(post().sum_kinds) == {np.int16}
+    large = crisis("meters: {m: {start: 0, range: [-1000, 1000]}}\ndrift: [{id: x, effects: {m: 30 * m * m}}]\n")
+    assert large.reach[0] >= 30 * 10**8 and large.sum_kinds == (np.int64,)
+    close = "meters: {{m: {{start: 0, range: [-100, 100]}}}}\ndrift: [{{id: x, effects: {{m: {}}}}}]\n"
+    assert crisis(close.format("227.67")).sum_kinds == (np.int16,)  # 10 000 + 22 767 is the last that fits
+    assert crisis(close.format("227.68")).sum_kinds == (np.int32,)
 
 
 def test_dates_and_ticks() -> None:

@@ -25,7 +25,7 @@ def test_everything_is_there() -> None:
     assert [len(item) for item in counts] == [2, 5, 1, 4, 1, 1, 1]
     assert [len(item) for item in (rules.endings, rules.history, rules.readings, rules.goals)] == [2, 1, 1, 1]
     assert rules.names == {"north": "North", "south": "South"} and rules.title == "The border post"
-    assert rules.largest < 2**31
+    assert set(rules.reach) == set(range(len(rules.meters))) and max(rules.reach.values()) < 2**15
 
 
 def test_no_rules_where_anything_is_wrong() -> None:
