@@ -16,7 +16,7 @@ from game.cli.terminal import Terminal
 from game.journal import Recording, read
 from game.session import Timeline, replayed
 from game.sweeps import sweep
-from game.tongue import LANGUAGES
+from game.tongue import LANGUAGES, load
 from game.window import SCREEN_NAMES, render_png
 
 THEMES = ("newsprint", "night")
@@ -90,10 +90,10 @@ def snapshot_of(recording: Recording, options: Namespace, terminal: Terminal) ->
     rules, have = playback.scenario.rules, playback.turns
     check_reader(options.reader, rules, terminal)
     reader = options.reader or (None if options.screen in PUBLIC else rules.actors[0])
-    phase = PHASE.get(options.screen, ORDERS)
+    phase, tongue = PHASE.get(options.screen, ORDERS), load(options.lang)
     over = playback.outcome.ending is not None
     if phase == "briefing":
-        return replayed(recording, 1, phase).snapshot(reader)
+        return replayed(recording, 1, phase).snapshot(reader, tongue)
     if phase == "ended" and not over:
         raise UsageError(f"the game has not ended after turn {have}; choose another screen than {options.screen}")
     last = have if over or phase != ORDERS else have + 1  # the turn people are thinking about can be drawn too
@@ -104,8 +104,8 @@ def snapshot_of(recording: Recording, options: Namespace, terminal: Terminal) ->
         raise UsageError(f"the game has no turn {wanted} to draw; use a turn from 1 to {last}")
     if wanted is None and have:
         timeline = Timeline(playback)
-        return max((timeline.snapshot(number, phase, reader) for number in range(1, have + 1)), key=fullness)
-    return replayed(recording, wanted or 1, phase).snapshot(reader)
+        return max((timeline.snapshot(number, phase, reader, tongue) for number in range(1, have + 1)), key=fullness)
+    return replayed(recording, wanted or 1, phase).snapshot(reader, tongue)
 
 
 def fullness(snapshot: Mapping[str, Any]) -> int:

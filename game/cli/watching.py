@@ -9,6 +9,7 @@ from typing import Any
 from game.errors import WrongPhase
 from game.journal import Playback
 from game.session import PERSON, Timeline
+from game.tongue import load
 
 RECORDED = "recorded"
 """Who plays, on the screen, a seat that a person held."""
@@ -25,11 +26,13 @@ class RecordedDoor:
         if playback.outcome.ending is not None:
             self.stops.append((playback.turns, "ended"))
         self.at = self.stops.index((turn, "orders"))
+        self.language = "en"
+        """In which language snapshots are told."""
 
     def snapshot(self, reader: str | None) -> Mapping[str, Any]:
         """Return what `reader` could see at this point."""
         turn, phase = self.stops[self.at]
-        return self.timeline.snapshot(turn, phase, reader)
+        return self.timeline.snapshot(turn, phase, reader, load(self.language))
 
     def send(self, command: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
         """Go on or back; raise WrongPhase for anything that would change the game."""

@@ -8,7 +8,7 @@ from game.engine.legal import Legal, check_sheets, legal, legal_orders, why_not
 from game.engine.numbers import HUNDREDTH, UNIT, format_points, parse_decimal, parse_hundredths
 from game.engine.possible import Possible, Reach, added, every_rule, possible, readers
 from game.engine.preview import Preview, preview, preview_package, previews
-from game.engine.resolution import Reason, Resolution
+from game.engine.resolution import QUIET, RANGE, Reason, Resolution
 from game.engine.rules import (
     RULES_VERSION,
     Amount,
@@ -45,13 +45,16 @@ from game.engine.state import Columns, State, digest, digest_text, digests, star
 from game.engine.terms import CONDITION, DATE, NUMBER, Day, MeterNow, Since, Term, Times, below, day
 from game.engine.turn import resolve
 from game.engine.view import View, view
-from game.engine.words import format_day, in_words
+from game.engine.words import PHRASES, format_day, in_words
 
 __all__ = [
     "CONDITION",
     "DATE",
     "HUNDREDTH",
     "NUMBER",
+    "PHRASES",
+    "QUIET",
+    "RANGE",
     "RULES_VERSION",
     "UNIT",
     "Amount",

@@ -12,7 +12,7 @@ from game.engine.numbers import Array, Value
 from game.engine.rules import Rules
 from game.engine.sheets import Sheets, format_package, nearest
 from game.engine.state import State
-from game.engine.words import in_words
+from game.engine.words import ENGLISH, Voice, in_words
 from game.errors import IllegalMove, OverBudget, UnknownMove
 
 
@@ -80,7 +80,7 @@ def legal_orders(rules: Rules, state: State, actor: str, game: int = 0) -> list[
     return [rules.moves[row].order for row in rows if spread(move_open(rules, one, frame, row), 1)[0]]
 
 
-def why_not(rules: Rules, state: State, actor: str, order: str, game: int = 0) -> str | None:
+def why_not(rules: Rules, state: State, actor: str, order: str, game: int = 0, voice: Voice = ENGLISH) -> str | None:
     """Return why a move is not open now, in words, or None if it is."""
     row = rules.move_index.get(".".join([actor, *order.split()]))
     if row is None:
@@ -90,12 +90,13 @@ def why_not(rules: Rules, state: State, actor: str, order: str, game: int = 0) -
     move, frame = rules.moves[row], frame_of(rules, one)
     times, last = int(one.times[row, 0]), int(one.last[row, 0])
     if move.once and times:
-        return "can be done only once in a game"
+        return voice.say("when.once")
     left = move.cooldown - (one.tick - last) * rules.tick_days
     if move.cooldown and last >= 0 and left > 0:
-        return f"was done {(one.tick - last) * rules.tick_days} days ago; open again in {left} days"
+        return voice.say("when.rest", ago=(one.tick - last) * rules.tick_days, left=left)
     if not spread(holds(move.requires, frame), 1)[0]:
-        return f"open only while {in_words(move.requires.term, rules)}"  # type: ignore[union-attr]
+        needs = in_words(move.requires.term, rules, voice)  # type: ignore[union-attr]
+        return voice.say("when.only", what=needs)
     return None
 
 
@@ -173,5 +174,5 @@ def package_why_not(rules: Rules, table: int, package: int, state: State) -> str
     for number in rules.tables[table].packages[package]:
         item = rules.tables[table].items[number]
         if item.requires and not spread(holds(item.requires, frame), 1)[0]:
-            return f"{item.title} is open only while {in_words(item.requires.term, rules)}"
+            return ENGLISH.say("when.only_item", item=item.title, what=in_words(item.requires.term, rules))
     return "is open"

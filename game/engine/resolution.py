@@ -10,7 +10,7 @@ from game.engine.rules import Rules
 from game.engine.state import State
 from game.engine.steps import Entry
 
-QUIET = "a quiet move"
+QUIET, RANGE = "a quiet move", "range"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class Resolution:
         """Return one entry as a reason."""
         meter = self.rules.meters[entry.meter].name
         if entry.rule is None or entry.amount is None:
-            return Reason(meter, value, "range", "held in its range", "", self.turn, title="Held in its range")
+            return Reason(meter, value, RANGE, "held in its range", "", self.turn, title="Held in its range")
         rule = entry.rule
         return Reason(
             meter,

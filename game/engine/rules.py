@@ -237,6 +237,8 @@ class Rules:
     readings: Mapping[str, Expression] = field(default_factory=dict)
     reach: Mapping[int, int] = field(default_factory=dict)
     """The most that a step can add to each meter, or take from it, hundredths."""
+    called: Mapping[str, str] = field(default_factory=dict)
+    """What readings are called in another language than the authored one."""
 
     def pace(self, name: str | None) -> Pace:
         """Return a pace by name, the first if None; raise ScenarioError with the nearest name."""

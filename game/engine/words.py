@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from functools import reduce
+from typing import Protocol
 
 from game.engine import terms
 from game.engine.numbers import HUNDREDTH, UNIT, format_points
@@ -22,15 +25,49 @@ MONTHS = (
     "November",
     "December",
 )
-AMOUNT_SIGNS = {"<": "is under", "<=": "is at most", ">": "is over", ">=": "is at least", "==": "is", "!=": "is not"}
-DATE_SIGNS = {
-    "<": "is before",
-    "<=": "is {} or earlier",
-    ">": "is after",
-    ">=": "is {} or later",
-    "==": "is",
-    "!=": "is not",
+PHRASES = {
+    "today": "today",
+    "it": "it",
+    "span": "the days from {first} to {last}",
+    "played": "all turns are played",
+    "times": "the number of times {deed}",
+    "since": "the days since {deed}",
+    "minus": "minus {what}",
+    "size": "the size of {what}",
+    "if": "{chosen} if {when}, otherwise {otherwise}",
+    "smaller": "the smaller of {a} and {b}",
+    "larger": "the larger of {a} and {b}",
+    "changed": "{what} changed",
+    "happened": "“{what}” happened",
+    "chose": "{who} chose “{what}”",
+    "chose_towards": "{who} chose “{what}” towards {whom}",
+    "stands": "{what} is {status}",
+    "stands_not": "{what} is not {status}",
+    "under": "{what} is under {amount}",
+    "at_most": "{what} is at most {amount}",
+    "over": "{what} is over {amount}",
+    "at_least": "{what} is at least {amount}",
+    "equal": "{what} is {amount}",
+    "unequal": "{what} is not {amount}",
+    "before": "{what} is before {day}",
+    "by": "{what} is {day} or earlier",
+    "after": "{what} is after {day}",
+    "from": "{what} is {day} or later",
+    "on": "{what} is {day}",
+    "not_on": "{what} is not {day}",
+    "never": "it has not happened that {deed}",
+    "ever": "it has happened that {deed}",
+    "not": "it is not so that {what}",
+    "and": "{a} and {b}",
+    "or": "{a} or {b}",
+    "only": "open only while {what}",
+    "only_item": "{item} is open only while {what}",
+    "once": "can be done only once in a game",
+    "rest": "was done {ago} days ago; open again in {left} days",
 }
+"""What is said of terms, in English; other languages have the same phrases in their catalogues, under `when`."""
+AMOUNT_SIGNS = {"<": "under", "<=": "at_most", ">": "over", ">=": "at_least", "==": "equal", "!=": "unequal"}
+DATE_SIGNS = {"<": "before", "<=": "by", ">": "after", ">=": "from", "==": "on", "!=": "not_on"}
 FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 TIGHT = {"+": 1, "-": 1, "*": 2, "/": 2}
 
@@ -41,16 +78,45 @@ def format_day(ordinal: int) -> str:
     return f"{day.day} {MONTHS[day.month - 1]}"
 
 
-def in_words(term: terms.Term, rules: Rules) -> str:
+class Voice(Protocol):
+    """A language that says phrases and dates."""
+
+    def say(self, key: str, /, **values: object) -> str:
+        """Return the phrase of a key with its values."""
+
+    def month_date(self, value: object) -> str:
+        """Return a date without its year."""
+
+
+class English:
+    """The language of errors, of pages that are printed, and of the terminal."""
+
+    def say(self, key: str, /, **values: object) -> str:
+        """Return a phrase; its keys begin with `when.`."""
+        return PHRASES[key.removeprefix("when.")].format(**values)
+
+    def month_date(self, value: object) -> str:
+        """Return `24 August`."""
+        return format_day(date.fromisoformat(str(value)).toordinal())
+
+
+ENGLISH = English()
+
+
+def in_words(term: terms.Term, rules: Rules, voice: Voice = ENGLISH) -> str:
     """Return a term in words."""
-    return Speaker(rules).say(term)
+    return Speaker(rules, voice).say(term)
 
 
 class Speaker:
     """Says the terms of one scenario."""
 
-    def __init__(self, rules: Rules) -> None:
-        self.rules = rules
+    def __init__(self, rules: Rules, voice: Voice) -> None:
+        self.rules, self.voice = rules, voice
+
+    def phrase(self, key: str, **values: object) -> str:
+        """Return one phrase."""
+        return self.voice.say(f"when.{key}", **values)
 
     def say(self, term: terms.Term) -> str:
         """Return any term in words."""
@@ -60,30 +126,37 @@ class Speaker:
             case terms.MeterNow():
                 return self.rules.meters[term.row].title
             case terms.ReadingNow():
-                return term.name.replace("_", " ")
+                return self.rules.called.get(term.name) or term.name.replace("_", " ")
             case terms.Day():
-                return "today" if term.ordinal is None else format_day(term.ordinal)
+                return self.phrase("today") if term.ordinal is None else self.day(term.ordinal)
             case terms.Between():
-                return f"the days from {self.say(term.right)} to {self.say(term.left)}"
+                return self.phrase("span", first=self.say(term.right), last=self.say(term.left))
             case terms.TimeUp():
-                return "all turns are played"
+                return self.phrase("played")
             case terms.Times():
-                return f"the number of times {self.deed(term.name)}"
+                return self.phrase("times", deed=self.deed(term.name))
             case terms.Since():
-                return f"the days since {self.deed(term.name)}"
+                return self.phrase("since", deed=self.deed(term.name))
             case terms.Shaped():
-                return f"minus {self.say(term.of)}" if term.shape == "minus" else f"the size of {self.say(term.of)}"
+                return self.phrase("minus" if term.shape == "minus" else "size", what=self.say(term.of))
             case terms.Arithmetic():
                 return self.arithmetic(term)
             case terms.Choice():
-                return f"{self.say(term.chosen)} if {self.say(term.when)}, otherwise {self.say(term.otherwise)}"
+                parts = {"chosen": term.chosen, "when": term.when, "otherwise": term.otherwise}
+                return self.phrase("if", **{key: self.say(part) for key, part in parts.items()})
             case terms.Stands():
                 return self.stands(term)
             case terms.Comparison():
-                return " and ".join(self.compare(sign, *term.of[i : i + 2]) for i, sign in enumerate(term.signs))
+                return self.joined(
+                    "and", [self.compare(sign, *term.of[i : i + 2]) for i, sign in enumerate(term.signs)]
+                )
             case terms.Logic():
                 return self.logic(term)
         raise TypeError(f"no words for {term!r}")
+
+    def day(self, ordinal: int) -> str:
+        """Return a date without its year."""
+        return self.voice.month_date(date.fromordinal(ordinal))
 
     def number(self, value: int) -> str:
         """Return ten-thousandths as a decimal."""
@@ -96,7 +169,7 @@ class Speaker:
         """Return a sum or product with the brackets it needs."""
         if term.sign in ("min", "max"):
             which = "smaller" if term.sign == "min" else "larger"
-            return f"the {which} of {self.say(term.left)} and {self.say(term.right)}"
+            return self.phrase(which, a=self.say(term.left), b=self.say(term.right))
         parts = []
         for side, part in (("left", term.left), ("right", term.right)):
             loose = isinstance(part, terms.Choice) or (
@@ -110,42 +183,48 @@ class Speaker:
     def deed(self, name: str) -> str:
         """Return a move, event or instrument as a clause."""
         if name in self.rules.instrument_index:
-            return f"{self.rules.instruments[self.rules.instrument_index[name]].title} changed"
+            return self.phrase("changed", what=self.rules.instruments[self.rules.instrument_index[name]].title)
         if name in self.rules.event_index:
-            return f"“{self.rules.events[self.rules.event_index[name]].rule.title}” happened"
+            return self.phrase("happened", what=self.rules.events[self.rules.event_index[name]].rule.title)
         for move in self.rules.moves:
             if move.name == name or move.name.rpartition(".")[0] == name:
-                whom = f" towards {self.rules.names[move.target]}" if move.name == name and move.target else ""
-                return f"{self.rules.names[move.actor]} chose “{move.title}”{whom}"
+                what = {"who": self.rules.names[move.actor], "what": move.title}
+                if move.name == name and move.target:
+                    return self.phrase("chose_towards", **what, whom=self.rules.names[move.target])
+                return self.phrase("chose", **what)
         return name
 
     def stands(self, term: terms.Stands) -> str:
         """Return `instrument is status`."""
         item = self.rules.instruments[term.instrument]
-        return f"{item.title} is {'not ' if term.denied else ''}{item.statuses[term.status].title}"
+        key = "stands_not" if term.denied else "stands"
+        return self.phrase(key, what=item.title, status=item.statuses[term.status].title)
 
     def compare(self, sign: str, left: terms.Term, right: terms.Term) -> str:
         """Return one comparison; today, and counts against zero, in plain speech."""
         if isinstance(right, terms.Day) and right.ordinal is None:
             sign, left, right = FLIPPED[sign], right, left
         if isinstance(left, terms.Day):
-            who = "it" if left.ordinal is None else self.say(left)
-            words = DATE_SIGNS[sign]
-            return f"{who} {words.format(self.say(right))}" if "{}" in words else f"{who} {words} {self.say(right)}"
+            what = self.phrase("it") if left.ordinal is None else self.say(left)
+            return self.phrase(DATE_SIGNS[sign], what=what, day=self.say(right))
         if isinstance(left, terms.Times) and isinstance(right, terms.Constant):
             if right.value == 0 and sign in ("==", "<="):
-                return f"it has not happened that {self.deed(left.name)}"
+                return self.phrase("never", deed=self.deed(left.name))
             if (right.value == 0 and sign in (">", "!=")) or (right.value == UNIT and sign == ">="):
-                return f"it has happened that {self.deed(left.name)}"
-        return f"{self.say(left)} {AMOUNT_SIGNS[sign]} {self.say(right)}"
+                return self.phrase("ever", deed=self.deed(left.name))
+        return self.phrase(AMOUNT_SIGNS[sign], what=self.say(left), amount=self.say(right))
 
     def logic(self, term: terms.Logic) -> str:
         """Return conditions joined by and, or, not."""
         if term.word == "not":
-            return f"it is not so that {self.say(term.of[0])}"
+            return self.phrase("not", what=self.say(term.of[0]))
         inner = "or" if term.word == "and" else "and"
         parts = [
             f"({self.say(part)})" if isinstance(part, terms.Logic) and part.word == inner else self.say(part)
             for part in term.of
         ]
-        return f" {term.word} ".join(parts)
+        return self.joined(term.word, parts)
+
+    def joined(self, word: str, parts: Sequence[str]) -> str:
+        """Return clauses joined by and, or."""
+        return reduce(lambda a, b: self.phrase(word, a=a, b=b), parts)

@@ -5,6 +5,13 @@ from game.scenario.load import Scenario, check, find, from_canonical, load, ship
 from game.scenario.places import Places
 from game.scenario.problems import ERROR, WARNING, Problem
 from game.scenario.schema import schemas, write_schemas
+from game.scenario.translation import (
+    sidecars,
+    stamped,
+    stamps_of,
+    translated,
+    translation_problems,
+)
 
 __all__ = [
     "ERROR",
@@ -19,5 +26,10 @@ __all__ = [
     "load",
     "schemas",
     "shipped_scenarios",
+    "sidecars",
+    "stamped",
+    "stamps_of",
+    "translated",
+    "translation_problems",
     "write_schemas",
 ]

@@ -98,8 +98,15 @@ def check(path: str | Path) -> list[Problem]:
 
 def examine(path: str | Path) -> tuple[Scenario | None, list[Problem]]:
     """Return a scenario, or None, and all its problems."""
-    place = Path(path)
-    files, problems = scenario_files(place)
+    problems: list[Problem] = []
+    roots = scenario_nodes(path, problems)
+    return (None, sorted(problems)) if roots is None else assembled(roots, problems, str(Path(path)))
+
+
+def scenario_nodes(path: str | Path, problems: list[Problem]) -> dict[str, Node] | None:
+    """Return the root node of every file of a scenario, None if they hold too much; what is wrong is added."""
+    files, found = scenario_files(Path(path))
+    problems += found
     roots: dict[str, Node] = {}
     values = 0
     for file in files:
@@ -114,8 +121,8 @@ def examine(path: str | Path) -> tuple[Scenario | None, list[Problem]]:
         if values > MOST_VALUES:
             message = f"the files up to this one hold more than {MOST_VALUES} values"
             problems.append(Problem(name, 1, 1, "too-large", message, "make the scenario smaller"))
-            return None, sorted(problems)
-    return assembled(roots, problems, str(place))
+            return None
+    return roots
 
 
 def assembled(roots: Mapping[str, Node], problems: list[Problem], path: str) -> tuple[Scenario | None, list[Problem]]:
@@ -185,6 +192,14 @@ def canonical(roots: Mapping[str, Node]) -> dict[str, Any]:
 
 def from_canonical(data: Any) -> Scenario:
     """Return the scenario kept in a journal; raise ScenarioError if it cannot be played."""
+    scenario, problems = assembled(nodes_of(data), [], "")
+    if scenario is None:
+        raise ScenarioError(f"the scenario inside the journal cannot be played: {problems[0]}", problems)
+    return scenario
+
+
+def nodes_of(data: Any) -> dict[str, Node]:
+    """Return the root nodes of a scenario kept as plain data; raise ScenarioError if it is none."""
     files = data.get("files") if isinstance(data, dict) else None
     steps = data.get("lines", {}) if isinstance(data, dict) else {}
     if not isinstance(files, dict) or not files or not isinstance(steps, dict):
@@ -198,10 +213,7 @@ def from_canonical(data: Any) -> Scenario:
         except Refused as refusal:
             what = refusal.problem
             raise ScenarioError(f"the scenario inside the journal cannot be played: {what}", [what]) from None
-    scenario, problems = assembled(roots, [], "")
-    if scenario is None:
-        raise ScenarioError(f"the scenario inside the journal cannot be played: {problems[0]}", problems)
-    return scenario
+    return roots
 
 
 def shipped_scenarios() -> list[Path]:

@@ -9,22 +9,25 @@ from game.errors import SessionError, WrongPhase
 from game.session.advice import package_advice
 from game.session.forecast import Forecast
 from game.session.moment import BRIEFING, ORDERS
+from game.tongue import Tongue
 
 if TYPE_CHECKING:
     from game.session.session import Session
 
 
-def answered(session: Session, reader: str, question: Mapping[str, Any]) -> dict[str, Any]:
+def answered(
+    session: Session, reader: str, question: Mapping[str, Any], tongue: Tongue | None = None
+) -> dict[str, Any]:
     """Answer {"ask": "package", "table", "items"} at once, and {"ask": "forecast", "order"} a slice at a time: ask
     again until it is `done`. Raises GameError; nothing is changed or written down."""
     if session.phase not in (BRIEFING, ORDERS):
         raise WrongPhase("this can be asked while orders are thought about; wait for the next turn")
-    moment = session.moment(reader)
+    moment = session.moment(reader, tongue)
     match question:
         case {"ask": "package", "table": str(table), "items": [*items]}:
             return package_advice(moment, table, [str(item) for item in items])
         case {"ask": "forecast", "order": str(order)}:
-            key = (reader, order, len(session.records), session.turn)
+            key = (reader, order, len(session.records), session.turn, moment.tongue.language)
             if session.forecast is None or session.forecast[0] != key:
                 session.forecast = key, Forecast(moment, order)
             session.forecast[1].slice()

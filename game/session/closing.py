@@ -9,13 +9,11 @@ from game.engine import goals_met, outcome
 from game.session.entries import entry_of, title_of
 from game.session.moment import Moment
 
-STOPPED = "Stopped before its end"
-
 
 def stopped_words(moment: Moment) -> str:
     """Return what is to be said of a game without an ending: when it was stopped, and what the scores are."""
     turns = moment.course.state.pace.turns
-    return f"The game was stopped after turn {len(moment.course.turns)} of {turns}. The scores are those of that day."
+    return moment.tongue.say("session.stopped_text", n=len(moment.course.turns), all=turns)
 
 
 def outcome_part(moment: Moment) -> dict[str, Any] | None:
@@ -27,7 +25,7 @@ def outcome_part(moment: Moment) -> dict[str, Any] | None:
     title = next((item.title for item in moment.rules.endings if item.id == came.ending), "")
     return {
         "ending": came.ending,
-        "title": title if came.ending else STOPPED,
+        "title": title if came.ending else moment.tongue.say("session.stopped"),
         "text": given.text if given is not None else stopped_words(moment),
         "turn": came.turn,
         "orders": sum(len(orders) for turn in moment.course.turns for orders in turn.sheets.values()),

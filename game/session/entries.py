@@ -7,7 +7,7 @@ from typing import Any
 
 from game.engine import Move, Rules, Table, parse_package
 from game.session.moment import Moment
-from game.session.words import listed, press
+from game.session.words import press
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +48,14 @@ def title_of(moment: Moment, entry: Entry) -> str:
     if entry.table is None:
         return entry.order
     if not entry.items:
-        return f"Withdraw the offer at {entry.table.title}"
-    return f"Offer at {entry.table.title}: {listed(list(entry.items))}"
+        return moment.tongue.say("session.withdraw", table=entry.table.title)
+    return moment.tongue.say("session.offer", table=entry.table.title, items=entry.items)
 
 
 def aimed(moment: Moment, move: Move) -> str:
     """Return a move's title, with its target where the menu has more than one."""
     if move.target and moment.twins[move.actor, move.id] > 1:
-        return f"{move.title}: {moment.rules.names[move.target]}"
+        return moment.tongue.say("session.aimed", title=move.title, whom=moment.rules.names[move.target])
     return move.title
 
 
@@ -66,7 +66,7 @@ def headline_of(moment: Moment, entry: Entry) -> str:
     name = moment.rules.names[entry.actor]
     if entry.table is None:
         return f"{name}: {entry.order}"
-    return f"{name} puts an offer on the table" if entry.items else f"{name} takes its offer off the table"
+    return moment.tongue.say("session.puts" if entry.items else "session.takes", who=name)
 
 
 def text_of(moment: Moment, entry: Entry) -> str:
@@ -74,7 +74,9 @@ def text_of(moment: Moment, entry: Entry) -> str:
     if entry.move is not None:
         text: str = spec_move(moment, entry.move.id).text
         return text
-    return f"{entry.table.title}: {listed(list(entry.items))}" if entry.table is not None and entry.items else ""
+    if entry.table is None or not entry.items:
+        return ""
+    return moment.tongue.say("session.package", table=entry.table.title, items=entry.items)
 
 
 def spec_move(moment: Moment, name: str) -> Any:

@@ -13,11 +13,13 @@ from game.bots import BOTS
 from game.engine import date_of
 from game.errors import GameError, ScenarioError
 from game.journal import Journal, read
-from game.scenario import load, shipped_scenarios
+from game.scenario import load, shipped_scenarios, translated
 from game.session.commands import Lesson, Notice, command_of
 from game.session.inventory import events_of
 from game.session.moment import ENDED
 from game.session.session import Session
+from game.tongue import Tongue
+from game.tongue import load as tongue
 
 SAVES, SETTINGS, SUFFIX = "saves", "settings.json", ".journal"
 KEPT = 5.0
@@ -37,10 +39,12 @@ class LocalDoor:
         self.warning = warning
         """Said once, with the answer to the first command: why nothing is saved."""
         self.closed = False
+        self.language = "en"
+        """In which language snapshots and answers are told; the journal knows none."""
 
     def snapshot(self, reader: str | None) -> Mapping[str, Any]:
         """Return what `reader` may see now."""
-        return self.session.snapshot(reader)
+        return self.session.snapshot(reader, tongue(self.language))
 
     def send(self, command: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
         """Carry out a command written as plain data; raise GameError, and then nothing has changed."""
@@ -51,7 +55,7 @@ class LocalDoor:
 
     def ask(self, reader: str, question: Mapping[str, Any]) -> Mapping[str, Any]:
         """Return what `reader` asks to have worked out; raise GameError."""
-        return self.session.ask(reader, question)
+        return self.session.ask(reader, question, tongue(self.language))
 
     def wait(self, seconds: float) -> bool:
         """Return False at once: nothing changes in this process but by a command."""
@@ -91,20 +95,23 @@ class LocalServices:
         self.folder, self.clock, self.seed, self.now = folder, clock, seed, now
         self.more = tuple(more)
         """Scenarios to list beside those that ship."""
-        self._listed: list[dict[str, Any]] | None = None
+        self.language = "en"
+        """In which language scenarios and bots are listed."""
+        self._listed: dict[str, list[dict[str, Any]]] = {}
 
     # scenarios
 
     def scenarios(self) -> list[dict[str, Any]]:
         """List the scenarios that ship and those given; one with errors comes with its problems."""
-        if self._listed is None:
+        if self.language not in self._listed:
             paths = sorted(shipped_scenarios(), key=lambda path: (path.name == "tiny", path.name))
-            self._listed = [_entry(path) for path in [*paths, *self.more]]
-        return self._listed
+            self._listed[self.language] = [_entry(path, tongue(self.language)) for path in [*paths, *self.more]]
+        return self._listed[self.language]
 
     def bots(self) -> list[dict[str, str]]:
         """List the bots with their temperament."""
-        return [{"name": name, "title": name.capitalize(), "sentence": bot.sentence} for name, bot in BOTS.items()]
+        say = tongue(self.language).say
+        return [{"name": name, "title": say(f"bot.{name}"), "sentence": say(f"bot.{name}_does")} for name in BOTS]
 
     # games
 
@@ -192,10 +199,10 @@ class LocalServices:
         os.replace(fresh, self.folder / SETTINGS)
 
 
-def _entry(path: Path) -> dict[str, Any]:
+def _entry(path: Path, told: Tongue) -> dict[str, Any]:
     """Return what the title shows of one scenario."""
     try:
-        scenario = load(path)
+        scenario = translated(load(path), told)
     except ScenarioError as error:
         return _broken(path, error)
     except (GameError, OSError) as error:

@@ -41,7 +41,7 @@ def move_row(moment: Moment, row: int, shown: Preview) -> dict[str, Any]:
     move = moment.rules.moves[row]
     given = spec_move(moment, move.id)
     legal = bool(moment.open_moves[row])
-    why = None if legal else why_not(moment.rules, moment.state, move.actor, move.order) or "is not open now"
+    why = None if legal else not_now(moment, move)
     return {
         "order": move.order,
         "id": move.id,
@@ -52,8 +52,8 @@ def move_row(moment: Moment, row: int, shown: Preview) -> dict[str, Any]:
         "cost": move.cost,
         "target": move.target,
         "legal": legal,
-        "why_not": sentence(why) if why else None,
-        "cooldown_words": rest_words(move),
+        "why_not": sentence(moment.tongue, why) if why else None,
+        "cooldown_words": rest_words(moment, move),
         "quiet": False
         if move.quiet is None
         else [actor for actor in moment.rules.actors if actor in move.quiet and actor != move.actor],
@@ -68,15 +68,20 @@ def move_row(moment: Moment, row: int, shown: Preview) -> dict[str, Any]:
     }
 
 
-def rest_words(move: Move) -> str:
+def not_now(moment: Moment, move: Move) -> str:
+    """Return why a move is not open now, as a clause."""
+    why = why_not(moment.rules, moment.state, move.actor, move.order, 0, moment.tongue)
+    return why or moment.tongue.say("session.closed")
+
+
+def rest_words(moment: Moment, move: Move) -> str:
     """Return how soon a move can be ordered again, as a sentence; empty if at once."""
     if move.once:
-        return "Can be done only once in a game."
+        return moment.tongue.say("session.once")
     if not move.cooldown:
         return ""
     weeks, days = divmod(move.cooldown, 7)
-    number, unit = (weeks, "week") if not days else (move.cooldown, "day")
-    return f"Not again for {number} {unit}{'s' if number != 1 else ''}."
+    return moment.tongue.say("session.days", n=move.cooldown) if days else moment.tongue.say("session.weeks", n=weeks)
 
 
 def effect_rows(moment: Moment, shown: Preview) -> list[dict[str, Any]]:

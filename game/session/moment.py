@@ -11,6 +11,7 @@ from functools import cached_property
 from game.engine import Move, Reason, Rules, State, date_of, legal
 from game.scenario import Scenario
 from game.session.course import Course, Played
+from game.tongue import Tongue, load
 
 BRIEFING, ORDERS, REVEAL, ENDED = "briefing", "orders", "reveal", "ended"
 PHASES = (BRIEFING, ORDERS, REVEAL, ENDED)
@@ -39,6 +40,8 @@ class Moment:
     """For whom the snapshot is made; None: the public screen."""
     dropped: tuple[str, ...] = ()
     """Events dropped into this turn, announced and yet to happen."""
+    tongue: Tongue = field(default_factory=load)
+    """In which language."""
 
     @property
     def scenario(self) -> Scenario:

@@ -11,7 +11,7 @@ from game.engine import Chance, Reason, date_of, no_orders, resolve, tick_holdin
 from game.session.course import Played, Signed
 from game.session.entries import entry_of, headline_of, may_name, spec_event, title_of
 from game.session.moment import Moment
-from game.session.words import listed, press, signed_points
+from game.session.words import press, signed_points
 
 LARGEST = 2  # effects told with a headline
 
@@ -20,7 +20,7 @@ def headlines_part(moment: Moment) -> list[dict[str, Any]]:
     """Return all headlines so far, newest first; quiet orders make none for those not told."""
     today = date_of(moment.rules, moment.course.tick)
     fresh = [
-        row(moment.turn, today, event_headline(moment, event), "Counts when the sheets open", None)
+        row(moment.turn, today, event_headline(moment, event), moment.tongue.say("session.counts"), None)
         for event in moment.dropped
     ]
     return fresh + [row for turn in reversed(moment.course.turns) for row in turn_headlines(moment, turn)]
@@ -114,7 +114,9 @@ def weight(reasons: list[Reason]) -> int:
 def effect_words(moment: Moment, reasons: list[Reason]) -> str:
     """Return the largest effects in words: Seoul’s pressure +1.2."""
     titles = {meter.name: meter.title for meter in moment.rules.meters}
-    return ", ".join(f"{titles[reason.meter]} {signed_points(reason.amount)}" for reason in reasons[:LARGEST])
+    told = ((titles[reason.meter], signed_points(reason.amount)) for reason in reasons[:LARGEST])
+    say = moment.tongue.say
+    return say("list.comma").join(say("meter.effect", what=title, change=change) for title, change in told)
 
 
 def signed_words(moment: Moment, signed: Signed) -> str:
@@ -122,11 +124,12 @@ def signed_words(moment: Moment, signed: Signed) -> str:
     table = moment.rules.tables[signed.table]
     names = [moment.rules.names[actor] for actor in table.between]
     if not signed.refused:
-        return f"{listed(names)} sign: {package_words(moment, signed)}"
-    return f"{listed([moment.rules.names[actor] for actor in signed.refused])} signs, and home says no"
+        return moment.tongue.say("session.signed", names=names, items=package_words(moment, signed))
+    refused = [moment.rules.names[actor] for actor in signed.refused]
+    return moment.tongue.say("session.refused", names=refused, n=len(refused))
 
 
 def package_words(moment: Moment, signed: Signed) -> str:
     """Return the clauses of a signed package."""
     table = moment.rules.tables[signed.table]
-    return listed([table.items[number].title for number in table.packages[signed.package]])
+    return moment.tongue.listed([table.items[number].title for number in table.packages[signed.package]])

@@ -12,7 +12,7 @@ from game.session.moment import ENDED, REVEAL, Moment
 from game.session.motives import why_part
 from game.session.news import event_day, event_headline, package_words
 from game.session.pacts import due_day, next_title, status_title
-from game.session.words import QUIET_ORDER, crossed, full_day
+from game.session.words import crossed
 
 
 def reveal_part(moment: Moment) -> dict[str, Any] | None:
@@ -48,7 +48,7 @@ def sheet_row(moment: Moment, turn: Played, actor: str) -> dict[str, Any]:
     """Return one sheet; quiet orders of which the reader was not told come last and say nothing."""
     entries = [entry_of(moment.rules, actor, order) for order in turn.sheets[actor]]
     told = [order_row(moment, entry) for entry in entries if may_name(moment, entry)]
-    untold = [hidden_row() for entry in entries if not may_name(moment, entry)]
+    untold = [hidden_row(moment) for entry in entries if not may_name(moment, entry)]
     return {
         "actor": actor,
         "player": turn.by.get(actor, ""),
@@ -71,11 +71,11 @@ def order_row(moment: Moment, entry: Entry) -> dict[str, Any]:
     }
 
 
-def hidden_row() -> dict[str, Any]:
+def hidden_row(moment: Moment) -> dict[str, Any]:
     """Return an order the reader may not know."""
     return {
         "order": "",
-        "title": QUIET_ORDER,
+        "title": moment.tongue.say("session.quiet_order"),
         "headline": "",
         "quiet": True,
         "told": False,
@@ -124,12 +124,16 @@ def clock_rows(moment: Moment, turn: Played) -> list[dict[str, Any]]:
         fresh = entered >= turn.before.tick and changed(turn, row)
         due = due_day(moment, row, status, date_of(moment.rules, entered)) if fresh else None
         if due is not None:
-            then = next_title(moment, row, status)
+            then, day = next_title(moment, row, status), moment.tongue.long_date(due)
             rows.append(
                 {
                     "id": item.name,
-                    "title": f"{item.title}: {status_title(moment, row, status)}",
-                    "words": f"until {full_day(due)}" + (f", then {then}" if then else ""),
+                    "title": moment.tongue.say(
+                        "session.status", what=item.title, status=status_title(moment, row, status)
+                    ),
+                    "words": moment.tongue.say("session.until_then", day=day, what=then)
+                    if then
+                    else moment.tongue.say("session.until", day=day),
                     "due": due.isoformat(),
                     "days": max((due - moment.today).days, 0),
                 }

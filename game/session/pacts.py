@@ -72,7 +72,7 @@ def deadlines_part(moment: Moment) -> list[dict[str, Any]]:
         due = due_day(moment, row, status, date_of(moment.rules, int(moment.state.entered[row, 0])))
         if due is not None:
             then = next_title(moment, row, status)
-            words = f"then {then}" if then else "then it ends"
+            words = moment.tongue.say("session.then", what=then) if then else moment.tongue.say("session.ends")
             sub = status_title(moment, row, status)
             rows.append(deadline(moment, item.name, item.title, sub, due, words, item.name))
     for name, given in moment.scenario.spec.dates.items():

@@ -13,6 +13,8 @@ from game.session.moment import ENDED, PHASES, REVEAL, Moment
 from game.session.past import reference_of
 from game.session.seats import check_actor
 from game.session.snapshot import snapshot_of
+from game.session.telling import Telling
+from game.tongue import Tongue
 
 
 class Timeline:
@@ -20,6 +22,7 @@ class Timeline:
 
     def __init__(self, playback: Playback) -> None:
         self.playback = playback
+        self.telling = Telling(playback.scenario)
 
     @cached_property
     def course(self) -> Course:
@@ -38,7 +41,9 @@ class Timeline:
         """The states of what really happened."""
         return reference_of(self.playback.scenario.rules, self.playback.header["pace"])
 
-    def snapshot(self, turn: int, phase: str = REVEAL, reader: str | None = None) -> dict[str, Any]:
+    def snapshot(
+        self, turn: int, phase: str = REVEAL, reader: str | None = None, tongue: Tongue | None = None
+    ) -> dict[str, Any]:
         """Return what a reader could see in a phase of a turn, from 1; raise SessionError for one never played."""
         if reader is not None:
             check_actor(self.playback.scenario.rules, reader)
@@ -52,7 +57,8 @@ class Timeline:
             raise SessionError(f"the game had not ended after turn {turn}; look at an earlier phase")
         seats = self.playback.line[turn - 1]["by"] if turn <= have else self.playback.header["seats"]
         course, seed = self.course.until(turns), self.playback.header["seed"]
-        return snapshot_of(Moment(course, phase, turn, seats, seed=seed, reference=self.past, reader=reader))
+        moment = Moment(course, phase, turn, seats, seed=seed, reference=self.past, reader=reader)
+        return snapshot_of(self.telling.of(moment, tongue))
 
 
 def recorded(playback: Playback, turn: int, phase: str = REVEAL, reader: str | None = None) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from game.errors import JournalError
 from game.journal import Journal, Record, create
 from game.session.words import sentence
+from game.tongue import load
 
 MOST_COPIES = 100
 NUMBERED = re.compile(r" \d{1,2}$")
@@ -78,7 +79,7 @@ class Saving:
     def give_up(self, problem: JournalError) -> None:
         """Play on without saving."""
         self.close()
-        self.unsaved = sentence(f"this game is not being saved: {problem}")
+        self.unsaved = sentence(load(), f"this game is not being saved: {problem}")
 
     def close(self) -> None:
         """Let go of the journal."""

@@ -21,8 +21,10 @@ from game.session.play import Play
 from game.session.saving import Saving
 from game.session.seats import check_actor, seated
 from game.session.snapshot import snapshot_of
+from game.session.telling import Telling
 from game.session.timing import SLEPT
 from game.session.words import sentence
+from game.tongue import Tongue, load
 
 MOST_SEED = 2**64 - 1
 
@@ -61,12 +63,13 @@ class Session:
         """Begin with a game and its records."""
         self.play = play
         self.saving = saving
+        self.telling = Telling(play.scenario)
         self.told: list[Notice] = []
         """What is to be said with the next command."""
         self.asked: float | None = None
         """When the clocks stood as they are recorded; None before the first command."""
         self.reference: tuple[State, ...] | None = None
-        self.forecast: tuple[tuple[str, str, int, int], Forecast] | None = None
+        self.forecast: tuple[tuple[str, str, int, int, str], Forecast] | None = None
         """The forecast last asked for, and for what."""
 
     @classmethod
@@ -82,7 +85,7 @@ class Session:
             for record in recording.records:
                 play.apply(record)
             self.take(play, Saving(recording.header, recording.records, journal))
-            self.warn(sentence(str(recording.torn)) if recording.torn is not None else None)
+            self.warn(sentence(load(), str(recording.torn)) if recording.torn is not None else None)
             self.catch_up()
         except BaseException:
             if journal is not None:
@@ -98,7 +101,7 @@ class Session:
             if self.play.ready and not self.play.paused:
                 self.told += self.open()
         except Exception as problem:  # a bot of somebody's own may do anything, and the save must open all the same
-            self.warn(sentence(f"the sheets could not be opened: {problem}"))
+            self.warn(sentence(load(), f"the sheets could not be opened: {problem}"))
 
     # What a game is
 
@@ -158,20 +161,20 @@ class Session:
 
     # What people see
 
-    def snapshot(self, reader: str | None = None) -> dict[str, Any]:
-        """Return what a reader (an actor; None: everybody) may see now, as plain data. Raises NotSeated."""
+    def snapshot(self, reader: str | None = None, tongue: Tongue | None = None) -> dict[str, Any]:
+        """Return what a reader (an actor; None: everybody) may see now, told in a language; raise NotSeated."""
         if reader is not None:
             check_actor(self.scenario.rules, reader)
-        return snapshot_of(self.moment(reader))
+        return snapshot_of(self.moment(reader, tongue))
 
-    def moment(self, reader: str | None) -> Moment:
-        """Return this moment as a reader sees it."""
-        return self.play.moment(reader, self.unsaved, self.past())
+    def moment(self, reader: str | None, tongue: Tongue | None = None) -> Moment:
+        """Return this moment as a reader sees it, in a language (None: as authored)."""
+        return self.telling.of(self.play.moment(reader, self.unsaved, self.past()), tongue)
 
-    def ask(self, reader: str, question: Mapping[str, Any]) -> dict[str, Any]:
+    def ask(self, reader: str, question: Mapping[str, Any], tongue: Tongue | None = None) -> dict[str, Any]:
         """Return what a reader asks to have worked out (see `asking`). Raises GameError."""
         check_actor(self.scenario.rules, reader)
-        return answered(self, reader, question)
+        return answered(self, reader, question, tongue)
 
     def snapshot_at(self, turn: int, reader: str | None = None, phase: str = REVEAL) -> dict[str, Any]:
         """Return what a reader could see in an earlier phase of this game; raise TooLate for one not played."""

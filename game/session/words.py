@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
-from game.engine import format_day, format_points, parse_hundredths
+from game.engine import format_points, parse_hundredths
 from game.session.moment import Moment
-
-QUIET_ORDER = "One quiet order"
+from game.tongue import Tongue
 
 
 def spoken(title: str, key: str) -> str:
@@ -17,25 +15,16 @@ def spoken(title: str, key: str) -> str:
     return title or key.replace("_", " ").capitalize()
 
 
-def sentence(text: str) -> str:
+def sentence(tongue: Tongue, text: str) -> str:
     """Return a clause as a sentence."""
     text = text.strip()
-    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?')) else '.'}" if text else ""
-
-
-def full_day(day: date) -> str:
-    """Return a date with its year: 24 August 2019."""
-    return f"{format_day(day.toordinal())} {day.year}"
+    whole = text.endswith((".", "?", "。"))
+    return (text[:1].upper() + (text[1:] if whole else tongue.say("common.sentence", what=text[1:]))) if text else ""
 
 
 def signed_points(hundredths: int) -> str:
     """Return a change in points with its sign, a true minus."""
     return f"{'+' if hundredths > 0 else '−'}{format_points(abs(hundredths))}"
-
-
-def listed(words: list[str]) -> str:
-    """Return words as a list in a sentence."""
-    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
 
 
 def press(headlines: Mapping[str, str], reader: str | None, title: str) -> str:

@@ -52,8 +52,9 @@ class App:
         self.since = clock()
         self._page: tuple[Screen, Look, DisplayList] | None = None
         self.screen = Screen("blank")
+        self.door = door
+        self._tell()
         if door is not None:
-            self.door = door
             self._set(self._guarded(lambda: now(self)))
         else:
             self._set(self._guarded(lambda: home(self)))
@@ -72,6 +73,13 @@ class App:
             except (GameError, OSError) as error:
                 self._note(error)
         self.door = door
+        self._tell()
+
+    def _tell(self) -> None:
+        """Ask the house and the game for the language of the window."""
+        for teller in (self.services, self.door):
+            if teller is not None:
+                teller.language = self.tongue.language
 
     def store(self) -> None:
         """Remember the settings; a folder that cannot be written is no reason to stop."""
@@ -112,6 +120,23 @@ class App:
             self._set(after)
         if before != self.settings:
             self.dirty = True
+        if before.get("language") != self.settings.get("language"):
+            self._tell()
+            self._set(self._guarded(lambda: self._told_again(self.screen)))
+
+    def _told_again(self, screen: Screen) -> Screen:
+        """Return a screen, and all below it, with what it shows in the language of the window."""
+        below = self._told_again(screen.below) if screen.below is not None else None
+        shot, ui = screen.shot, screen.ui
+        if self.door is not None and "phase" in shot:
+            shot = self.door.snapshot(shot.get("reader"))
+        elif screen.name == "title":
+            shot = home(self).shot
+        elif screen.name == "seats" and below is not None:
+            listed = below.shot.get("scenarios") or ()
+            shot = next((one for one in listed if one.get("name") == shot.get("name")), shot)
+            ui = {**ui, "bots": tuple(dict(one) for one in self.services.bots())}
+        return replace(screen, shot=shot, ui=ui, below=below)
 
     def resize(self, width: int, height: int) -> None:
         """Take the window's new size."""

@@ -30,6 +30,9 @@ Command = Mapping[str, Any]
 class Door(Protocol):
     """One game, live or recorded, as the window sees it."""
 
+    language: str
+    """In which language snapshots and answers are told; set by the window."""
+
     def snapshot(self, reader: str | None) -> Snapshot:
         """Return what `reader` (an actor, or None for the public screen) may see now."""
 
@@ -52,6 +55,9 @@ class Door(Protocol):
 
 class Services(Protocol):
     """What the title screen needs from the house: scenarios, saves, bots, settings and new doors."""
+
+    language: str
+    """In which language scenarios and bots are listed; set by the window."""
 
     def scenarios(self) -> Sequence[Mapping[str, Any]]:
         """List scenarios; one with errors has problems and may lack the rest.

@@ -121,6 +121,8 @@ def screen_for(
 
 
 def _before_a_game(name: str, services: Services | None, tongue: Tongue) -> Screen:
+    if services is not None:
+        services.language = tongue.language
     title = home(_Empty(services, tongue))
     if name == "title":
         return title

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from game.bots import BOTS
+from game.engine import PHRASES
 from game.lettering import load_metrics
 from game.shipped import shipped
 from game.tongue import LANGUAGES, catalogue, load
@@ -144,6 +146,14 @@ def test_every_place_is_filled() -> None:
         assert unfilled(CATALOGUES["en"], path.read_text(encoding="utf-8")) == [], path
     planted = "s.say('a.x', n=1); s.say('a.x'); s.say('a.x', **rest)"
     assert unfilled({"a.x": "{n}"}, planted) == ["a.x"]
+
+
+def test_english_says_what_engine_and_bots_say() -> None:
+    english = CATALOGUES["en"]
+    assert {key.removeprefix("when."): said for key, said in english.items() if key.startswith("when.")} == PHRASES
+    assert {name: english.get(f"bot.{name}_does") for name in BOTS} == {
+        name: bot.sentence for name, bot in BOTS.items()
+    }
 
 
 def test_loading_is_done_once() -> None:

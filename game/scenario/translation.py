@@ -1,0 +1,235 @@
+"""Sidecar translations: the texts of a scenario in another language, beside it in `text.LANGUAGE.yaml`, by stable ids.
+
+    moves:
+      give_notice: {title: ..., text: ..., headlines: {neutral: ...}}
+    stamps: {moves.give_notice: 5b0c11d2}
+
+An entry has the shape it has in the scenario: with the id where the scenario has a list of things with ids, with a
+number from 1 where it has a list of others. A stamp is a hash of the English an entry was made from: when the English
+changes, the translation is stale. What is missing stays English. No number of the rules can be changed from here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from pathlib import Path
+
+from game.scenario.files import contents
+from game.scenario.load import Scenario, assembled, nodes_of, scenario_nodes, shipped_scenarios
+from game.scenario.nodes import Node, read_bytes
+from game.scenario.problems import ERROR, WARNING, Problem, hint
+from game.tongue import LANGUAGES, Tongue
+
+TEXTS = {"title", "text", "summary", "brief", "fact", "aim", "role", "reason_given", "note"}
+"""Keys whose value is read by people wherever they stand; `name` is one of actors only."""
+SPOKEN = {"because", "headlines", "versions", "thresholds", "text"}
+"""Keys below which every value is a text."""
+RULES = {"effects", "while", "ratified", "refused", "requires", "worth", "need", "start", "attention", "sources"}
+"""Keys below which no value is a text."""
+UNTOLD = {"sources", "neutral_terms", "map", "stamps"}
+"""Parts that are not translated."""
+SHORT = {("actors",): "name", ("advisers",): "text"}
+"""Where plain text stands for a mapping with one key."""
+SUFFIX = re.compile(r"text\.([a-z]{2})\.ya?ml")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one text of a scenario stands: in a mapping or list, under a key or number."""
+
+    holder: Node
+    key: str | int
+
+    @property
+    def node(self) -> Node:
+        """The text itself."""
+        return self.holder.value[self.key]  # type: ignore[index,return-value]
+
+    def put(self, node: Node) -> None:
+        """Set another text in its place."""
+        self.holder.value[self.key] = node  # type: ignore[index]
+
+
+def texts(root: Node) -> dict[str, Place]:
+    """Return every text of a scenario that people read, by its stable key: `moves.give_notice.title`."""
+    return {key: place for key, place in _texts(root, "", ()) if isinstance(place.node.value, str) and place.node.value}
+
+
+def _texts(node: Node, prefix: str, above: tuple[str, ...]) -> Iterator[tuple[str, Place]]:
+    for key, name, inner in _below(node):
+        here = f"{prefix}.{name}" if prefix else name
+        if name in RULES or (not above and name in UNTOLD):
+            continue
+        spoken = any(step in SPOKEN for step in above)
+        if isinstance(inner.value, str):
+            short = next((word for end, word in SHORT.items() if above[-len(end) :] == end), "")
+            if short:
+                yield f"{here}.{short}", Place(node, key)
+            elif spoken or name in TEXTS | SPOKEN or (name == "name" and above[:1] == ("actors",)):
+                yield here, Place(node, key)
+        else:
+            yield from _texts(inner, here, (*above, name) if isinstance(key, str) else above)
+
+
+def _below(node: Node) -> Iterator[tuple[str | int, str, Node]]:
+    """Yield (key or number, name, node) of what lies in a mapping or list; things with an id are named by it."""
+    if isinstance(node.value, dict):
+        for key, inner in node.value.items():
+            yield key, key, inner
+    elif isinstance(node.value, list):
+        for row, inner in enumerate(node.value):
+            named = inner.value.get("id") if isinstance(inner.value, dict) else None
+            yield row, str(named.value) if named is not None else str(row + 1), inner
+
+
+def leaves(node: Node, prefix: str = "") -> Iterator[tuple[str, Node]]:
+    """Yield every text of a sidecar by its key."""
+    for _, name, inner in _below(node):
+        here = f"{prefix}.{name}" if prefix else name
+        if isinstance(inner.value, str):
+            yield here, inner
+        elif here != "stamps":
+            yield from leaves(inner, here)
+
+
+def entry_of(key: str) -> str:
+    """Return the entry a text belongs to, which is stamped as a whole: `moves.give_notice`."""
+    return ".".join(key.split(".")[:2])
+
+
+def stamps(found: Mapping[str, Place]) -> dict[str, str]:
+    """Return a short hash of the English of every entry."""
+    entries: dict[str, list[str]] = {}
+    for key, place in found.items():
+        entries.setdefault(entry_of(key), []).append(f"{key}={place.node.value}")
+    return {name: blake2b("\n".join(rows).encode(), digest_size=4).hexdigest() for name, rows in entries.items()}
+
+
+def stamps_of(path: str | Path) -> dict[str, str]:
+    """Return the stamps a translation made today of a scenario has."""
+    roots = scenario_nodes(path, []) or {}
+    return stamps({key: place for root in roots.values() for key, place in texts(root).items()})
+
+
+def sidecars(path: str | Path) -> dict[str, Path]:
+    """Return the translations beside a scenario, by language."""
+    place = Path(path)
+    found = sorted(place.glob("text.*")) if place.is_dir() else []
+    named = ((SUFFIX.fullmatch(item.name), item) for item in found if item.is_file() and not item.is_symlink())
+    return {match[1]: item for match, item in named if match}
+
+
+def sidecar_of(scenario: Scenario, language: str) -> Path | None:
+    """Return the translation of a scenario; one from a journal has that of the scenario of its id that ships."""
+    places = [Path(scenario.path)] if scenario.path else []
+    places += [item for item in shipped_scenarios() if item.name == scenario.id]
+    return next((sidecars(place)[language] for place in places if language in sidecars(place)), None)
+
+
+def read_sidecar(file: Path) -> tuple[Node | None, list[Problem]]:
+    """Return the root of a sidecar, None if it cannot be read, and what is wrong with its YAML."""
+    problems: list[Problem] = []
+    data = contents(file, problems)
+    root, found = read_bytes(str(file), data) if data is not None else (None, [])
+    if root is not None and not isinstance(root.value, dict):
+        found.append(Problem(str(file), 1, 1, "wrong-shape", "a file holds keys with values", "start it with title:"))
+        root = None
+    return root, problems + found
+
+
+def translated(scenario: Scenario, tongue: Tongue) -> Scenario:
+    """Return the scenario as a language tells it: the same rules, other texts; itself if it has no such translation."""
+    file = sidecar_of(scenario, tongue.language) if tongue.language != "en" else None
+    root = read_sidecar(file)[0] if file is not None else None
+    if root is None:
+        return scenario
+    told = retold(nodes_of(scenario.canonical), root)[0]
+    return (
+        scenario if told is None else named_by(replace(told, path=scenario.path, canonical=scenario.canonical), tongue)
+    )
+
+
+def retold(roots: dict[str, Node], sidecar: Node) -> tuple[Scenario | None, list[Problem]]:
+    """Return the scenario with the texts of a sidecar, None if one of them cannot stand, and all its problems."""
+    words = dict(leaves(sidecar))
+    for root in roots.values():
+        for key, place in texts(root).items():
+            if key in words:
+                place.put(words[key])
+    return assembled(roots, [], "")
+
+
+def named_by(scenario: Scenario, tongue: Tongue) -> Scenario:
+    """Return the scenario with its meters called as the language calls them: Seoul’s trust in Tokyo."""
+    spec, meters = scenario.spec, []
+    for meter in scenario.rules.meters:
+        family, _, of = meter.name.partition(".")
+        names = [spec.actors[actor].name for actor in of.split(".")] if of else []
+        title = spec.meters[family].title or meter.title
+        if len(names) == 2:
+            title = tongue.say("meter.pair", who=names[0], title=title, whom=names[1])
+        elif names:
+            title = tongue.say("meter.own", who=names[0], title=title)
+        meters.append(replace(meter, title=title))
+    called = {key: item.title for key, item in spec.readings.items() if item.title}
+    return replace(scenario, rules=replace(scenario.rules, meters=tuple(meters), called=called))
+
+
+def translation_problems(path: str | Path) -> list[Problem]:
+    """Return what is wrong with the translations beside a scenario: unknown keys are errors, missing and stale texts
+    warnings, one an entry."""
+    roots = scenario_nodes(path, []) or {}
+    found: list[Problem] = []
+    english = {key: place for root in roots.values() for key, place in texts(root).items()}
+    for language, file in sidecars(path).items():
+        if language not in LANGUAGES[1:]:
+            message, remedy = f"the window does not speak {language!r}", hint(language, LANGUAGES[1:])
+            found.append(Problem(str(file), 1, 1, "unknown-name", message, remedy, WARNING))
+        root, problems = read_sidecar(file)
+        found += problems
+        if root is not None:
+            found += _unlike(root, english, file)
+            unfit = retold(scenario_nodes(path, []) or {}, root)[1]
+            found += [one for one in unfit if one.path == str(file) and one.severity == ERROR]
+    return sorted(found)
+
+
+def _unlike(root: Node, english: Mapping[str, Place], file: Path) -> list[Problem]:
+    """Return unknown keys, and entries that are missing in part or made from other English."""
+    words = dict(leaves(root))
+    found = [
+        Problem(node.path, node.line, node.column, "unknown-name", f"there is no text {key!r}", hint(key, english))
+        for key, node in words.items()
+        if key not in english
+    ]
+    lacking: dict[str, list[str]] = {}
+    for key in english:
+        if key not in words:
+            lacking.setdefault(entry_of(key), []).append(key)
+    for entry, keys in lacking.items():
+        more = f" and {len(keys) - 1} more of {entry}" if len(keys) > 1 else ""
+        message, remedy = f"{keys[0]}{more} is not translated", "add it; until then it is English"
+        found.append(Problem(str(file), *_line_of(root, entry), "not-translated", message, remedy, WARNING))
+    stamped = root.at(("stamps",))
+    kept = {key: str(node.value) for key, node in stamped.value.items()} if isinstance(stamped.value, dict) else {}
+    for entry, stamp in stamps(english).items():
+        if kept.get(entry) != stamp and entry not in lacking:
+            message = f"the English of {entry} is not the one this was made from"
+            remedy = "read it again, then write the stamps anew with translate --stamp"
+            found.append(Problem(str(file), *_line_of(root, entry), "stale-translation", message, remedy, WARNING))
+    return found
+
+
+def _line_of(root: Node, entry: str) -> tuple[int, int]:
+    node = root.at(tuple(entry.split(".")))
+    return node.line, node.column
+
+
+def stamped(text: str, marks: Mapping[str, str]) -> str:
+    """Return the text of a sidecar with its stamps written anew, as its last part."""
+    kept = re.split(r"^stamps:", text, maxsplit=1, flags=re.M)[0].rstrip("\n")
+    rows = "".join(f"\n  {entry}: {mark}" for entry, mark in marks.items())
+    return f"{kept}\n\nstamps:{rows}\n"
