@@ -18,6 +18,7 @@ from game.scenario.spec import Spec
 Entry = dict[str, Any]
 LEVELS = ("pupil", "undergraduate", "professor")
 CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
+MINUS = re.compile(r"(?<= )-(?=[ \d])")
 SHORT = re.compile(r"^(.*?)\s*\(([^()]+)\)$")
 
 
@@ -53,8 +54,10 @@ def cited(spec: Spec, names: list[str]) -> str:
 
 
 def printed(spec: Spec, rules: Rules, name: str) -> list[str]:
-    """Return the formulas of a rule without the name of any quiet move they count."""
-    lines = formulas(rules, name)
+    """Return the formulas of a rule as they are set in print, without the name of any quiet move they count."""
+    start = f"{title_of(spec, name)}, "
+    lines = [line.removeprefix(start) for line in formulas(rules, name)]
+    lines = [MINUS.sub("\u2212", line[:1].upper() + line[1:]).replace(" * ", " × ") for line in lines]
     for move in spec.moves:
         if move.quiet is not None:
             lines = [line.replace(f"“{named(move.title, move.id)}”", "a quiet move") for line in lines]

@@ -41,16 +41,21 @@ def apart(wanted: Sequence[float], gap: float, low: float, high: float) -> list[
     return out
 
 
-def chart(page: Page, area: Box, lines: Sequence[Line], shot: Data, style: str = "label", axis: str = "axis") -> None:
-    """Draw lines over the turns of the game with a scale at the left and dates below."""
+def chart(
+    page: Page, area: Box, lines: Sequence[Line], shot: Data, style: str = "label", axis: str = "axis", *,
+    near: bool = False,
+) -> None:  # fmt: skip
+    """Draw lines over the turns of the game with a scale at the left and dates below; labels stand at the right edge,
+    or `near` the ends of the lines."""
     x, y, w, h = area
     lines = [line for line in lines if line.values]
     if not lines or h < 60:
         return
+    number = "rbodyS" if style.startswith("r") else "num"
     every = [v for line in lines for v in line.values]
     low = max(min(every) // 1000 * 1000 - (1000 if min(every) % 1000 < 300 else 0), 0)
     high = min(max((max(every) + 999) // 1000 * 1000, low + 2000), max(10000, max(every)))
-    names = max(page.wide(line.label, style) for line in lines) + page.wide("100", "num") + 16
+    names = max(page.wide(line.label, style) for line in lines) + page.wide("100", number) + 16
     names = min(names, w * 0.42)
     left, right, top, bottom = x + 30, x + w - names - 12, y + 10, y + h - 24
     turns = max(int(shot.get("turns", 1)), max(len(line.values) for line in lines) - 1, 1)
@@ -73,11 +78,12 @@ def chart(page: Page, area: Box, lines: Sequence[Line], shot: Data, style: str =
             for px, py in points:
                 page.marker("circle", px, py, 3.2, line.color)
         px = points[-1][0]
-        if abs(end - points[-1][1]) > 6 and px + 6 < right:
-            page.stroke([points[-1], (right - 2, end)], "rule", 1)
+        edge = px + 4 if near else right
+        if abs(end - points[-1][1]) > 6 and px + 6 < edge:
+            page.stroke([points[-1], (edge - 2, end)], "rule", 1)
         value = figure(line.values[-1])
-        wide = page.text(right + 8, end + 6, value, "num")
-        page.text(right + 16 + wide, end + 5, line.label, style, room=x + w - right - 16 - wide)
+        wide = page.text(edge + 8, end + 6, value, number)
+        page.text(edge + 16 + wide, end + 5, line.label, style, room=x + w - edge - 16 - wide)
         if line.target:
             box = (right + 2, end - 14, x + w - right - 2, 28.0)
             if page.target(line.target, box, line.target, enter=line.target, group="board"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.errors import GameError
+from game.window import terms
 from game.window.display import Box
 from game.window.flow import undone
 from game.window.model import gauge_of
@@ -24,8 +25,13 @@ KEYS = {
     "f10": "facilitator",
     ",": "settings",
     "n": "news",
+    "x": "trust",
+    "h": "past",
 }
-IN_GAME = ("briefing", "cover", "situation", "order", "reveal", "ending", "ledger", "standing", "debrief")
+IN_GAME = (
+    "briefing", "cover", "situation", "order", "table", "reveal", "ending", "ledger", "standing", "trust", "past",
+    "card", "news", "debrief",
+)  # fmt: skip
 
 
 def common(screen: Screen, action: str, host: Host) -> Screen | None:
@@ -57,19 +63,23 @@ def common(screen: Screen, action: str, host: Host) -> Screen | None:
         return screen.over("pause", "pause.on")
     if playing and action == "pause" and screen.name not in ("pause",):
         return screen.over("pause", "pause.on")
-    if playing and action == "standing":
-        return screen if screen.name == "standing" else screen.over("standing", "close")
+    if playing and action in ("standing", "trust", "past"):
+        about = {"meter": meter_of(screen)} if action == "past" else {}
+        return screen if screen.name == action else screen.over(action, "close", **about)
     if playing and action == "news" and screen.name == "situation":
         return screen.over("news", "close")
     if verb == "meter" and rest and playing:
         return screen.over("ledger", "close", meter=rest)
     if action == "ledger" and playing:
-        name = screen.focus.removeprefix("meter.") if screen.focus.startswith("meter.") else _some_meter(screen)
+        name = meter_of(screen)
         return screen.over("ledger", "close", meter=name) if name else screen
     if verb == "capital" and rest and playing:
         return screen.over("standing", "close", actor=rest)
     if verb == "deadline" and rest and playing:
-        return screen.over("standing", "close", instrument=rest)
+        name = f"instrument.{rest}"
+        return terms.opened(screen, name, host.settings) if terms.entry(screen.shot, name) else screen.over("standing")
+    if action.startswith("card:") and playing:
+        return terms.opened(screen, action.removeprefix("card:"), host.settings)
     if action == "room.next" and screen.name == "situation":
         host.settings["room"] = False
         return screen
@@ -79,9 +89,13 @@ def common(screen: Screen, action: str, host: Host) -> Screen | None:
     return None
 
 
-def _some_meter(screen: Screen) -> str:
-    """Return the meter the screen is about: a focused capital's, or that of the first effect of the shown order."""
+def meter_of(screen: Screen) -> str:
+    """Return the meter a screen is about: the focused one, a focused capital's, or the first the shown order moves."""
     focus = screen.focus
+    if focus.startswith("meter."):
+        return focus.removeprefix("meter.")
+    if screen.ui.get("meter"):
+        return str(screen.ui["meter"])
     if focus.startswith("capital."):
         one = gauge_of(screen.shot, focus.removeprefix("capital."))
         return str(one["name"]) if one else ""

@@ -10,6 +10,7 @@ from game.lettering import Metrics, load_metrics
 from game.shipped import shipped
 from game.tokens import THEMES
 from game.tongue import Tongue, load
+from game.window import terms
 from game.window.display import DisplayList
 from game.window.door import Door, Services
 from game.window.loop import WindowError, load_pygame
@@ -17,6 +18,7 @@ from game.window.menu import sorted_moves
 from game.window.overlays import home
 from game.window.page import Look
 from game.window.screen import Screen
+from game.window.screens import table
 from game.window.stage import layout, ready
 
 SCREEN_NAMES = (
@@ -30,6 +32,10 @@ SCREEN_NAMES = (
     "reveal",
     "ledger",
     "standing",
+    "trust",
+    "past",
+    "card",
+    "table",
     "event",
     "pause",
     "blank",
@@ -100,8 +106,12 @@ def screen_for(
         return desk
     if name == "orders":
         return desk.over("order", "order.choose", order=order)
-    if name == "ledger":
-        return desk.over("ledger", "close", meter=about)
+    if name in ("ledger", "past"):
+        return desk.over(name, "close", meter=about)
+    if name == "card":
+        return _card(desk, focus)
+    if name == "table":
+        return table.opened(desk) if table.tables(shot) else desk
     if name == "reveal":
         opened = len((shot.get("reveal") or {}).get("sheets") or ())
         return Screen(
@@ -112,12 +122,19 @@ def screen_for(
         return Screen(
             "cover", shot, {"next": people[0] if people else str(((shot.get("actors") or [{"id": ""}])[0])["id"])}
         )
-    if name in ("standing", "pause", "keys", "settings", "event"):
+    if name in ("standing", "trust", "pause", "keys", "settings", "event"):
         extra = {"zoom": 100, "theme": "newsprint"} if name == "settings" else {}
         return desk.over(name, "", **extra) if shot else Screen(name, {}, extra)
     if name == "debrief":
         return Screen("ending", shot).over("debrief", "debrief.next", step=(step or 1) - 1)
     return Screen(name, shot)
+
+
+def _card(desk: Screen, focus: str) -> Screen:
+    """Return the nested card of an entry (`mechanism.clocks`), else of the first there is, over a ledger."""
+    entries = terms.entries(desk.shot)
+    name = focus if terms.entry(desk.shot, focus) else str(entries[0]["id"]) if entries else ""
+    return terms.opened(desk, name, {}) if name else desk
 
 
 def _before_a_game(name: str, services: Services | None, tongue: Tongue) -> Screen:

@@ -13,6 +13,7 @@ from game.window.screen import Click, Host, Key, Kind, Screen, Wheel
 from game.window.screens import (
     blank,
     briefing,
+    card,
     cover,
     debrief,
     ending,
@@ -22,6 +23,7 @@ from game.window.screens import (
     ledger,
     news,
     order,
+    past,
     pause,
     problems,
     reveal,
@@ -32,6 +34,7 @@ from game.window.screens import (
     table,
     title,
     trouble,
+    trust,
 )
 
 KINDS: dict[str, Kind] = {
@@ -47,6 +50,9 @@ KINDS: dict[str, Kind] = {
     "debrief": debrief.KIND,
     "ledger": ledger.KIND,
     "standing": standing.KIND,
+    "trust": trust.KIND,
+    "past": past.KIND,
+    "card": card.KIND,
     "news": news.KIND,
     "keys": keys.KIND,
     "pause": pause.KIND,
@@ -60,6 +66,8 @@ KINDS: dict[str, Kind] = {
 }
 ROOMS = ("situation", "cover", "reveal")
 """Screens that are laid out anew for the room."""
+ROOM_CARDS = ("standing", "trust", "past")
+"""Overlays that are."""
 SMALLEST = (440.0, 300.0)
 """Below this many units a page only says that the window is too small."""
 
@@ -83,10 +91,10 @@ def _lay(page: Page, screen: Screen) -> None:
         _lay(page, screen.below)
         page.look = replace(page.look, focus=focus)
         first = len(page.targets)
+        page.room = page.room and screen.name in ROOM_CARDS
         with page.inside(page.safe, OVERLAY + _depth(screen)):
             kind.layout(page, screen)
         page.only_from(first)
-        page.room = False
     else:
         page.room = page.look.room and screen.name in ROOMS
         kind.layout(page, screen)

@@ -79,6 +79,12 @@ def screens() -> Iterator[tuple[str, Screen]]:
             yield f"panel {panel}, {name}", here.put(panel=panel, order="give_notice").at(f"tab.{panel}")
         for overlay in ("standing", "news", "keys", "pause", "settings", "event", "quit", "facilitator"):
             yield f"{overlay}, {name}", here.over(overlay, "close")
+        for of in ("mechanism.clocks", "instrument.gsomia", "meter.trust", "move.fund"):
+            yield f"card {of}, {name}", here.over("card", "close", of=of)
+        nested = here.over("ledger", "close", meter="trust.seoul.tokyo")
+        yield f"card over a ledger, {name}", nested.over("card", "close", of="mechanism.clocks", level="professor")
+        yield f"trust, {name}", here.over("trust", "close")
+        yield f"past, {name}", here.over("past", "close", meter="pressure.seoul")
         yield f"standing of Tokyo, {name}", here.over("standing", "close", actor="tokyo")
         yield f"standing, page 2, {name}", here.over("standing", "close", page=1)
         for meter in ("trust.seoul.tokyo", "pressure.seoul", "security"):
@@ -119,6 +125,16 @@ def rooms() -> Iterator[tuple[str, Screen]]:
         shown = now(host)
         for step in (1, 2, 3):
             yield f"room reveal {step} after {turns}", shown.put(step=step, opened=2)
+
+
+def room_cards() -> Iterator[tuple[str, Screen]]:
+    """Yield the overlays that have a room view."""
+    for turns in (0, 5):
+        public = now(Host(played(turns, {name: "mirror" for name in ALL})))
+        for overlay in ("standing", "trust", "past"):
+            yield f"room {overlay} after {turns}", public.over(overlay, "close", meter="trust.seoul.tokyo")
+        for number in range(3):
+            yield f"room standing after {turns}, page {number}", public.over("standing", "close", page=number)
 
 
 def extremes() -> Iterator[tuple[str, Screen]]:

@@ -168,6 +168,54 @@ def _move(
     }
 
 
+BLANK: dict[str, Any] = {
+    "text": "", "levels": [], "source": "", "judged": "", "statuses": [], "versions": {}, "words": [], "formulas": [],
+}  # fmt: skip
+GLOSSARY: list[dict[str, Any]] = [
+    {
+        **BLANK,
+        "id": "mechanism.clocks",
+        "kind": "mechanism",
+        "title": "Clocks on real dates",
+        "levels": [
+            ["pupil", "Many steps begin or end on a fixed day. Miss the day and something happens by itself."],
+            ["undergraduate", "Notice periods run on calendars that no capital controls once they have begun."],
+            ["professor", "Deadlines structure bargaining: the default differs before and after the notice."],
+        ],
+        "source": "Treaty text, articles 20 and 21",
+        "formulas": [
+            {"title": f"Rule {i}", "lines": [f"Tokyo’s trust in Seoul plus (minus 0.{i} × Tokyo’s trust in Seoul)"] * 4}
+            for i in range(6)
+        ],
+    },
+    {
+        **BLANK,
+        "id": "instrument.gsomia",
+        "kind": "instrument",
+        "title": "Intelligence pact (GSOMIA)",
+        "text": "The agreement of 2016 lets both share military secrets. It renews itself unless one gives notice.",
+        "statuses": [
+            {"id": "in_force", "title": "In force", "text": ""},
+            {"id": "notice", "title": "Notice given", "text": "The pact runs on for ninety days."},
+        ],
+        "versions": {
+            "seoul": "The pact brings little that could not be learnt otherwise.",
+            "tokyo": "The pact is vital when missiles fly.",
+            "washington": "The pact is valuable for all three.",
+        },
+        "words": ["Intelligence pact (GSOMIA)", "GSOMIA"],
+        "formulas": [{"title": "Intelligence pact (GSOMIA)", "lines": ["Notice given, ends after 13 weeks: Ended"]}],
+    },
+    {
+        **BLANK,
+        "id": "meter.trust",
+        "kind": "meter",
+        "title": "Trust",
+        "levels": [["pupil", "How far one capital believes the other would answer a step in kind."]],
+        "judged": "Where it starts is judged.",
+    },
+]
+
 NOTICE = [
     {
         "id": "gsomia",
@@ -428,6 +476,7 @@ class FakeDoor:
         self.reveal: dict[str, Any] | None = None
         self.notice = False
         self.closed = False
+        self.asked = 0
         self.sent: list[dict[str, Any]] = []
 
     def day(self, turn: int) -> datetime.date:
@@ -526,6 +575,7 @@ class FakeDoor:
             "headlines": list(reversed(self.news))[:12],
             "reveal": copy.deepcopy(self.reveal) if self.phase in ("reveal", "ended") else None,
             "ledger": self.ledger,
+            "glossary": GLOSSARY,
             "outcome": self._outcome() if self.phase == "ended" else None,
         }
         return copy.deepcopy(shot)
@@ -587,6 +637,26 @@ class FakeDoor:
     def send(self, command: Any) -> list[dict[str, Any]]:
         self.sent.append(dict(command))
         return getattr(self, "_" + command["command"])(command) or []
+
+    def ask(self, reader: str, question: Any) -> dict[str, Any]:
+        if question["ask"] == "package":
+            home = {"actor": "tokyo", "worth": 1200, "need": 3100, "carries": False}
+            advice = {"add": ["WTO case paused"], "drop": [], "both": True, "items": ["talks", "paused"]}
+            level = {"meter": "pressure.tokyo", "level": 4800, "now": 5800, "up": False}
+            return {
+                "table": question["table"],
+                "items": list(question["items"]),
+                "homes": [
+                    {"actor": "seoul", "worth": 4000, "need": 2000, "carries": True, "clauses": [], "levels": []},
+                    {**home, "clauses": [advice], "levels": [level]},
+                ],
+                "effects": [{"meter": "trust.seoul.tokyo", "now": self.value("trust.seoul.tokyo"), "low": 4000,
+                             "high": 4600}],
+                "statuses": [],
+                "done": True,
+            }  # fmt: skip
+        self.asked = self.asked % 6 + 1
+        return forecast(question["order"], self.asked)
 
     def wait(self, seconds: float) -> bool:
         return False
@@ -733,6 +803,7 @@ class FakeDoor:
                 "date": self.day(self.turn).isoformat(),
                 "rule": because,
                 "because": because,
+                "ideas": ["clocks"] if len(because) % 2 else [],
                 "amount": new - one["value"],
                 "where": "moves.yaml:41",
             }
@@ -752,6 +823,24 @@ class FakeDoor:
         self.turn += 1
         self.phase = "orders"
         self._ready()
+
+
+def forecast(order: str, slices: int = 6) -> dict[str, Any]:
+    """Return what is known of a forecast after so many of its six slices."""
+    kinds = [("", "none", ""), ("tokyo", "hold", ""), ("tokyo", "hostile", "Add goods to the licence rules")]
+    kinds += [("tokyo", "friendly", "Lift the curbs"), ("washington", "hold", ""), ("washington", "friendly", "Help")]
+    rows = [
+        {"actor": actor, "kind": kind, "title": title, "met": [400 - 60 * i, 12 + 70 * i]}
+        for i, (actor, kind, title) in enumerate(kinds)
+    ]
+    return {
+        "order": order,
+        "goals": ["The pact lives in some form", "Calm at home"],
+        "rows": rows[:slices],
+        "of": 400,
+        "part": slices / 6,
+        "done": slices >= 6,
+    }
 
 
 class FakeServices:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from game.tongue import Tongue
+from game.window import terms
 from game.window.display import Box
 from game.window.model import Data, color, hot, label, meter, shape, thresholds
 from game.window.overlays import card
@@ -48,6 +49,7 @@ def lines_of(shot: Data, one: Data) -> list[dict[str, Any]]:
                 "amount": int(cause["amount"]),
                 "why": cause.get("because", ""),
                 "where": cause.get("where", ""),
+                "ideas": cause.get("ideas") or (),
             }
             rows.append(gathered[name])
         else:
@@ -58,6 +60,7 @@ def lines_of(shot: Data, one: Data) -> list[dict[str, Any]]:
                     "amount": int(cause["amount"]),
                     "why": cause.get("because", ""),
                     "where": cause.get("where", ""),
+                    "ideas": cause.get("ideas") or (),
                 }
             )
     return rows
@@ -88,19 +91,24 @@ def layout(page: Page, screen: Screen) -> None:
         of = list(one.get("of") or ())
         page.marker(shape(shot, of[0]) if of else "diamond", x + 8, y + 27, 7, color(shot, of[0]) if of else "ink")
         words = heading(page.tongue, shot, one)
-        page.text(
-            x + 24, y + 34, words, page.first_that_fits(words, ("h3", "bodyS", "labelS"), inner - 28), room=inner - 28
-        )
+        style = page.first_that_fits(words, ("h3", "bodyS", "labelS"), inner - 28)
+        wide_ = page.text(x + 24, y + 34, words, style, room=inner - 28)
+        family = f"meter.{str(one['name']).partition('.')[0]}"
+        if terms.entry(shot, family):
+            terms.underline(page, x + 24, y + 34, wide_, family)
         page.rule(x, y + 48, inner, "ink")
         base = y + 48.0
         for i, row in enumerate(shown):
-            _line(page, x, base, inner, one, row, i)
+            _line(page, x, base, inner, one, row, i, idea_of(shot, row))
             base += 30
         _total(page, x, base, inner, one, at, pages)
         foot = base + 60
         focused = page.look.focus.removeprefix("line.") if page.look.focus.startswith("line.") else ""
         if focused.isdigit() and int(focused) < len(shown):
-            why = str(shown[int(focused)].get("why") or "This is where the game began.")
+            row = shown[int(focused)]
+            why = str(row.get("why") or "This is where the game began.")
+            idea = terms.entry(shot, idea_of(shot, row))
+            why += f" {page.say('ledger.opens', idea=idea['title'])}" if idea else ""
             said = page.look.metrics.wrap(why, "axisM", inner, len(said) or 1)
         for line in said:
             page.text(x, foot, line, "axisM" if focused else "axis", "ink" if focused else "ink2")
@@ -118,14 +126,23 @@ def _foot_lines(page: Page, one: Data, w: float, wide: bool) -> list[str]:
     return [*out, *page.look.metrics.wrap(marks or "No threshold is named.", "axis", w, 2 if wide else 1)]
 
 
-def _line(page: Page, x: float, y: float, w: float, one: Data, row: dict[str, Any], i: int) -> None:
-    """Set one line of the ledger."""
+def idea_of(shot: Data, row: Mapping[str, Any]) -> str:
+    """Return the entry of the idea of the model behind a line, or nothing."""
+    names = (f"mechanism.{name}" for name in row.get("ideas") or ())
+    return next((name for name in names if terms.entry(shot, name)), "")
+
+
+def _line(page: Page, x: float, y: float, w: float, one: Data, row: dict[str, Any], i: int, idea: str) -> None:
+    """Set one line of the ledger; one with an idea behind it is dotted and opens its card."""
     if i:
         page.rule(x, y, w, "rule2")
     amount, start = int(row["amount"]), bool(row.get("start"))
     page.text(x, y + 20, row["when"], "axis", "ink2", room=62)
     what = str(row["what"])
-    page.text(x + 66, y + 20, what, page.first_that_fits(what, ("label", "axisM"), w - 66 - 58), room=w - 66 - 58)
+    style = page.first_that_fits(what, ("label", "axisM"), w - 66 - 58)
+    wide = page.text(x + 66, y + 20, what, style, room=w - 66 - 58)
+    if idea:
+        page.stroke([(x + 66, y + 23.5), (x + 66 + wide, y + 23.5)], "ink2", 1.4, (2, 2))
     page.text(
         x + w,
         y + 20,
@@ -135,7 +152,8 @@ def _line(page: Page, x: float, y: float, w: float, one: Data, row: dict[str, An
         anchor="r",
     )
     box = (x - 6, y + 2, w + 12, 27.0)
-    if page.target(f"line.{i}", box, f"line:{i}", group="lines"):
+    opens = f"card:{idea}" if idea else f"line:{i}"
+    if page.target(f"line.{i}", box, opens, group="lines", click=f"line:{i}" if idea else ""):
         page.ring(box, -2)
 
 
