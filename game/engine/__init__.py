@@ -42,7 +42,7 @@ from game.engine.sheets import (
     stack,
 )
 from game.engine.state import Columns, State, digest, digest_text, digests, start, tick_of
-from game.engine.terms import CONDITION, DATE, NUMBER, Day, MeterNow, Since, Term, Times, below, day
+from game.engine.terms import CONDITION, DATE, NUMBER, Day, MeterNow, Since, Stands, Term, Times, below, day
 from game.engine.turn import resolve
 from game.engine.view import View, view
 from game.engine.words import PHRASES, format_day, in_words
@@ -88,6 +88,7 @@ __all__ = [
     "Signing",
     "Since",
     "Stakes",
+    "Stands",
     "State",
     "Status",
     "Table",

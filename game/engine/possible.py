@@ -195,8 +195,8 @@ def once_over(rules: Rules, reach: Reach, ticks: int) -> Possible:
     }
     standing = {(row, number) for row, number, _ in rules.all_statuses() if number in reach.statuses[row]}
     clocks = {(row, number) for row, number, status in rules.clocks if (row, number) in standing and due(status, ticks)}
-    acting = [rules.moves[row].rule for row in moves] + [rules.events[row].rule for row in events]
-    acting += [rules.drift[row].rule for row in drift] + list(table_rules(rules, items))
+    acting = [rules.moves[row].rule for row in sorted(moves)] + [rules.events[row].rule for row in sorted(events)]
+    acting += [rules.drift[row].rule for row in sorted(drift)] + list(table_rules(rules, items))
     for row, number, status in rules.all_statuses():
         if status.ends and (row, number) in clocks:
             acting.append(status.ends)
@@ -267,7 +267,7 @@ def readers(rules: Rules) -> Mapping[int, int]:
     counts = dict.fromkeys(range(len(rules.meters)), 0)
     for made, own in asked(rules):
         rows = {part.row for part in terms.below(made.term) if isinstance(part, terms.MeterNow)}
-        for row in rows - {own}:
+        for row in sorted(row for row in rows if row != own):
             counts[row] += 1
     return counts
 

@@ -1,29 +1,32 @@
 """A YAML folder in, rules out: text with places, then shape, then names, bounds and references."""
 
+from game.scenario.checked import PAGES, Checked, check, checked
+from game.scenario.files import as_saved
 from game.scenario.formulas import formulas
-from game.scenario.load import Scenario, check, find, from_canonical, load, shipped_scenarios
+from game.scenario.load import Scenario, find, from_canonical, load, shipped_scenarios
+from game.scenario.pages import Page, page_lines
 from game.scenario.places import Places
 from game.scenario.problems import ERROR, WARNING, Problem
 from game.scenario.schema import schemas, write_schemas
-from game.scenario.translation import (
-    sidecars,
-    stamped,
-    stamps_of,
-    translated,
-    translation_problems,
-)
+from game.scenario.translation import sidecars, stamped, stamps_of, translated, translation_problems
 
 __all__ = [
     "ERROR",
+    "PAGES",
     "WARNING",
+    "Checked",
+    "Page",
     "Places",
     "Problem",
     "Scenario",
+    "as_saved",
     "check",
+    "checked",
     "find",
     "formulas",
     "from_canonical",
     "load",
+    "page_lines",
     "schemas",
     "shipped_scenarios",
     "sidecars",

@@ -49,6 +49,19 @@ def contents(file: Path, problems: list[Problem]) -> bytes | None:
     return None
 
 
+def as_saved(place: Path) -> tuple[tuple[str, int, int], ...]:
+    """Return names, times and sizes of the files of a scenario: another stamp means that something was saved."""
+    found = []
+    for file in sorted(place.iterdir()) if place.is_dir() else [place]:
+        try:
+            if file.suffix in SUFFIXES and not file.is_symlink():
+                about = file.stat()
+                found.append((file.name, about.st_mtime_ns, about.st_size))
+        except OSError:
+            continue  # it is being replaced
+    return tuple(found)
+
+
 def unreadable(place: Path, error: OSError) -> Problem:
     """Return the problem of a file or folder the system does not open."""
     message = f"the file cannot be read ({error.strerror})"

@@ -19,7 +19,6 @@ from game.scenario.files import contents, scenario_files, unreadable
 from game.scenario.glossary import glossary, ideas_of
 from game.scenario.nodes import Node, Refused, from_plain, read_bytes, shown
 from game.scenario.problems import ERROR, Problem, hint
-from game.scenario.record import misfits
 from game.scenario.scalars import days_of
 from game.scenario.shape import shaped
 from game.scenario.spec import Spec
@@ -90,12 +89,6 @@ def load(path: str | Path) -> Scenario:
     return scenario
 
 
-def check(path: str | Path) -> list[Problem]:
-    """Return everything that is wrong with a scenario, in the order of files and lines."""
-    scenario, problems = examine(path)
-    return problems if scenario is None else sorted([*problems, *misfits(scenario.rules, str(path))])
-
-
 def examine(path: str | Path) -> tuple[Scenario | None, list[Problem]]:
     """Return a scenario, or None, and all its problems."""
     problems: list[Problem] = []
@@ -103,8 +96,13 @@ def examine(path: str | Path) -> tuple[Scenario | None, list[Problem]]:
     return (None, sorted(problems)) if roots is None else assembled(roots, problems, str(Path(path)))
 
 
-def scenario_nodes(path: str | Path, problems: list[Problem]) -> dict[str, Node] | None:
-    """Return the root node of every file of a scenario, None if they hold too much; what is wrong is added."""
+def scenario_nodes(
+    path: str | Path, problems: list[Problem], texts: dict[str, str] | None = None
+) -> dict[str, Node] | None:
+    """Return the root node of every file of a scenario, None if they hold too much; what is wrong is added.
+
+    Into `texts` goes the text of every file, by its path.
+    """
     files, found = scenario_files(Path(path))
     problems += found
     roots: dict[str, Node] = {}
@@ -113,6 +111,8 @@ def scenario_nodes(path: str | Path, problems: list[Problem]) -> dict[str, Node]
         name, data = str(file), contents(file, problems)
         if data is None:
             continue
+        if texts is not None:
+            texts[name] = data.decode("utf-8-sig", "replace")
         root, found = read_bytes(name, data)
         problems += found
         if root is not None:

@@ -154,12 +154,17 @@ def translated(scenario: Scenario, tongue: Tongue) -> Scenario:
 
 def retold(roots: dict[str, Node], sidecar: Node) -> tuple[Scenario | None, list[Problem]]:
     """Return the scenario with the texts of a sidecar, None if one of them cannot stand, and all its problems."""
+    put_words(roots, sidecar)
+    return assembled(roots, [], "")
+
+
+def put_words(roots: Mapping[str, Node], sidecar: Node) -> None:
+    """Set the texts of a sidecar in the place of those it translates."""
     words = dict(leaves(sidecar))
     for root in roots.values():
         for key, place in texts(root).items():
             if key in words:
                 place.put(words[key])
-    return assembled(roots, [], "")
 
 
 def named_by(scenario: Scenario, tongue: Tongue) -> Scenario:

@@ -38,7 +38,8 @@ FILES = (
 OPTIONS = {
     "play": ("--seats", "--players", "--pace", "--seed", "--journal", "--headless", "--json", "--hashes", "--as"),
     "replay": ("--hashes", "--json", "--turn", "--against", "--as"),
-    "check": ("--json", "--strict"),
+    "check": ("--json", "--strict"),  # not --watch, which waits until it is interrupted
+    "explain": (),
     "schema": ("--out",),
     "sim": ("--games", "--seats", "--seed", "--pace", "--first", "--hashes", "--json", "--out", "--journal"),
     "render": (
@@ -178,7 +179,7 @@ def test_a_planted_fault_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(path: object) -> list[object]:
         raise KeyError("planted")
 
-    monkeypatch.setattr(check_command, "check", broken)
+    monkeypatch.setattr(check_command, "checked", broken)
     assert wrong(call("check", "tiny")) == "a fault of the program"
     assert wrong(call("check", "tiny", "--debug")) == "a traceback"
     assert wrong(Answer(3, "", "x")) == "exit code 3"

@@ -95,7 +95,7 @@ def test_a_fault_of_the_program_is_a_sentence_and_with_debug_a_traceback(monkeyp
     def broken(path: object) -> list[object]:
         raise RuntimeError("planted")
 
-    monkeypatch.setattr(check_command, "check", broken)
+    monkeypatch.setattr(check_command, "checked", broken)
     answer = call("check", "tiny")
     assert answer.code == 1 and one_sentence(answer.err) and "planted" in answer.err
     answer = call("check", "tiny", "--debug")
@@ -106,7 +106,7 @@ def test_no_memory_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     def greedy(path: object) -> list[object]:
         raise MemoryError
 
-    monkeypatch.setattr(check_command, "check", greedy)
+    monkeypatch.setattr(check_command, "checked", greedy)
     answer = call("check", "tiny")
     assert answer.code == 1 and one_sentence(answer.err) and "memory" in answer.err
 
@@ -115,7 +115,7 @@ def test_an_interrupt_leaves_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
     def stopped(path: object) -> list[object]:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(check_command, "check", stopped)
+    monkeypatch.setattr(check_command, "checked", stopped)
     assert call("check", "tiny").code == 130
 
 
@@ -124,7 +124,7 @@ def test_an_interrupt_from_the_keyboard_leaves_no_traceback() -> None:
     code = (
         "import signal, sys, time; sys.argv=['run.py','check','tiny']\nimport game.cli.check as c\n"
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a shell's background job ignores it
-        "c.check = lambda path: print('ready', flush=True) or time.sleep(60)\n"
+        "c.checked = lambda path, *_: print('ready', flush=True) or time.sleep(60)\n"
         "import run; sys.exit(run.start())"
     )
     process = subprocess.Popen(

@@ -17,6 +17,7 @@ from game.engine.legal import frame_of
 from tests import oracle
 from tests.properties.agreeing import written
 from tests.properties.growing import Words, condition, number
+from tests.scenario.finding import misread
 from tests.tiers import n
 
 GAMES = 24
@@ -122,7 +123,7 @@ def loaded(path: Path, readings: dict[str, str]) -> tuple[engine.Rules, oracle.W
         text = path.read_text(encoding="utf-8") + "\nreadings:\n"
         first = text.count("\n") + 1
         text += "".join(f"  {name}: {json.dumps(value)}\n" for name, value in readings.items())
-        problems = scenario.check(written(path, text))
+        problems = misread(written(path, text))
         if not problems:
             return scenario.load(path).rules, oracle.load(path)
         names = list(readings)

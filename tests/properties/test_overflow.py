@@ -13,6 +13,7 @@ from game import engine, scenario
 from game.engine.legal import frame_of
 from tests import oracle
 from tests.properties.agreeing import written
+from tests.scenario.finding import misread
 
 MOST = "1000000"
 LARGE: dict[str, Any] = {
@@ -108,8 +109,8 @@ def test_the_next_larger_number_is_refused(tmp_path: Path, change: dict[str, Any
         "moves": [{"id": "nod", "by": "ada"}],
         "drift": [],
     }
-    assert scenario.check(written(tmp_path / "x.yaml", json.dumps({**LARGE, **small}))) == []
-    found = scenario.check(written(tmp_path / "x.yaml", json.dumps({**LARGE, **small, **change})))
+    assert misread(written(tmp_path / "x.yaml", json.dumps({**LARGE, **small}))) == []
+    found = misread(written(tmp_path / "x.yaml", json.dumps({**LARGE, **small, **change})))
     assert code in {item.code for item in found}, found
     assert all(item.line > 0 and item.column > 0 for item in found)
 
@@ -120,7 +121,7 @@ def test_the_largest_number_is_taken(tmp_path: Path) -> None:
     for effect in (*fits, "a * b", "a * 1000000 / 1000000", "a / 0.0001 * 100000"):
         value = json.loads('["0", "1000000"]') if effect.startswith("[") else effect
         data = {**LARGE, "moves": [{"id": "nod", "by": "ada"}], "drift": [{"id": "x", "effects": {"a": value}}]}
-        problems = scenario.check(written(tmp_path / "x.yaml", json.dumps(data)))
+        problems = misread(written(tmp_path / "x.yaml", json.dumps(data)))
         assert {item.code for item in problems} == (set() if effect in fits else {"too-large"}), (effect, problems)
 
 
@@ -132,8 +133,8 @@ def test_many_large_amounts_are_added_without_loss_or_refused(tmp_path: Path) ->
         data = {**LARGE, "moves": [{"id": "nod", "by": "ada"}], "drift": drift}
         data["meters"] = {"a": {"start": MOST, "range": ["0", MOST]}, "b": {"start": MOST, "range": ["0", MOST]}}
         path = written(tmp_path / "x.yaml", json.dumps(data))
-        if scenario.check(path):
-            assert {item.code for item in scenario.check(path)} <= {"too-large"}
+        if misread(path):
+            assert {item.code for item in misread(path)} <= {"too-large"}
             continue
         rules, world = rules_of(tmp_path, data)
         state, play = engine.start(rules, games=70), oracle.Play(world)
@@ -173,7 +174,7 @@ def test_divisors_near_the_most_do_not_wrap(tmp_path: Path) -> None:
             f"({part}) / ({part})",
         ):
             path = written(tmp_path / "x.yaml", json.dumps({**data, "readings": {"r": text}}))
-            if scenario.check(path):
+            if misread(path):
                 continue
             rules, world = rules_of(tmp_path, {**data, "readings": {"r": text}})
             play = oracle.Play(world)

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from game import engine, scenario
+from game import engine
+from tests.scenario.finding import misread
 
 Begin = Callable[..., Any]
 NAMES = """\
@@ -32,7 +33,7 @@ def truth(begin: Begin, text: str) -> bool:
 
 def problems(write: Callable[[str], Any], text: str) -> list[Any]:
     """Return what `check` has against an expression."""
-    return scenario.check(write(NAMES + f'drift: [{{id: t, effects: {{x: "{text}"}}}}]\n'))
+    return misread(write(NAMES + f'drift: [{{id: t, effects: {{x: "{text}"}}}}]\n'))
 
 
 @pytest.mark.parametrize("text, hundredths", [("7", 700), ("0.25", 25), ("12.3456", 1235), ("1000000 / 1000", 100_000)])
@@ -401,7 +402,7 @@ def test_r97_anything_else_is_refused_with_its_place(write: Callable[[str], Any]
 def test_r97_the_column_and_the_nearest_name(write: Callable[[str], Any]) -> None:
     write(NAMES)
     line = 'drift: [{id: t, effects: {x: "1 + since(rian)"}}]\n'
-    found = scenario.check(write(NAMES + line))
+    found = misread(write(NAMES + line))
     assert [item.code for item in found] == ["unknown-name"]
     assert found[0].column == line.index("rian") + 1
     assert "rain" in str(found[0])

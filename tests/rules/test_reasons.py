@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from game import engine, scenario
+from game import engine
+from tests.scenario.finding import misread
 
 Begin = Callable[..., Any]
 FORTNIGHTS = "paces: {standard: {turn: 2 weeks, turns: 3}}\n"
@@ -239,7 +240,7 @@ def test_r160_no_other_chance_event_but_ranges_are_drawn(begin: Begin) -> None:
 
 
 def test_r161_check_plays_history_at_every_pace(write: Callable[[str], Any]) -> None:
-    assert scenario.check(write(HISTORY)) == []
+    assert misread(write(HISTORY)) == []
     never = HISTORY.replace('"north: one"', '"north: two"')  # fits the slow pace, over the attention of the quick one
-    found = [str(item) for item in scenario.check(write(never))]
+    found = [str(item) for item in misread(write(never))]
     assert any("two" in line and "q" in line for line in found), found

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from game import scenario
-from tests.scenario.finding import BASE, found, inside
+from tests.scenario.finding import BASE, found, inside, misread
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yaml"))
 EXPECTED = re.compile(r"# (\d+:\d+ [a-z0-9-]+(?:, \d+:\d+ [a-z0-9-]+)*)\n")
@@ -29,7 +29,7 @@ def test_there_are_enough_cases() -> None:
 
 
 def test_the_scenario_without_a_mistake_is_whole() -> None:
-    assert scenario.check(BASE) == []
+    assert misread(BASE) == []
 
 
 def differences(path: Path) -> set[str]:
@@ -40,7 +40,7 @@ def differences(path: Path) -> set[str]:
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_a_mistake_is_found_where_it_is(path: Path) -> None:
     assert differences(path) == set()
-    for item in scenario.check(path):
+    for item in misread(path):
         assert item.path == str(path) and item.severity == scenario.ERROR
         assert inside(item, path.read_bytes())
         assert len(item.message) > 8 and len(item.remedy) > 5
@@ -111,5 +111,5 @@ def test_mistakes_of_shape_are_told_in_one_pass_too(tmp_path: Path) -> None:
     ],
 )
 def test_the_nearest_right_thing_is_named(case: str, hint: str) -> None:
-    (problem,) = scenario.check(Path(__file__).parent / "cases" / f"{case}.yaml")
+    (problem,) = misread(Path(__file__).parent / "cases" / f"{case}.yaml")
     assert problem.remedy == hint

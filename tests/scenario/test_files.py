@@ -11,7 +11,7 @@ import pytest
 from game import scenario
 from game.errors import ScenarioError
 from game.scenario.files import LARGEST_FILE, MOST_FILES, scenario_files
-from tests.scenario.finding import BASE, found
+from tests.scenario.finding import BASE, found, misread
 
 TEXT = BASE.read_text(encoding="utf-8")
 posix = pytest.mark.skipif(sys.platform == "win32", reason="links and pipes as POSIX makes them")
@@ -29,7 +29,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_a_folder_is_one_scenario(folder: Path) -> None:
-    assert scenario.check(folder) == []
+    assert misread(folder) == []
     assert list(scenario.load(folder).canonical["files"]) == ["rest.yml", "scenario.yaml"]
 
 
@@ -39,13 +39,13 @@ def test_other_files_are_left_alone(folder: Path) -> None:
     (folder / "dates.yaml").mkdir()  # a folder that looks like a file
     (folder / "inner").mkdir()
     (folder / "inner" / "more.yaml").write_text("[", encoding="utf-8")
-    assert scenario.check(folder) == []
+    assert misread(folder) == []
 
 
 @posix
 def test_pipes_and_devices_are_not_read(folder: Path) -> None:
     os.mkfifo(folder / "pipe.yaml")
-    assert scenario.check(folder) == []
+    assert misread(folder) == []
     with pytest.raises(ScenarioError, match="there is no scenario at"):
         scenario.load(folder / "pipe.yaml")
     with pytest.raises(ScenarioError):
@@ -60,7 +60,7 @@ def test_links_are_not_followed(folder: Path, tmp_path: Path) -> None:
     (folder / "loop.yaml").symlink_to("loop.yaml")
     (folder / "gone.yaml").symlink_to("nothing.yaml")
     (folder / "root.yaml").symlink_to("/etc/passwd")
-    problems = scenario.check(folder)
+    problems = misread(folder)
     assert {item.code for item in problems} == {"no-links"} and len(problems) == 4
     assert all(item.severity == scenario.WARNING for item in problems)
     loaded = scenario.load(folder)
@@ -79,7 +79,7 @@ def refused(path: Path | str) -> str:
     with pytest.raises(ScenarioError) as caught:
         scenario.load(path)
     with pytest.raises(ScenarioError):
-        scenario.check(path)
+        misread(path)
     return str(caught.value)
 
 
@@ -121,7 +121,7 @@ def test_a_file_that_cannot_be_read(folder: Path, monkeypatch: pytest.MonkeyPatc
         return read_bytes(self)
 
     monkeypatch.setattr(Path, "read_bytes", shut)
-    problems = [item for item in scenario.check(folder) if item.code == "unreadable"]
+    problems = [item for item in misread(folder) if item.code == "unreadable"]
     assert [str(item) for item in problems] == [
         f"{folder / 'rest.yml'}:1:1 unreadable: the file cannot be read (Permission denied), "
         "check its path and permissions"
@@ -139,15 +139,15 @@ def test_a_folder_that_cannot_be_read(folder: Path, monkeypatch: pytest.MonkeyPa
 def test_a_huge_file_is_not_read_to_its_end(folder: Path) -> None:
     with (folder / "huge.yaml").open("wb") as stream:
         stream.truncate(8 << 30)  # eight gibibytes of nothing
-    assert "too-large" in [item.code for item in scenario.check(folder)]
+    assert "too-large" in [item.code for item in misread(folder)]
     (folder / "huge.yaml").write_bytes(b"#" * LARGEST_FILE)  # the largest that is read
-    assert [item.code for item in scenario.check(folder)] == ["empty-file"]
+    assert [item.code for item in misread(folder)] == ["empty-file"]
 
 
 def test_many_files(folder: Path) -> None:
     for number in range(MOST_FILES - 2):
         (folder / f"f{number}.yaml").write_text("{}", encoding="utf-8")
-    assert scenario.check(folder) == []
+    assert misread(folder) == []
     (folder / "last.yaml").write_text("{}", encoding="utf-8")
     assert "holds 65 YAML files; at most 64 are read" in refused(folder)
 
@@ -155,7 +155,7 @@ def test_many_files(folder: Path) -> None:
 def test_all_files_together_have_a_limit(folder: Path) -> None:
     for number in range(9):
         (folder / f"f{number}.yaml").write_text(f"k{number}: [{'a,' * 12_000}]", encoding="utf-8")
-    problems = scenario.check(folder)
+    problems = misread(folder)
     assert [(item.code, Path(item.path).name) for item in problems] == [("too-large", "f8.yaml")]
 
 
@@ -174,7 +174,7 @@ def test_names_of_files_that_cannot_be_shown(name: bytes, folder: Path) -> None:
 def test_hangul_in_a_path(folder: Path) -> None:
     place = folder.rename(folder.parent / "위기 2019")
     (place / "추가.yaml").write_text("sources: {B: b}\n", encoding="utf-8")
-    codes = [item.code for item in scenario.check(place)]
+    codes = [item.code for item in misread(place)]
     assert codes == ["duplicate-key"]  # read, and its key stands twice
 
 

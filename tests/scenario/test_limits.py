@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from game import engine, scenario
-from tests.scenario.finding import problems_of, whole
+from tests.scenario.finding import misread, problems_of, whole
 
 pytestmark = pytest.mark.timeout(30)
 SEVEN = "actors: {a: A, b: B, c: C, d: D, e: E, f: F, g: G}\nmoves: [{id: nod, by: a}]\n"
@@ -76,7 +76,7 @@ ALLOWED = {
 def test_what_is_allowed_loads_and_plays(name: str, tmp_path: Path) -> None:
     path = tmp_path / "case.yaml"
     loaded, problems = problems_of(path, whole(ALLOWED[name]))
-    assert loaded and problems == () and scenario.check(path) == []
+    assert loaded and problems == () and misread(path) == []
     rules = loaded.rules
     with np.errstate(all="raise"):
         state = engine.start(rules, games=2)
@@ -105,12 +105,12 @@ def test_a_record_that_never_fits_is_told_soon(tmp_path: Path) -> None:
     text = "paces: {p: {turn: 1 week, turns: 2000}}\nmoves: [{id: nod, by: north, requires: m > 60}]\n"
     path = tmp_path / "case.yaml"
     path.write_text(whole(text + "history:\n" + "- {on: 2024-01-01, order: 'north: nod'}\n" * 400), encoding="utf-8")
-    assert {item.code for item in scenario.check(path)} == {"never-fits"}
+    assert {item.code for item in misread(path)} == {"never-fits"}
     paces = (
         "paces: {" + listed("p#: {turn: 1 week, turns: 5000}", 12) + "}\nevents: [" + listed("{id: e#}", 300) + "]\n"
     )
     path.write_text(whole(paces + "history: [{on: 2024-01-01, order: 'north: nod'}]\n"), encoding="utf-8")
-    assert [(item.code, item.severity) for item in scenario.check(path)] == [("not-played", scenario.WARNING)]
+    assert [(item.code, item.severity) for item in misread(path)] == [("not-played", scenario.WARNING)]
 
 
 def test_numbers_at_the_edge_are_clamped_and_never_wrap(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from game import scenario
 from game.scenario.record import left_over, replayed
-from tests.scenario.finding import whole
+from tests.scenario.finding import misread, whole
 
 TEXT = """
 paces: {slow: {turn: 2 weeks, turns: 3, attention: 3}, tight: {turn: 1 week, turns: 6, attention: 1}}
@@ -24,7 +24,7 @@ history:
 def test_what_never_fits_is_a_warning_at_its_line(tmp_path: Path) -> None:
     path = tmp_path / "case.yaml"
     path.write_text(whole(TEXT), encoding="utf-8")
-    problems = scenario.check(path)
+    problems = misread(path)
     assert [(item.line, item.code, item.severity) for item in problems] == [
         (8, "never-fits", scenario.WARNING),
         (10, "never-fits", scenario.WARNING),
@@ -55,7 +55,7 @@ def test_the_file_of_a_folder_is_named(tmp_path: Path) -> None:
     )
     rest = whole(TEXT).replace(TEXT.partition("history:")[1] + TEXT.partition("history:")[2], "")
     (tmp_path / "scenario.yaml").write_text(rest, encoding="utf-8")
-    assert [f"{Path(item.path).name}:{item.line}" for item in scenario.check(tmp_path)] == [
+    assert [f"{Path(item.path).name}:{item.line}" for item in misread(tmp_path)] == [
         "history.yaml:3",
         "history.yaml:5",
     ]

@@ -31,8 +31,11 @@ def find(draft: Draft) -> Findings:
             lacking.append("neutral")
         if lacking:
             where = (*path, "headlines") if given else path
-            message = f"{item.id} has no headline for {', '.join(lacking)}"
-            yield draft.problem(PAGE, where, message, "write one for each", key=bool(given))
+            names = [draft.spec.actors[name].name for name in lacking if name != "neutral"]
+            names += ["no side"] if "neutral" in lacking else []
+            message = f"{item.id} has no headline for {', '.join(names)}"
+            remedy = "write neutral:" if names == ["no side"] else "write one for each"
+            yield draft.problem(PAGE, where, message, remedy, key=bool(given))
     for path, name, versions in contested(draft):
         if len(versions) == 1:
             message = f"only {next(iter(versions))} tells its version of {name}"

@@ -14,8 +14,10 @@ PAGE = Page(
     "Nothing says where this comes from.",
     "A crisis that is to teach says of each number and fact whether it is known, fitted, judged or invented. Write "
     "`sources:` or `source:` with keys of the list, or `judged:` with a few words; in history also `note:`.",
-    "events: [{id: fair, chance: 10, effects: {m: 1}}]\n",
-    "events: [{id: fair, chance: 10, effects: {m: 1}, judged: invented}]\n",
+    "meters: {m: {start: 50, source: POLL}}\nmoves: [{id: nod, by: north, effects: {m: 1}}]\n"
+    "sources: {POLL: A poll of May 2024}\n",
+    "meters: {m: {start: 50, source: POLL}}\nmoves: [{id: nod, by: north, effects: {m: 1}, judged: invented}]\n"
+    "sources: {POLL: A poll of May 2024}\n",
     WARNING,
 )
 REMEDY = "write sources: or source:, or judged: and how"
@@ -23,7 +25,11 @@ REMEDY = "write sources: or source:, or judged: and how"
 
 def find(draft: Draft) -> Findings:
     """Yield every entry that names none; a scenario that names none at all is told once."""
-    missing = [path for path, item in entries(draft) if not any(getattr(item, key, "") for key in WAYS)]
+    stated = list(entries(draft))
+    missing = [path for path, item in stated if not any(getattr(item, key, "") for key in WAYS)]
+    if len(missing) == len(stated) > 1:
+        yield draft.problem(PAGE, ("id",), "nothing here says where its numbers come from", REMEDY)
+        return
     for path in missing:
         name = path[-1] if isinstance(path[-1], str) else getattr(entry_at(draft, path), "id", "this")
         yield draft.problem(PAGE, path, f"{name} has no source", REMEDY, key=isinstance(path[-1], str))

@@ -15,6 +15,8 @@ class Rule:
 
     page: Page
     find: Callable[[Draft], Findings]
+    spoken: bool = False
+    """Whether it hangs on the letters of a text, so that translations are held against it too."""
 
     @property
     def code(self) -> str:

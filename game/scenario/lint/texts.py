@@ -92,12 +92,14 @@ def of_instruments(spec: Spec) -> Iterator[Told]:
     """Yield instruments and their statuses."""
     for key, item in spec.instruments.items():
         path: Path = ("instruments", key)
-        yield Told((*path, "title"), item.title, "instrument.title")
+        clocked = any(status.then is not None for status in item.statuses.values())
+        yield Told((*path, "title"), item.title, "instrument.title" if clocked else "instrument.still")
         yield Told((*path, "text"), item.text, "instrument.text")
         yield from versions(path, item.versions)
         for name, status in item.statuses.items():
             here: Path = (*path, "statuses", name)
-            yield Told((*here, "title"), status.title, "status.title")
+            kind = "status.title" if status.then is not None else "status.still"
+            yield Told((*here, "title"), status.title, kind)
             yield Told((*here, "text"), status.text, "status.text")
             yield from reasons(here, status.because)
 

@@ -13,8 +13,8 @@ PAGE = Page(
     "No rule ever changes this meter.",
     "It stands at its start from the first day to the last. Give it to the effects of a move, an event or drift; "
     "a number that never changes is better written into the formulas, or as a reading.",
-    "meters: {m: {start: 50}, mood: {start: 30, thresholds: {20: gloom}}}\n",
-    "meters: {m: {start: 50}, mood: {start: 30, thresholds: {20: gloom}}}\n"
+    "meters: {mood: {start: 30, thresholds: {20: gloom}}}\n",
+    "meters: {mood: {start: 30, thresholds: {20: gloom}}}\n"
     "drift: [{id: cooling, effects: {mood: -1}}]\n",
     WARNING,
 )

@@ -13,8 +13,8 @@ PAGE = Page(
     "Nothing in the crisis depends on this meter.",
     "No condition, formula, goal or ending reads it, it has no named thresholds and is not on the board: players would "
     "watch a number that means nothing. Let something depend on it, name its thresholds, or delete it.",
-    "meters: {m: {start: 50}, mood: {start: 30}}\nmoves: [{id: nod, by: north, effects: {mood: 1}}]\n",
-    "meters: {m: {start: 50}, mood: {start: 30}}\nmoves: [{id: nod, by: north, effects: {mood: 1}}]\n"
+    "meters: {mood: {start: 30}}\nmoves: [{id: nod, by: north, effects: {mood: 1}}]\n",
+    "meters: {mood: {start: 30}}\nmoves: [{id: nod, by: north, effects: {mood: 1}}]\n"
     "goals: {north: [{title: A good mood, when: mood > 40, points: 1}]}\n",
     WARNING,
 )

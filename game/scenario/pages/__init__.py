@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from game.scenario.pages.allowing import ALLOWING
-from game.scenario.pages.page import Page, told
+from game.scenario.pages.page import Page, page_lines
 from game.scenario.pages.rules import RULES
 from game.scenario.pages.shape import SHAPE
 from game.scenario.pages.text import TEXT
+from game.scenario.pages.translation import TRANSLATION
 
-READING = (*TEXT, *SHAPE, *RULES, *ALLOWING)
+READING = (*TEXT, *SHAPE, *RULES, *TRANSLATION, *ALLOWING)
 
-__all__ = ["READING", "Page", "told"]
+__all__ = ["READING", "Page", "page_lines"]

@@ -23,11 +23,13 @@ class Page:
     severity: str = ERROR
     encoding: str = "utf-8"
     """How the bad example is saved."""
+    played: bool = False
+    """Whether only play shows it."""
     outside: bool = False
     """Whether the mistake lies in files and folders, so that the examples are words."""
 
 
-def told(page: Page) -> list[str]:
+def page_lines(page: Page) -> list[str]:
     """Return a page as lines of text; examples are indented by four."""
     lines = [f"{page.code} ({page.severity})", "", page.what, "", page.why]
     for title, example in (("Wrong:", page.bad), ("Right:", page.good)):

@@ -1,0 +1,129 @@
+"""A text that tells what has not happened yet."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from game.scenario.lint.draft import Draft, Findings
+from game.scenario.lint.rule import Rule
+from game.scenario.lint.texts import DEBRIEF
+from game.scenario.pages import Page
+from game.scenario.problems import WARNING
+from game.scenario.scalars import days_of
+
+PAGE = Page(
+    "spoiler",
+    "A text shown before the debrief tells what has not happened yet.",
+    "It names a day after its turn that is no named date, no end of a clock and no announced event; or an ending; or "
+    "an order that the record gives later. Players must not read the future from it. Give the day a name under "
+    "`dates:` if everybody knew it then, or take it out.",
+    "summary: North nods until the walk-out of 20 January 2024.\n",
+    "dates: {deadline: 2024-01-20}\nsummary: North nods until the deadline of 20 January 2024.\n",
+    WARNING,
+)
+
+MONTHS = {name.casefold(): number for number in range(1, 13) for name in (calendar.month_name[number],)}
+MONTH = "|".join(calendar.month_name[1:])
+DAYS = re.compile(
+    rf"\b(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m>{MONTH})|(?P<n>{MONTH})\s+(?P<e>\d{{1,2}})(?:st|nd|rd|th)?\b)"
+    rf"(?:,?\s+(?P<y>\d{{4}}))?|\b(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})\b|\b(?P<o>{MONTH})\s+(?P<z>\d{{4}})\b"
+)
+SMALL = {"the", "a", "an", "of", "and", "in", "to", "at"}
+LEAST_WORDS = 3  # of a headline, before it can be known again
+
+
+def find(draft: Draft) -> Findings:
+    """Yield every text that names a day, an ending or an order to come."""
+    known = known_days(draft)
+    endings = [(ending_pattern(item.title), item.id) for item in draft.spec.endings if item.title]
+    orders = list(later_orders(draft))
+    for told in draft.texts:
+        if told.day == DEBRIEF:
+            continue
+        turn = told.day or draft.rules.start
+        for match, day in days(told.text, draft):
+            if day.toordinal() > turn and day not in known:
+                message = f"{match[0]!r} lies after this is read, and nobody has announced it"
+                remedy = "name the day under dates:, or take it out"
+                yield draft.problem(PAGE, told.path, message, remedy, at=match.start())
+        for pattern, ending in endings:
+            found = pattern.search(told.text)
+            if found:
+                message = f"{found[0]!r} is the name of the ending {ending}"
+                yield draft.problem(PAGE, told.path, message, "say it in other words", at=found.start())
+        for phrase, owner, on in orders:
+            if owner != told.owner and on > turn and phrase in told.text.casefold():
+                message = f"{phrase!r} is what the record orders on {date.fromordinal(on)}"
+                yield draft.problem(PAGE, told.path, message, "say it in other words")
+
+
+def known_days(draft: Draft) -> set[date]:
+    """Return the days everybody knows: named ones, ends of clocks, certain events, and the day before each."""
+    spec = draft.spec
+    named = {date.fromisoformat(item.on) for item in spec.dates.values()}
+    for item in spec.instruments.values():
+        for name, status in item.statuses.items():
+            if status.until is not None and status.until not in spec.dates:
+                named.add(date.fromisoformat(status.until))
+            if status.lasts is not None and name == item.start:
+                named.add(draft.first + timedelta(days=days_of(status.lasts)))
+    for event in spec.events:
+        if event.on is not None and event.on not in spec.dates and event.when is None and event.chance is None:
+            named.add(date.fromisoformat(event.on))
+    return named | {day - timedelta(days=1) for day in named if day > date.min}
+
+
+def days(text: str, draft: Draft) -> Iterator[tuple[re.Match[str], date]]:
+    """Yield the days a text names; without a year the first one from the first day of the crisis on."""
+    for match in DAYS.finditer(text):
+        day = day_of(match, draft)
+        if day is not None:
+            yield match, day
+
+
+def day_of(match: re.Match[str], draft: Draft) -> date | None:
+    """Return the day a match stands for, the last of a month alone; None for one that is in no calendar."""
+    part = match.groupdict()
+    try:
+        if part["iso"]:
+            return date.fromisoformat(part["iso"])
+        if part["o"]:
+            year, month = int(part["z"]), MONTHS[part["o"].casefold()]
+            first = date(year, month, 1)
+            return date(year, month, calendar.monthrange(year, month)[1]) if first > draft.first else first
+        number, month = int(part["d"] or part["e"]), MONTHS[(part["m"] or part["n"]).casefold()]
+        if part["y"]:
+            return date(int(part["y"]), month, number)
+        this = date(draft.first.year, month, number)
+        return this if this >= draft.first or draft.last.year == this.year else this.replace(year=this.year + 1)
+    except ValueError:
+        return None
+
+
+def ending_pattern(title: str) -> re.Pattern[str]:
+    """Return what a title looks like within a text; one of a single word only with its capital, within a sentence."""
+    words = [word for word in title.split() if word.casefold() not in SMALL]
+    if len(words) > 1:
+        return re.compile(rf"(?<!\w){re.escape(title)}(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<=[a-z,] ){re.escape(title)}(?!\w)")
+
+
+def later_orders(draft: Draft) -> Iterator[tuple[str, str, int]]:
+    """Yield the headlines of what the record orders, the move they belong to, and the first day it does."""
+    first: dict[tuple[str, str], int] = {}
+    for order in draft.rules.history:
+        key = order.actor, order.entry.partition(" ")[0]
+        first[key] = min(first.get(key, order.on), order.on)
+    items = {(actor, item.id): item for item in draft.spec.moves for actor in item.by}
+    for key, on in first.items():
+        item = items.get(key)
+        for text in item.headlines.values() if item is not None else ():
+            if item is not None and len(text.split()) >= LEAST_WORDS:
+                yield text.casefold(), item.id, on
+
+
+RULE = Rule(PAGE, find)
+
