@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -14,7 +15,7 @@ from game.cli.scenarios import loaded, looks_like_path
 from game.cli.services import services_for
 from game.cli.terminal import Terminal
 from game.journal import Recording, read
-from game.session import Timeline, replayed
+from game.session import LocalDoor, Timeline, replayed
 from game.sweeps import sweep
 from game.tongue import LANGUAGES, load
 from game.window import SCREEN_NAMES, render_png
@@ -25,6 +26,8 @@ WITHOUT_GAME = ("title", "seats", "settings", "keys", "problems", "blank")
 PHASE = {"briefing": "briefing", "reveal": "reveal", "ending": "ended", "debrief": "ended"}
 """In which phase a screen is met; the others in that of orders."""
 ORDERS = "orders"
+ASKING = ("orders", "table")
+"""Screens that show what is worked out when it is asked for."""
 PUBLIC = ("room", "reveal", "replay", "ending", "debrief", "briefing", "cover", "event", "pause")
 """Screens that show what everybody may know, unless --as asks for one seat's."""
 
@@ -64,12 +67,15 @@ def run(options: Namespace, terminal: Terminal) -> int:
 
 def drawn(recording: Recording | None, options: Namespace, path: str, terminal: Terminal) -> None:
     """Draw one screen of a game into a file."""
-    snapshot = None
+    snapshot = door = None
     if recording is not None and options.screen not in WITHOUT_GAME:
         snapshot = snapshot_of(recording, options, terminal)
+        if options.screen in ASKING:
+            door = LocalDoor(replayed(recording, snapshot["turn"], ORDERS), time.monotonic)
+            door.language = options.lang
     written(path, lambda: render_png(options.screen, snapshot, path, size=options.size,
             theme=options.theme, zoom=int(options.zoom), focus=options.focus, step=options.step,
-            services=services_for(terminal), language=options.lang))  # fmt: skip
+            services=services_for(terminal), door=door, language=options.lang))  # fmt: skip
 
 
 def recording_of(options: Namespace) -> Recording:

@@ -7,10 +7,11 @@ The face for `game.cli` (pygame is imported inside these calls, never by importi
         returns 0. Raises WindowError (a GameError) when no display can be opened.
 
     render_png(screen, snapshot, path, *, size=(1280, 720), theme="newsprint", zoom=100, focus="", step=None,
-               services=None, meter=None, language="en") -> None
+               services=None, meter=None, door=None, language="en") -> None
         Draws one screen without a display. `screen` is a name in SCREEN_NAMES; `snapshot` a dict as the session
         makes it (None for screens without a game: title, seats, settings, keys, problems, blank). `focus` is a
-        target's id, an order ("give_notice") or a meter; `step` (1..3) the step of the reveal.
+        target's id, an order ("give_notice"), a meter, an entry of the glossary ("instrument.pact") or items of a table
+        ("curbs,talks"); `step` (1..3) the step of the reveal; `door` is asked for forecasts and what homes would say.
         Raises WindowError for an unknown screen or size.
 
     SCREEN_NAMES: tuple of the names `render --screen` takes.

@@ -15,7 +15,7 @@ from game.window.flow import now
 from game.window.overlays import home
 from game.window.page import Look
 from game.window.screen import Key, Screen
-from game.window.stage import layout, on_event, ready
+from game.window.stage import KINDS, layout, on_event, ready
 
 DEFAULTS: dict[str, Any] = {
     "zoom": 100,
@@ -23,9 +23,12 @@ DEFAULTS: dict[str, Any] = {
     "language": "en",
     "still": False,
     "letters": True,
+    "forecasts": True,
+    "level": "",
+    "notes": (),
     "room": False,
 }
-KEPT = ("zoom", "theme", "language", "still", "letters")
+KEPT = ("zoom", "theme", "language", "still", "letters", "forecasts", "level", "notes")
 """Settings that are remembered from one start to the next."""
 
 
@@ -137,6 +140,17 @@ class App:
             shot = next((one for one in listed if one.get("name") == shot.get("name")), shot)
             ui = {**ui, "bots": tuple(dict(one) for one in self.services.bots())}
         return replace(screen, shot=shot, ui=ui, below=below)
+
+    def work(self) -> bool:
+        """Do one slice of what the screen has under way; return whether there was any."""
+        slice_ = KINDS[self.screen.name].work
+        if slice_ is None:
+            return False
+        after = self._guarded(lambda: slice_(self.screen, self))
+        if after is self.screen:
+            return False
+        self._set(after)
+        return True
 
     def resize(self, width: int, height: int) -> None:
         """Take the window's new size."""

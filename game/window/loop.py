@@ -92,7 +92,8 @@ def loop(pygame: Any, app: App, painter: Any, size: tuple[int, int], most: int |
         rounds += 1
         frames += frame(pygame, app, painter)
         moving = app.moving()
-        waited = 0 if most is not None else int((FRAME if moving else IDLE) * 1000)
+        working = app.work()
+        waited = 0 if most is not None or working else int((FRAME if moving else IDLE) * 1000)
         events = [pygame.event.wait(waited)] if waited else []
         events += pygame.event.get()
         for event in events:

@@ -19,6 +19,7 @@ from game.window.overlays import home
 from game.window.page import Look
 from game.window.screen import Screen
 from game.window.screens import table
+from game.window.screens.order import ask
 from game.window.stage import layout, ready
 
 SCREEN_NAMES = (
@@ -83,6 +84,7 @@ def screen_for(
     step: int | None = None,
     services: Services | None = None,
     meter: str | None = None,
+    door: Door | None = None,
     tongue: Tongue | None = None,
 ) -> Screen:
     """Return the screen of this name over a snapshot, as somebody would meet it."""
@@ -105,13 +107,13 @@ def screen_for(
     if name in ("situation", "room", "replay"):
         return desk
     if name == "orders":
-        return desk.over("order", "order.choose", order=order)
+        return _foretold(desk.over("order", "order.choose", order=order), door)
     if name in ("ledger", "past"):
         return desk.over(name, "close", meter=about)
     if name == "card":
         return _card(desk, focus)
     if name == "table":
-        return table.opened(desk) if table.tables(shot) else desk
+        return _ticked(desk, focus, door)
     if name == "reveal":
         opened = len((shot.get("reveal") or {}).get("sheets") or ())
         return Screen(
@@ -128,6 +130,28 @@ def screen_for(
     if name == "debrief":
         return Screen("ending", shot).over("debrief", "debrief.next", step=(step or 1) - 1)
     return Screen(name, shot)
+
+
+def _foretold(order: Screen, door: Door | None) -> Screen:
+    """Return an order with its forecast worked out, where somebody can be asked."""
+    host = _Empty(None, load())
+    host.door = door
+    order = ask(order, host)
+    while order.ui.get("forecast") and not order.ui["forecast"]["done"]:
+        order = ask(order, host)
+    return order
+
+
+def _ticked(desk: Screen, focus: str, door: Door | None) -> Screen:
+    """Return the first table with the items named in `focus` (`curbs,talks`) ticked."""
+    host = _Empty(None, load())
+    host.door = door
+    found = table.tables(desk.shot)
+    if not found:
+        return desk
+    here = table.opened(desk, None, host)
+    items = tuple(one["id"] for one in found[0]["items"] if one["id"] in focus.split(","))
+    return table.asked(here.put(items=items, at=0), found[0], host) if items else here
 
 
 def _card(desk: Screen, focus: str) -> Screen:
@@ -172,6 +196,7 @@ def render_png(
     step: int | None = None,
     services: Services | None = None,
     meter: str | None = None,
+    door: Door | None = None,
     language: str = "en",
 ) -> None:
     """Draw one screen and write it as PNG; raises WindowError for an unknown screen, theme or size."""
@@ -180,7 +205,8 @@ def render_png(
     if theme not in THEMES:
         raise WindowError(f"There is no theme called {theme!r}; choose one of {', '.join(THEMES)}.")
     tongue = load(language)
-    shown = screen_for(screen, snapshot, focus=focus, step=step, services=services, meter=meter, tongue=tongue)
+    shown = screen_for(screen, snapshot, focus=focus, step=step, services=services, meter=meter, door=door,
+                       tongue=tongue)  # fmt: skip
     pygame = load_pygame(dummy=True)
     from game.window.paint import Painter
 

@@ -77,6 +77,8 @@ class Kind:
     """Whether it lies over another screen."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Keys that are no target's: key -> action."""
+    work: Callable[[Screen, Host], Screen] | None = None
+    """A slice of something long, done between two looks at the keyboard; the same screen if there is nothing to do."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.window.display import Box
-from game.window.menu import Menu, spent
+from game.window.menu import Menu, move_of, spent
 from game.window.model import Data, color, named, shape
 from game.window.page import Page
 from game.window.parts import button, sign
@@ -17,6 +17,14 @@ def shown_order(screen: Screen) -> str:
     if screen.focus.startswith("order."):
         return screen.focus.removeprefix("order.")
     return str(screen.ui.get("order", ""))
+
+
+def shown_move(screen: Screen) -> Data | None:
+    """Return what the board previews: the open order, or the package on the sheet while the table is focused."""
+    package = screen.ui.get("package")
+    if screen.focus == "table" and package:
+        return {**package, "order": ""}
+    return move_of(screen.shot.get("orders"), shown_order(screen))
 
 
 def right_figure(shot: Data, chosen: tuple[str, ...]) -> tuple[str, str, str] | None:

@@ -11,8 +11,9 @@ from game.window.flow import desk, now
 from game.window.overlays import home
 from game.window.screen import Screen
 from game.window.screens.seats import first_choice
-from game.window.screens.table import opened
-from tests.window.fixtures import FakeServices, played
+from game.window.screens.table import asked as asked_of
+from game.window.screens.table import opened, tables
+from tests.window.fixtures import FakeServices, forecast, played
 
 SIZES = ((1280, 720), (1366, 768), (1920, 1080), (2560, 1440), (3440, 1440), (1024, 768))
 ZOOMS = (100, 125, 150, 200)
@@ -35,6 +36,11 @@ class Host:
         pass
 
     store = leave
+
+
+def asked_at(screen: Screen, host: Host) -> Screen:
+    """Return a table with what the homes say."""
+    return asked_of(screen, tables(screen.shot)[0], host)
 
 
 def screens() -> Iterator[tuple[str, Screen]]:
@@ -72,9 +78,16 @@ def screens() -> Iterator[tuple[str, Screen]]:
             )
             yield f"situation, {name}, {order}", shown
             yield f"order, {name}, {order}", shown.over("order", "order.choose", order=order)
+            if order != "give_notice":
+                continue
+            asked = shown.over("order", "order.choose", order=order, forecast=forecast(order, 2))
+            yield f"order asked, {name}, {order}", asked
+            for at in (0, 2, 5):
+                told = asked.put(forecast=forecast(order), aim=1, page=at)
+                yield f"order foretold, {name}, {order}, page {at}", told
         yield f"table, {name}", opened(here)
-        yield f"table with a package, {name}", opened(here).put(items=("curbs", "talks"))
-        yield f"table refused, {name}", opened(here).put(items=("fund",))
+        yield f"table with a package, {name}", asked_at(opened(here).put(items=("curbs", "talks")), host)
+        yield f"table refused, {name}", asked_at(opened(here).put(items=("fund",)), host)
         for panel in ("map", "deadlines", "news"):
             yield f"panel {panel}, {name}", here.put(panel=panel, order="give_notice").at(f"tab.{panel}")
         for overlay in ("standing", "news", "keys", "pause", "settings", "event", "quit", "facilitator"):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from game.tokens import STYLES
 from game.window import terms
 from game.window.display import Box
@@ -11,10 +9,9 @@ from game.window.model import Data, actors, color, named, shape
 from game.window.overlays import card
 from game.window.page import Page
 from game.window.parts import button, page_words, rows_of
+from game.window.rows import Row, head, para
 from game.window.screen import Host, Kind, Screen
 
-Row = tuple[float, Callable[[Page, float, float, float], None]]
-"""How high a row is, and what draws it at x, y in a width."""
 NARROW = 336.0
 """Beside a ledger, so that none of its figures is covered."""
 
@@ -98,24 +95,24 @@ def rows_for(page: Page, shot: Data, one: Data, level: str, w: float) -> list[Ro
     rows: list[Row] = []
     text = dict(one.get("levels") or ()).get(level) or one.get("text")
     if text:
-        rows.append(_para(page, shot, str(text), "body", "ink", w))
+        rows.append(_text(page, shot, str(text), w))
     rows += status_rows(page, shot, one, w)
     if one.get("versions"):
-        rows += [_head("card.versions"), *version_rows(page, shot, one["versions"], w)]
+        rows += [head(page, page.say("card.versions")), *version_rows(page, shot, one["versions"], w)]
     ideas = [name for name in one.get("ideas") or ideas_of(shot, one) if terms.entry(shot, f"mechanism.{name}")]
     if ideas:
-        rows.append(_head("card.ideas"))
+        rows.append(head(page, page.say("card.ideas")))
         rows += [_link(shot, f"mechanism.{name}") for name in ideas]
     for place_, formula in enumerate(one.get("formulas") or ()):
         if place_ == 0:
-            rows.append(_head("card.formula"))
+            rows.append(head(page, page.say("card.formula")))
         if len(one["formulas"]) > 1 or formula["title"] != one["title"]:
-            rows.append(_para(page, shot, str(formula["title"]), "labelS", "ink", w, 2))
-        rows += [_para(page, shot, str(line), "axis", "ink2", w, 9) for line in formula["lines"]]
+            rows.append(para(page, str(formula["title"]), "labelS", "ink", w, 2))
+        rows += [para(page, str(line), "axis", "ink2", w, 9) for line in formula["lines"]]
     for key in ("judged", "source"):
         if one.get(key) and one["kind"] != "move":
-            rows.append(_head(f"card.{key}"))
-            rows.append(_para(page, shot, str(one[key]), "axis", "ink2", w, 3))
+            rows.append(head(page, page.say(f"card.{key}")))
+            rows.append(para(page, str(one[key]), "axis", "ink2", w, 3))
     return rows
 
 
@@ -138,7 +135,8 @@ def status_rows(page: Page, shot: Data, one: Data, w: float) -> list[Row]:
         return []
     name = str(one["id"]).removeprefix("instrument.")
     now = next((item.get("status") for item in shot.get("instruments") or () if item["id"] == name), "")
-    return [_head("card.statuses"), *[_status(page, row, row.get("id") == now, w) for row in one["statuses"]]]
+    found = [_status(page, row, row.get("id") == now, w) for row in one["statuses"]]
+    return [head(page, page.say("card.statuses")), *found]
 
 
 def _status(ruler: Page, row: Data, here: bool, w: float) -> Row:
@@ -178,25 +176,15 @@ def _version(ruler: Page, shot: Data, tellers: list[str], versions: Data, w: flo
     return 40.0 + lines * 18.2, draw
 
 
-def _head(key: str) -> Row:
-    def draw(page: Page, x: float, y: float, w: float) -> None:
-        page.text(x, y + 20, page.say(key), "kicker", "ink2", room=w)
-        page.rule(x, y + 27, w, "rule2")
+def _text(ruler: Page, shot: Data, words: str, w: float) -> Row:
+    """Return the explanation itself, with its dotted words."""
+    step = STYLES["body"].size * STYLES["body"].line
+    lines = ruler.lines(words, "body", w)
 
-    return 30.0, draw
+    def put(page: Page, x: float, y: float, w: float) -> None:
+        terms.para(page, shot, x, y + step * 0.82, words, "body", "ink", w)
 
-
-def _para(ruler: Page, shot: Data, text: str, style: str, tone: str, w: float, most: int = 12) -> Row:
-    step = STYLES[style].size * STYLES[style].line
-    lines = ruler.lines(text, style, w, most)
-
-    def draw(page: Page, x: float, y: float, w: float) -> None:
-        if style == "body":
-            terms.para(page, shot, x, y + step * 0.82, text, style, tone, w, most)
-        else:
-            page.para(x, y + step * 0.82, text, style, tone, w, most)
-
-    return lines * step + (8.0 if style == "body" else 3.0), draw
+    return lines * step + 8.0, put
 
 
 def _link(shot: Data, name: str) -> Row:

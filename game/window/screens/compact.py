@@ -5,12 +5,12 @@ from __future__ import annotations
 from game.window import deadlines
 from game.window.board import Board
 from game.window.display import Box
-from game.window.menu import Menu, ghosts, move_of
+from game.window.menu import Menu, ghosts
 from game.window.page import Page
 from game.window.parts import button, capital, top_rule
 from game.window.screen import Screen
 from game.window.screens.table import strip, tables
-from game.window.sheet import pager, right_figure, seal_bar, shown_order
+from game.window.sheet import pager, right_figure, seal_bar, shown_move, shown_order
 from game.window.words import long_date, short_date
 
 PANELS = (("map", "Map", "m"), ("deadlines", "Deadlines", "d"), ("orders", "Orders", "o"), ("news", "News", "n"))
@@ -71,13 +71,13 @@ def layout(page: Page, screen: Screen) -> None:
 
 
 def _map_panel(page: Page, body: Box, screen: Screen) -> None:
-    move = move_of(screen.shot.get("orders"), shown_order(screen))
+    move = shown_move(screen)
     x, y, w, h = body
     Board(page, (x, y + 2, w, h - 2), screen.shot, ghosts(move), screen.shot.get("reader")).draw()
 
 
 def _deadline_panel(page: Page, body: Box, screen: Screen) -> None:
-    move = move_of(screen.shot.get("orders"), shown_order(screen))
+    move = shown_move(screen)
     x, y, w, h = body
     hidden = deadlines.draw(page, (x, y + 8, w, h - 26), screen.shot, move)
     if hidden:

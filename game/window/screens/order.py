@@ -1,15 +1,18 @@
-"""One order in full: what it is, what it does alone, which clock it starts, and who will know."""
+"""One order in full: what it is, what it does alone, which clock it starts, who will know, and what may come of it."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from typing import Any
 
+from game.window import terms
 from game.window.display import Box
 from game.window.flow import choosing
+from game.window.forecast import rows_for, telling
 from game.window.menu import main_effects, move_of, refusal
 from game.window.model import (
     Data,
     actor,
+    color,
     color_of,
     crossed,
     falls_hot,
@@ -23,177 +26,228 @@ from game.window.model import (
 )
 from game.window.overlays import card, card_box
 from game.window.page import Page
-from game.window.parts import button, gauge
+from game.window.parts import button, gauge, page_words
+from game.window.rows import Row, draw, head, pages_of, para
 from game.window.screen import Host, Kind, Screen
-from game.window.words import count, figure, listed, long_date, shift
+from game.window.screens.table import tables, winset_bar
+from game.window.words import figure, shift
+
+BODY, LINE = 21.8, 18.2
 
 
 def layout(page: Page, screen: Screen) -> None:
-    """Lay out the order on a card over the desk."""
+    """Lay out the order on a card over the desk: effects at the left, what may come at the right, paged if need be."""
     shot = screen.shot
     move = move_of(shot.get("orders"), str(screen.ui.get("order", "")))
     if move is None:
         return
     wide = page.W >= 1000
-    rows = len(move.get("effects") or ()) + len(move.get("statuses") or ())
-    advice = min(len(actor(shot, str((shot.get("orders") or {}).get("actor", ""))).get("advisers") or ()), 2)
-    box = card_box(page, 860 if wide else 1200, min(300 + 36 * rows + 52 * advice, 640) if wide else 1000)
-    x, y, w, h = box
-    card(page, box)
     pad = 28.0 if wide else 16.0
+    w = min(1160.0 if wide else 1200.0, page.W - 48)
+    inner = w - 2 * pad
+    column = (inner - 36) / 2 if wide else inner
+    reader = str((shot.get("orders") or {}).get("actor", ""))
+    first = effect_rows(page, shot, move, reader, column)
+    second = side_rows(page, screen, move, column)
+    columns = [first, second] if wide else [first + second]
+    style, step = ("body", BODY) if wide else ("small", LINE)
+    lines = page.lines(move.get("text", ""), style, inner, 3)
+    over = (84.0 if wide else 58.0) + lines * step
+    foot = 66.0 if wide else 54.0
+    need = max(sum(high for high, _ in one) for one in columns)
+    box = card_box(page, w, over + need + foot + 8)
+    x, y, w, h = box
+    space = h - over - foot
+    card(page, box)
     with page.inside(box):
-        inner = w - 2 * pad
-        x += pad
-        reader = str((shot.get("orders") or {}).get("actor", ""))
-        cost = int(move.get("cost", 1))
-        page.text(
-            x,
-            y + (34 if wide else 26),
-            f"Order for {named(shot, reader)} · {count(cost, 'point', 'points')} of attention",
-            "kicker",
-            "ink2",
-            room=inner,
-        )
-        title = page.first_that_fits(move["title"], ("h1", "h2", "h3", "bodyS") if wide else ("h3", "bodyS"), inner)
-        page.text(x, y + (74 if wide else 52), move["title"], title, room=inner)
-        base = page.para(
-            x,
-            y + (106 if wide else 76),
-            move.get("text", ""),
-            "body" if wide else "small",
-            "ink",
-            min(inner, 760),
-            3 if wide else 2,
-        )
-        foot = y + h - (70 if wide else 56)
-        _effects(
-            page, (x, base + (6 if wide else -6), inner, foot - base - (14 if wide else 0)), shot, move, reader, wide
-        )
-        _presses(page, (x, foot, inner, 46 if wide else 40), screen, move, wide)
+        _top(page, screen, move, (x + pad, y, inner, over), wide)
+        pages = pages_of(columns, space)
+        at = int(screen.ui.get("page", 0)) % pages
+        draw(page, columns, x + pad, y + over, column, space, at)
+        high = 46.0 if wide else 40.0
+        _presses(page, (x + pad, y + h - foot + 4, inner, high), screen, move, at, pages)
 
 
-def _effects(page: Page, area: Box, shot: Data, move: Data, reader: str, wide: bool) -> None:
-    x, y, w, h = area
-    page.text(x, y + 12, "What this order does", "kicker", "ink2")
-    page.text(x + w, y + 12, "on its own", "axis", "ink2", anchor="r")
-    row = 36.0 if wide else 27.0
-    base = y + 22
-    bottom = y + h
+def _top(page: Page, screen: Screen, move: Data, area: Box, wide: bool) -> None:
+    """Set who orders, the title and what it is, and at the right what home would carry at the table."""
+    x, y, w, _ = area
+    shot, reader = screen.shot, str((screen.shot.get("orders") or {}).get("actor", ""))
+    room = w
+    found = tables(shot)
+    if found and wide:
+        room -= winset_bar(page, x + w, y + 29, 80.0, found[0], color(shot, reader)) + 20
+    words = page.say("order.of", name=named(shot, reader), n=int(move.get("cost", 1)))
+    page.text(x, y + (34 if wide else 26), words, "kicker", "ink2", room=room)
+    title = page.first_that_fits(move["title"], ("h1", "h2", "h3", "bodyS") if wide else ("h3", "bodyS"), w)
+    page.text(x, y + (72 if wide else 50), move["title"], title, room=w)
+    base = y + (98.0 if wide else 70.0)
+    terms.para(page, shot, x, base, move.get("text", ""), "body" if wide else "small", "ink", w, 3)
+
+
+# what it does
+
+
+def effect_rows(page: Page, shot: Data, move: Data, reader: str, w: float) -> list[Row]:
+    """Return what the order does on its own: levels, clocks, and who will know."""
+    rows = [head(page, page.say("order.does"), page.say("order.alone"))]
     for effect in main_effects(move):
-        if base + row > bottom:
-            return
-        page.rule(x, base, w, "rule")
         one = meter(shot, effect["meter"])
         if one is not None:
-            _effect(page, (x, base, w, row), shot, one, effect, reader, wide)
-            base += row
-    for status in move.get("statuses") or ():
-        if base + row > bottom:
-            return
-        page.rule(x, base, w, "rule")
-        due = f", until {long_date(status['due'])}" if status.get("due") else ""
-        text = f"{status.get('to_title', '')}{due}"
-        page.text(x + 22, base + row / 2 + 5.5, status.get("title", ""), "body" if wide else "small", room=w * 0.27)
-        page.text(
-            x + w * 0.32,
-            base + row / 2 + 5.5,
-            text,
-            "bodyM" if wide else "label",
-            "hot" if status.get("due") else "ink",
-            room=w * 0.66,
-        )
-        base += row
-    lines = [_who_knows(shot, move)]
-    if not move.get("legal", True):
-        lines.insert(0, str(move.get("why_not") or "Not possible now."))
-    elif move.get("cooldown_words"):
-        lines.append(str(move["cooldown_words"]))
-    page.rule(x, base, w, "rule")
-    for words in lines:
-        if base + row * 0.8 > bottom:
-            return
-        page.text(x + 22, base + row / 2 + 5.5, words, "small", "ink2", room=w - 22)
-        base += row * 0.75
-    _advice(page, x, base + 20, w, bottom, shot, reader)
+            rows.append(_effect(page, shot, one, effect, reader, w))
+    rows += [_status(page, shot, status, w) for status in move.get("statuses") or ()]
+    said = [] if move.get("legal", True) else [str(move.get("why_not") or page.say("order.closed"))]
+    said.append(who_knows(page, shot, move))
+    if move.get("legal", True) and move.get("cooldown_words"):
+        said.append(str(move["cooldown_words"]))
+    return [*rows, *[para(page, words, "small", "ink2", w, 3) for words in said]]
 
 
-def _who_knows(shot: Data, move: Data) -> str:
+def who_knows(page: Page, shot: Data, move: Data) -> str:
+    """Return who will learn of an order."""
     quiet = move.get("quiet")
     if not quiet:
-        return "Announced in public when the sheets open."
+        return page.say("order.public")
     told = [named(shot, name) for name in quiet] if isinstance(quiet, list | tuple) else []
-    return (
-        f"Quiet: only {listed(told)} will know; the others see one quiet order."
-        if told
-        else "Quiet: the others see one quiet order."
-    )
+    return page.say("order.told", who=told) if told else page.say("order.quiet")
 
 
-def _advice(page: Page, x: float, base: float, w: float, bottom: float, shot: Data, reader: str) -> None:
-    """Set what one adviser says, where the scenario has advisers."""
-    for adviser in list(actor(shot, reader).get("advisers") or ())[:2]:
-        words = f"“{adviser.get('text', '')}” {adviser.get('title', '')}"
-        lines = page.lines(words, "quote", w - 22, 2)
-        if base + lines * 21 > bottom:
-            return
-        base = page.para(x + 22, base, words, "quote", "ink2", w - 22, 2) + 8
-
-
-def _effect(page: Page, box: Box, shot: Data, one: Data, effect: Data, reader: str, wide: bool) -> None:
-    x, y, w, h = box
-    base = y + h / 2 + 5.5
-    size = "body" if wide else "small"
+def _effect(ruler: Page, shot: Data, one: Data, effect: Data, reader: str, w: float) -> Row:
+    """Return one level with its hatched change; below it the threshold crossed then, or the next."""
     low, high, now = int(effect["low"]), int(effect["high"]), int(effect["now"])
-    page.marker(shape_of(shot, one), x + 8, y + h / 2, 6, color_of(shot, one))
-    page.text(x + 22, base, label(page.tongue, shot, one, reader), size, room=w * 0.3 - 26)
-    gauge(
-        page,
-        (x + w * 0.32, y + h / 2 - 5, w * (0.33 if wide else 0.26), 10),
-        one,
-        color_of(shot, one),
-        value=now,
-        ghost=(low, high),
-    )
-    left = x + w * (0.69 if wide else 0.62)
-    before, then = shift(now, low, high)
-    page.text(left + 24, base, before, size, "ink2", anchor="r")
-    page.marker("arrow", left + 42, y + h / 2, 8, "ink2")
-    worse = hot(one, low + high - 2 * now)
-    after = left + 60 + page.text(left + 60, base, then, "bodyS" if wide else "labelS", "hot" if worse else "ink")
-    mark = crossed(one, low if falls_hot(one) else high) or next_mark(one)
-    if mark and wide:
-        words = f"{mark['words']} {'below' if is_below(one, mark) else 'at'} {figure(int(mark['at']))}"
-        if page.wide(words, "axis") <= x + w - after - 12:
-            page.text(x + w, base, words, "axis", "ink2", anchor="r")
+    after = crossed(one, low if falls_hot(one) else high)
+    mark = after or (next_mark(one) if ruler.W >= 1000 else None)
+
+    def put(page: Page, x: float, y: float, w: float) -> None:
+        middle = y + 13.0
+        page.marker(shape_of(shot, one), x + 7, middle, 6, color_of(shot, one))
+        words, room = label(page.tongue, shot, one, reader), w * 0.4 - 26
+        page.text(x + 20, middle + 5, words, page.first_that_fits(words, ("body", "label", "axisM"), room), room=room)
+        gauge(page, (x + w * 0.4, middle - 5, w * 0.34, 10), one, color_of(shot, one), value=now, ghost=(low, high))
+        before, then = shift(now, low, high)
+        left = x + w * 0.74 + 14
+        page.text(left + 32, middle + 5, before, "body", "ink2", anchor="r")
+        page.marker("arrow", left + 46, middle, 8, "ink2")
+        worse = hot(one, low + high - 2 * now)
+        page.text(left + 60, middle + 5, then, page.first_that_fits(then, ("bodyS", "labelS"), x + w - left - 60),
+                  "hot" if worse else "ink")  # fmt: skip
+        if mark:
+            key = "meter.below" if is_below(one, mark) else "meter.from"
+            words = page.say(key, what=mark["words"], level=figure(int(mark["at"])))
+            page.text(x + w * 0.4, middle + 20, words, "axisM" if after else "axis", "hot" if after else "ink2",
+                      room=w * 0.6)  # fmt: skip
+        page.rule(x, y + (38 if mark else 27), w, "rule2")
+
+    return 39.0 if mark else 28.0, put
 
 
-def _presses(page: Page, box: Box, screen: Screen, move: Data, wide: bool) -> None:
+def _status(ruler: Page, shot: Data, status: Data, w: float) -> Row:
+    due = status.get("due")
+    words = str(status.get("to_title", ""))
+    if due:
+        words = ruler.say("order.until", what=words, day=ruler.tongue.long_date(due))
+    lines = ruler.lines(words, "bodyM", w * 0.6, 2)
+
+    def put(page: Page, x: float, y: float, w: float) -> None:
+        title = str(status.get("title", ""))
+        style = page.first_that_fits(title, ("body", "label", "axisM"), w * 0.4 - 26)
+        title = page.look.metrics.cut(title, style, w * 0.4 - 26)
+        page.text(x + 20, y + 20, title, style)
+        name = f"instrument.{status.get('id', '')}"
+        if terms.entry(shot, name):
+            terms.underline(page, x + 20, y + 20, page.wide(title, style), name)
+        page.para(x + w * 0.4, y + 20, words, "bodyM", "hot" if due else "ink", w * 0.6, 2)
+        page.rule(x, y + 8 + lines * 21, w, "rule2")
+
+    return 9 + lines * 21.0, put
+
+
+# what may come, and who says what
+
+
+def side_rows(page: Page, screen: Screen, move: Data, w: float) -> list[Row]:
+    """Return what may come of it, what advisers say, how each capital tells it, and the ideas behind it."""
+    shot, rows = screen.shot, []
+    if screen.ui.get("forecasts", True) and move.get("legal", True):
+        rows += rows_for(page, shot, screen.ui.get("forecast"), screen.ui.get("aim"), w)
+    advisers = list(actor(shot, str((shot.get("orders") or {}).get("actor", ""))).get("advisers") or ())[:2]
+    if advisers:
+        rows.append(head(page, page.say("order.advisers")))
+        for one in advisers:
+            rows.append(para(page, f"“{one.get('text', '')}”", "quote", "ink", w, 3, 0))
+            rows.append(para(page, one.get("title", ""), "axis", "ink2", w, 1, 4))
+    links = [(f"move.{move['order']}", page.say("card.versions"))] if move.get("versions") else []
+    for name in move.get("ideas") or ():
+        idea = terms.entry(shot, f"mechanism.{name}")
+        links += [(str(idea["id"]), str(idea["title"]))] if idea else []
+    return rows + ([head(page, page.say("order.more")), *[_link(*link) for link in links]] if links else [])
+
+
+def _link(name: str, words: str) -> Row:
+    def put(page: Page, x: float, y: float, w: float) -> None:
+        title = page.look.metrics.cut(words, "label", w)
+        page.text(x, y + 18, title, "label")
+        terms.underline(page, x, y + 18, page.wide(title, "label"), name)
+
+    return 26.0, put
+
+
+def _presses(page: Page, box: Box, screen: Screen, move: Data, at: int, pages: int) -> None:
     x, y, w, h = box
     below = screen.below
     chosen = tuple((below.ui if below else {}).get("chosen", ()))
     inside = move["order"] in chosen
     why = "" if inside else refusal(screen.shot.get("orders") or {}, chosen, move["order"])
-    left = 150.0 if wide else 110.0
-    button(page, "close", (x, y, left, h), "Back", "escape", hint="Esc")
-    words = "Take this order off" if inside else "Choose this order"
+    left = 130.0 if w > 800 else 100.0
+    button(page, "close", (x, y, left, h), page.say("common.back"), "escape", hint="Esc")
+    if pages > 1:
+        more = 170.0 if w > 800 else 130.0
+        button(page, "page.more", (x + left + 12, y, more, h), page_words(page, at, pages), "pagedown", hint="PgDn",
+               style="labelS")  # fmt: skip
+        left += more + 12
+    words = page.say("order.off" if inside else "order.choose")
     button(
         page, "order.choose", (x + left + 12, y, w - left - 12, h), words, "space", primary=True, hint="Space", off=why
     )
 
 
 def act(screen: Screen, action: str, host: Host) -> Screen:
-    """Put the order on the sheet or take it off, and go back to the desk."""
-    below = screen.below
+    """Ask what may come, turn the page, or put the order on the sheet or take it off and go back to the desk."""
+    below, order = screen.below, str(screen.ui.get("order", ""))
+    if action == "page.more":
+        return screen.put(page=int(screen.ui.get("page", 0)) + 1)
+    if action == "forecast.ask":
+        return ask(screen, host)
+    if action == "forecast.aim":
+        told = screen.ui["forecast"]
+        from_here = screen.ui.get("aim")
+        return screen.put(aim=next_aim(told, from_here))
     if action in ("order.choose", "space", "enter") and below is not None:
-        order = str(screen.ui.get("order", ""))
         chosen = tuple(below.ui.get("chosen", ()))
         if order in chosen:
             return choosing(below, [one for one in chosen if one != order]).at(f"order.{order}")
         why = refusal(screen.shot.get("orders") or {}, chosen, order)
-        if why:
-            return replace(screen)
-        return choosing(below, (*chosen, order), order=order).at(f"order.{order}")
+        return screen if why else choosing(below, (*chosen, order), order=order).at(f"order.{order}")
     return screen
 
 
-KIND = Kind(layout, act, "order.choose", over=True)
+def next_aim(told: dict[str, Any], aim: int | None) -> int:
+    """Return the aim after the one that is shown."""
+    from_here = telling(told) if aim is None else aim
+    return (from_here + 1) % max(len(told["goals"]), 1)
+
+
+def ask(screen: Screen, host: Host) -> Screen:
+    """Return the order with one more slice of its forecast."""
+    reader = (screen.shot.get("orders") or {}).get("actor")
+    if host.door is None or not reader:
+        return screen
+    return screen.put(forecast=host.door.ask(str(reader), {"ask": "forecast", "order": screen.ui.get("order", "")}))
+
+
+def work(screen: Screen, host: Host) -> Screen:
+    """Go on with a forecast that is not done; the loop calls this between two looks at the keyboard."""
+    told = screen.ui.get("forecast")
+    return ask(screen, host) if told and not told.get("done") else screen
+
+
+KIND = Kind(layout, act, "order.choose", over=True, work=work)

@@ -19,6 +19,7 @@ ROWS: tuple[tuple[str, tuple[tuple[Any, str], ...]], ...] = (
     ("room", ((False, "desk"), (True, "class"))),
     ("still", ((False, "slide"), (True, "jump"))),
     ("letters", ((True, "on"), (False, "off"))),
+    ("forecasts", ((True, "on"), (False, "off"))),
 )
 """Each setting with its values and what they are called: a key of the catalogue, or the same in every language."""
 SAME = ("zoom", "language")

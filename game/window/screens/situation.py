@@ -6,14 +6,14 @@ from game.window import deadlines
 from game.window.board import Board
 from game.window.display import Box
 from game.window.flow import choosing, now, seal, send, undone
-from game.window.menu import ghosts, move_of, refusal, sorted_moves
+from game.window.menu import ghosts, refusal, sorted_moves
 from game.window.model import Data, color, label, meter, ties
 from game.window.page import Page
 from game.window.parts import header
 from game.window.screen import Host, Kind, Screen
 from game.window.screens import compact, room
 from game.window.screens.table import opened, tables
-from game.window.sheet import right_figure, sheet, shown_order
+from game.window.sheet import right_figure, sheet, shown_move, shown_order
 from game.window.words import figure, short_date
 
 RIGHT = 384.0
@@ -38,7 +38,7 @@ def desk(page: Page, screen: Screen) -> None:
     wide = page.W - 64 - RIGHT - 36
     foot = page.H - 74
     top = foot - 183
-    move = move_of(shot.get("orders"), shown_order(screen))
+    move = shown_move(screen)
     frame = (32.0, 96.0, wide, top - 96 - 24)
     page.panel(frame, lambda: board(page, frame, shot, move))
     page.rule(32, top, wide, "rule")
@@ -117,7 +117,7 @@ def _chart_meter(screen: Screen) -> Data | None:
     shot = screen.shot
     if screen.focus.startswith("meter.") and (one := meter(shot, screen.focus.removeprefix("meter."))):
         return one
-    move = move_of(shot.get("orders"), shown_order(screen))
+    move = shown_move(screen)
     for effect in (move or {}).get("effects") or ():
         one = meter(shot, effect["meter"])
         if one is not None:
@@ -173,7 +173,8 @@ def act(screen: Screen, action: str, host: Host) -> Screen:
     if verb == "undo":
         return undone(screen)
     if verb == "open":
-        return screen.put(order=rest).over("order", "order.choose", order=rest)
+        asks = host.settings.get("forecasts", True)
+        return screen.put(order=rest).over("order", "order.choose", order=rest, forecasts=asks)
     if verb == "panel":
         return (
             screen.put(panel=rest).at(f"tab.{rest}")
@@ -185,7 +186,7 @@ def act(screen: Screen, action: str, host: Host) -> Screen:
     if verb == "rows":
         return _step(screen, int(rest))
     if verb == "table" and tables(screen.shot):
-        return opened(screen)
+        return opened(screen, None, host)
     if verb == "seal":
         return seal(screen.put(said=""), host)
     if verb == "watch":

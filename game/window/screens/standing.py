@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from game.tongue import Tongue
-from game.window import terms
+from game.window import rows, terms
 from game.window.model import (
     Data,
     actors,
@@ -25,12 +24,10 @@ from game.window.model import (
 )
 from game.window.overlays import card, card_box
 from game.window.page import Page
-from game.window.parts import button, change, gauge, page_words, rows_of
+from game.window.parts import button, change, gauge, page_words
+from game.window.rows import Row
 from game.window.screen import Host, Kind, Screen
 from game.window.words import figure
-
-Row = tuple[float, Callable[[Page, float, float, float], None]]
-"""How high a row is, and what draws it at x, y in a width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,34 +70,15 @@ def layout(page: Page, screen: Screen) -> None:
         half = (w - 2 * pad - 36) / 2 if wide else w - 2 * pad
         first, second = meter_rows(page, shot, about), instrument_rows(page, shot, about, half)
         columns = [first, second] if wide else [first + second]
-        pages = max(len(rows_of([high for high, _ in column], space)) for column in columns)
-        at = int(screen.ui.get("page", 0)) % max(pages, 1)
-        for i, column in enumerate(columns):
-            parts = rows_of([high for high, _ in column], space)
-            if at < len(parts):
-                top = y + 56.0
-                for high, draw in column[parts[at][0] : parts[at][1]]:
-                    draw(page, x + pad + i * (half + 36), top, half)
-                    top += high
-            if i:
-                page.upright(x + pad + half + 18, y + 66, space - 12)
+        pages = rows.pages_of(columns, space)
+        at = int(screen.ui.get("page", 0)) % pages
+        rows.draw(page, columns, x + pad, y + 56, half, space, at)
         style = "rlab" if page.room else ""
         if pages > 1:
             more = page_words(page, at, pages)
             button(page, "page.more", (x + pad, foot + 2, 260, 42), more, "pagedown", hint="PgDn", style=style)
         button(page, "close", (x + w - pad - 170, foot + 2, 170, 42), page.say("common.close"), "escape", hint="Esc",
                primary=True, style=style)  # fmt: skip
-
-
-def _head(ruler: Page, words: str) -> Row:
-    style = ROOM.head if ruler.room else DESK.head
-    down = 30.0 if ruler.room else 20.0
-
-    def draw(page: Page, x: float, y: float, w: float) -> None:
-        page.text(x, y + down, words, style, "ink2", room=w)
-        page.rule(x, y + down + 8, w, "rule")
-
-    return down + 10, draw
 
 
 def mark_words(tongue: Tongue, one: Data) -> tuple[str, bool]:
@@ -145,7 +123,7 @@ def _meter(ruler: Page, shot: Data, one: Data) -> Row:
 
 def meter_rows(page: Page, shot: Data, about: str) -> list[Row]:
     """Return rows for the meters: all of them, or those that touch one capital."""
-    rows: list[Row] = []
+    found_rows: list[Row] = []
     if about:
         own = [one for one in [gauge_of(shot, about), *others_of(shot, about)] if one]
         touched = [one for one in meters(shot) if one.get("per") == "pair" and about in (one.get("of") or ())]
@@ -166,8 +144,8 @@ def meter_rows(page: Page, shot: Data, about: str) -> list[Row]:
         fresh = [one for one in found if one["name"] not in shown]
         shown |= {one["name"] for one in fresh}
         if fresh:
-            rows += [_head(page, title), *[_meter(page, shot, one) for one in fresh]]
-    return rows
+            found_rows += [rows.head(page, title), *[_meter(page, shot, one) for one in fresh]]
+    return found_rows
 
 
 def instrument_rows(page: Page, shot: Data, about: str, w: float) -> list[Row]:
@@ -175,15 +153,15 @@ def instrument_rows(page: Page, shot: Data, about: str, w: float) -> list[Row]:
     found = [] if about else list(shot.get("instruments") or ())
     offers = [one for one in shot.get("offers") or () if about in ("", one["actor"])]
     ahead = [] if about else list(shot.get("deadlines") or ())
-    rows: list[Row] = []
+    found_rows: list[Row] = []
     for key, group in (
         ("standing.instruments", [_instrument(shot, one, page, w) for one in found]),
         ("standing.offers", [_offer(page, shot, one) for one in offers]),
         ("standing.ahead", [_day(page, shot, one) for one in ahead]),
     ):
         if group:
-            rows += [_head(page, page.say(key)), *group]
-    return rows
+            found_rows += [rows.head(page, page.say(key)), *group]
+    return found_rows
 
 
 def _offer(ruler: Page, shot: Data, one: Data) -> Row:
