@@ -55,6 +55,8 @@ TABLE: dict[str, tuple[int, int, int]] = {
     "previews of ranges": (5, 50, 500),  # an order and position, each with another seed
     "games of two bots": (200, 1_000, 10_000),  # a seating; mirrors, GRIT, styles of help
     "games of chance to every ending": (100_000, 100_000, 1_000_000),
+    "games of chance in a crisis": (4_000, 20_000, 200_000),  # a pace
+    "games of bots in a crisis": (150, 400, 2_000),  # a bot
     "games of a script": (2, 40, 200),  # a script and opponent
     "scripts tried": (7, 99, 99),  # a capital
     "games of the choices": (60, 200, 1_000),  # a seating; what the search chooses

@@ -37,7 +37,7 @@ def lines_of(rules: Rules, name: str) -> Iterator[str]:
     for event in rules.events:
         if event.id == name:
             if event.on is not None:
-                yield f"in the {tick_of(rules)} of {date_of(rules, event.on)}"
+                yield held_on(rules, event.on)
             if event.when:
                 yield f"while {said(rules, event.when)}"
             if event.chance:
@@ -50,6 +50,11 @@ def lines_of(rules: Rules, name: str) -> Iterator[str]:
     for table in rules.tables:
         if table.name == whole:
             yield from worths(rules, table, part)
+
+
+def held_on(rules: Rules, tick: int) -> str:
+    """Return when a tick is, in words: its day, or its week."""
+    return f"{'on' if rules.tick_days == 1 else 'in the week of'} {date_of(rules, tick)}"
 
 
 def tick_of(rules: Rules) -> str:
@@ -89,8 +94,8 @@ def clock(rules: Rules, item: Instrument, status: Status) -> Iterator[str]:
     for part in status.standing.amounts if status.standing else ():
         yield f"{head}, each {tick_of(rules)}: {amount(rules, part)}"
     if status.ends:
-        when = "" if status.until is None else date_of(rules, status.until)
-        ends = f"in the {tick_of(rules)} of {when}" if when else f"after {status.lasts} {tick_of(rules)}s"
+        length = f"after {status.lasts} {tick_of(rules)}{'s' if status.lasts != 1 else ''}"
+        ends = length if status.until is None else held_on(rules, status.until)
         then = "; ".join(effects(rules, status.ends))
         yield f"{head}, ends {ends}: {then}"
 

@@ -1,9 +1,12 @@
 """The page on a scenario's model: mechanisms with their formulas, what is fact and what is judged, model against data.
 
-    python -m game.scenario.model_page scenarios/gsomia-2019 docs/model-2019.md [--check] [--fit]
+    python -m game.scenario.model_page docs [--check]           every shipped scenario that explains its mechanisms
+    python -m game.scenario.model_page docs SCENARIO [--check]  one of them, or one of your own
+    python -m game.scenario.model_page --fit SCENARIO
 
-`--check` compares the page with what stands there, `--fit` prints what a search over the fitted coefficients would
-change. Both read `data.csv` and `fitted.csv` beside the YAML files.
+A page is named for the year in which its crisis begins: `docs/model-2019.md`. `--check` compares each page with what
+stands there, `--fit` prints what a search over the fitted coefficients would change. Data are read from `data.csv` and
+`fitted.csv` beside the YAML files, where there are any.
 """
 
 from __future__ import annotations
@@ -11,12 +14,13 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
-from game.scenario.calibration import Residual, read_points, residuals
+from game.scenario.calibration import Point, Residual, read_points, residuals
 from game.scenario.fitting import fit, misfit, number_at, read_coefficients
 from game.scenario.formulas import formulas
-from game.scenario.load import Scenario, load
+from game.scenario.load import Scenario, find, load, shipped_scenarios
 from game.scenario.mechanisms import things
 from game.scenario.truth import marks, totals
 
@@ -25,8 +29,20 @@ USED = {"fit": "fitted to", "band": "band", "test": "kept out"}
 
 def model_page(scenario: Scenario) -> str:
     """Return the page as Markdown; it needs the folder the scenario came from."""
-    parts = [head(scenario), mechanisms(scenario), truth(scenario), against_data(scenario)]
+    parts = [head(scenario), mechanisms(scenario), truth(scenario)]
+    if read_points(scenario.path):
+        parts.append(against_data(scenario))
     return "\n".join(line for part in parts for line in part).rstrip() + "\n"
+
+
+def page_name(scenario: Scenario) -> str:
+    """Return the file name of a scenario's page."""
+    return f"model-{scenario.spec.start[:4]}.md"
+
+
+def explained() -> list[Scenario]:
+    """Return the shipped scenarios that explain their mechanisms; an example that explains none has no page."""
+    return [one for one in map(load, shipped_scenarios()) if one.spec.mechanisms]
 
 
 def head(scenario: Scenario) -> Iterator[str]:
@@ -36,7 +52,7 @@ def head(scenario: Scenario) -> Iterator[str]:
     yield ""
     yield f"Made from the scenario `{folder}`; do not edit it. Write it anew with"
     yield ""
-    yield f"    python -m game.scenario.model_page scenarios/{folder} docs/model-2019.md"
+    yield f"    python -m game.scenario.model_page docs {folder}"
     yield ""
     yield "Every formula below is printed from the object that computes it. Amounts are points."
     yield ""
@@ -111,7 +127,7 @@ def against_data(scenario: Scenario) -> Iterator[str]:
     yield f"{sum(point.used == 'band' for point in points)}. Points kept out as a test: "
     yield f"{sum(point.used == 'test' for point in points)}."
     yield "A dated value is compared with the straight line between the start and the end of its turn, a monthly value"
-    yield "with the mean over the month. Nothing later than the middle of September 2019 was fitted to."
+    yield f"with the mean over the month. Nothing later than {max(last_day(point) for point in fitted)} was fitted to."
     for pace in scenario.rules.paces:
         yield ""
         yield f"### Pace `{pace}`"
@@ -129,7 +145,12 @@ def against_data(scenario: Scenario) -> Iterator[str]:
     yield ""
     yield "Run the fit again, and see what it would change, with"
     yield ""
-    yield f"    python -m game.scenario.model_page scenarios/{Path(scenario.path).name} --fit"
+    yield f"    python -m game.scenario.model_page --fit {Path(scenario.path).name}"
+
+
+def last_day(point: Point) -> date:
+    """Return the last day a point was measured over."""
+    return point.on + timedelta(days=point.days - 1)
 
 
 def row(item: Residual) -> str:
@@ -156,30 +177,35 @@ def told_fit(scenario: Scenario) -> Iterator[str]:
         yield "the search would change nothing"
 
 
+def settled(folder: Path, scenario: Scenario, check: bool) -> bool:
+    """Write the page of a scenario into a folder, or with `check` return whether it stands there as it should."""
+    page, text = folder / page_name(scenario), model_page(scenario)
+    if not check:
+        page.write_text(text, encoding="utf-8", newline="\n")
+        return True
+    if page.is_file() and page.read_text(encoding="utf-8") == text:
+        return True
+    print(f"{page} is not what the scenario says; write it anew without --check", file=sys.stderr)
+    return False
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Write, check or fit; return the exit code."""
     reader = argparse.ArgumentParser(
         prog="python -m game.scenario.model_page", description=(__doc__ or "").partition("\n")[0]
     )
-    reader.add_argument("scenario", type=Path)
-    reader.add_argument("page", type=Path, nargs="?")
-    reader.add_argument("--check", action="store_true", help="compare with the page instead of writing it")
-    reader.add_argument("--fit", action="store_true", help="print what a search over the fitted coefficients changes")
+    reader.add_argument("folder", type=Path, nargs="?", help="where the pages lie: docs")
+    reader.add_argument("scenario", nargs="?", help="one scenario instead of every shipped one")
+    reader.add_argument("--check", action="store_true", help="compare with the pages instead of writing them")
+    reader.add_argument("--fit", metavar="SCENARIO", help="print what a search over its fitted coefficients changes")
     chosen = reader.parse_args(arguments)
-    scenario = load(chosen.scenario)
     if chosen.fit:
-        print("\n".join(told_fit(scenario)))
+        print("\n".join(told_fit(load(find(chosen.fit)))))
         return 0
-    if chosen.page is None:
-        reader.error("name the page to write, or --fit")
-    text = model_page(scenario)
-    if not chosen.check:
-        chosen.page.write_text(text, encoding="utf-8", newline="\n")
-        return 0
-    if chosen.page.is_file() and chosen.page.read_text(encoding="utf-8") == text:
-        return 0
-    print(f"{chosen.page} is not what the scenario says; write it anew without --check", file=sys.stderr)
-    return 1
+    if chosen.folder is None:
+        reader.error("name the folder of the pages, or --fit")
+    wanted = explained() if chosen.scenario is None else [load(find(chosen.scenario))]
+    return 0 if all([settled(chosen.folder, scenario, chosen.check) for scenario in wanted]) else 1
 
 
 if __name__ == "__main__":

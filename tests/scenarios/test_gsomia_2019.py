@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -16,11 +14,11 @@ from game.bots import Lineup
 from game.engine import Chance, State, format_sheets, outcome, overlap, resolve, start
 from game.scenario import Scenario, check, load
 from game.shipped import shipped
+from tests.scenarios.wording import one_sided, partial_words, unsourced, wrong_words
 
 FOLDER = shipped("scenarios") / "gsomia-2019"
 PACES = ("two_lessons", "one_lesson")
 HISTORY = {"seoul": "history", "tokyo": "history", "washington": "history"}
-PRESSES = {"neutral", "seoul", "tokyo", "washington"}
 
 # instrument, status, real date on which it began to stand
 CLOCKS = [
@@ -43,9 +41,6 @@ CLOCKS = [
     ("talks", "agreed", "2019-11-22"),
 ]
 LATE = {"seoul: claim_understanding", "seoul: food_tests tokyo", "seoul: drill tokyo"}
-
-PEOPLE = r"\b(Moon|Abe|Trump|Kang|Kono|Pompeo|Bolton|Esper|Suga|Motegi|Iwaya|Nikai|Cho|Harris|Lee|Kim|Nam)\b"
-SEAS = r"(?i)\b(east sea|sea of japan|dokdo|takeshima|donghae|liancourt)\b"
 
 
 @cache
@@ -150,105 +145,6 @@ def wrong_record(played: Record, pace: str) -> list[str]:
     result = outcome(played.rules, played.states[-1])
     if result.ending != "truce":
         found.append(f"the record ends in {result.ending}")
-    return found
-
-
-def unsourced(scenario: Scenario) -> list[str]:
-    """Return facts without a source and options without a word on who judged them."""
-    spec = scenario.spec
-    found = [f"{past.on} has no source" for past in spec.history if not past.sources]
-    for rule in [*spec.moves, *spec.events]:
-        if not (rule.sources or rule.source or "judged" in rule.judged):
-            found.append(f"{rule.id} has neither source nor judgement")
-        if "unverified" in rule.judged and not (rule.sources):
-            found.append(f"{rule.id} is unverified without the key that says so")
-    found += [
-        f"{name} has neither source nor judgement"
-        for name, meter in spec.meters.items()
-        if not (meter.source or meter.judged)
-    ]
-    named = {
-        key for part in [*spec.history, *spec.moves, *spec.events, *spec.instruments.values()] for key in part.sources
-    }
-    found += [f"no source {key}" for key in sorted(named - spec.sources.keys())]
-    return found
-
-
-def wrong_words(scenario: Scenario) -> list[str]:
-    """Return headlines, titles and texts that break the rules of wording."""
-    spec = scenario.spec
-    found = []
-    for rule in [*spec.moves, *spec.events]:
-        if set(rule.headlines) != PRESSES:
-            found.append(f"{rule.id} lacks a headline of {PRESSES - set(rule.headlines)}")
-        for press, line in rule.headlines.items():
-            if len(line) > 56 or line.endswith(".") or "!" in line:
-                found.append(f"{rule.id} {press}: {line!r} is no headline")
-    for move in spec.moves:
-        if not 3 <= len(move.title) <= 36:
-            found.append(f"{move.id}: title of {len(move.title)} characters")
-        if len(re.findall(r"[.?](?: |$)", move.text)) != 2:
-            found.append(f"{move.id}: {move.text!r} is not two sentences")
-        if move.effects and not move.because:
-            found.append(f"{move.id} says no reason")
-    found += [
-        f"{name}: the first level has more than 40 words"
-        for name, meter in spec.meters.items()
-        if len(meter.text.pupil.split()) > 40
-    ]
-    return found
-
-
-def shown(scenario: Scenario) -> Iterator[tuple[str, str]]:
-    """Yield every text a player can meet during play, with its place."""
-    hidden = {"sources", "source", "neutral_terms", "history", "judged", "endings", "cameo"}
-
-    def walk(value: Any, where: str) -> Iterator[tuple[str, str]]:
-        if isinstance(value, str):
-            yield where, value
-        elif isinstance(value, dict):
-            for key, inner in value.items():
-                if key not in hidden:
-                    yield from walk(inner, f"{where}/{key}")
-        elif isinstance(value, list | tuple):
-            for number, inner in enumerate(value):
-                yield from walk(inner, f"{where}/{number}")
-
-    yield from walk(scenario.spec.model_dump(), "")
-
-
-def partial_words(scenario: Scenario) -> list[str]:
-    """Return texts that name a leader, a sea or disputed land, use a word to avoid, or tell of later years."""
-    avoid = [term.avoid.lower() for term in scenario.spec.neutral_terms]
-    found = []
-    for where, text in shown(scenario):
-        low = text.lower()
-        if re.search(PEOPLE, text) or re.search(SEAS, text) or any(word in low for word in avoid):
-            found.append(f"{where}: {text!r}")
-        if re.search(r"\b202\d\b", text):
-            found.append(f"{where} tells of later years: {text!r}")
-    return found
-
-
-def one_sided(scenario: Scenario) -> list[str]:
-    """Return what a capital lacks to see the matter from its own side."""
-    spec = scenario.spec
-    found = []
-    for name, actor in spec.actors.items():
-        if len(actor.brief) < 200 or len(actor.advisers) != 2 or len(actor.roles) < 6:
-            found.append(f"{name} lacks a brief, two advisers or six roles")
-        goals = spec.goals.get(name, [])
-        public, private = [goal for goal in goals if not goal.private], [goal for goal in goals if goal.private]
-        if (
-            len(public) != 3
-            or len(private) < 3
-            or {goal.role for goal in private} - {role.title for role in actor.roles}
-        ):
-            found.append(f"{name} lacks three public goals or private ones for its roles")
-    for rule in [*spec.moves, *spec.events]:
-        seoul, tokyo = rule.headlines.get("seoul", ""), rule.headlines.get("tokyo", "")
-        if not seoul or not tokyo or (seoul == tokyo and rule.id != "freeze_broken"):
-            found.append(f"{rule.id} reads the same in both capitals")
     return found
 
 
