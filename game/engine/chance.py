@@ -28,6 +28,17 @@ def schedule(key: tuple[int, int]) -> tuple[tuple[int, int], ...]:
     return tuple(((key[0] + i * WEYL_LOW) & MASK, (key[1] + i * WEYL_HIGH) & MASK) for i in range(10))
 
 
+def word(number: int) -> Array:
+    """Return a number as numpy takes it quickest: an array of no axes, of the type it meets."""
+    return np.array(number, np.uint64)
+
+
+@lru_cache(maxsize=64)
+def schedule_words(key: tuple[int, int]) -> tuple[tuple[Array, Array], ...]:
+    """Return the ten round keys as numpy takes them quickest."""
+    return tuple((word(low), word(high)) for low, high in schedule(key))
+
+
 def philox(counter: tuple[int, int, int, int], key: tuple[int, int]) -> tuple[int, int, int, int]:
     """Return the four 32-bit words of Philox4x32-10 for one counter block."""
     a, b, c, d = counter
@@ -35,11 +46,6 @@ def philox(counter: tuple[int, int, int, int], key: tuple[int, int]) -> tuple[in
         first, second = a * FIRST, c * SECOND
         a, b, c, d = (second >> 32) ^ b ^ low, second & MASK, (first >> 32) ^ d ^ high, first & MASK
     return a, b, c, d
-
-
-def word(number: int) -> Array:
-    """Return a number as numpy takes it quickest: an array of no axes, of the type it meets."""
-    return np.array(number, np.uint64)
 
 
 FIRST_WORD, SECOND_WORD, MASK_WORD, SHIFT = word(FIRST), word(SECOND), word(MASK), word(32)
@@ -61,28 +67,29 @@ def first_words(games: Array, counter: tuple[int, int, int], key: tuple[int, int
     b: Array = product & MASK_WORD
     alike = ((alike >> 32) ^ tick ^ keys[0][0]) * FIRST
     c, d = d ^ word((alike >> 32) ^ keys[1][1]), np.full_like(d, alike & MASK)
-    for low, high in keys[2:8]:
+    words = schedule_words(key)
+    for first, second in words[2:8]:
         np.multiply(c, SECOND_WORD, out=product)  # a and b of the next round; then c and d, each into its old place
         np.right_shift(product, SHIFT, out=c)
         c ^= b
-        c ^= word(low)
+        c ^= first
         np.bitwise_and(product, MASK_WORD, out=b)
         np.multiply(a, FIRST_WORD, out=product)
         np.right_shift(product, SHIFT, out=a)
         a ^= d
-        a ^= word(high)
+        a ^= second
         np.bitwise_and(product, MASK_WORD, out=d)
         a, c = c, a
     np.multiply(a, FIRST_WORD, out=a)
     np.right_shift(a, SHIFT, out=a)
     a ^= d
-    a ^= word(keys[8][1])
+    a ^= words[8][1]
     np.multiply(c, SECOND_WORD, out=c)
     c &= MASK_WORD
     np.multiply(a, SECOND_WORD, out=a)
     np.right_shift(a, SHIFT, out=a)
     a ^= c
-    a ^= word(keys[9][0])
+    a ^= words[9][0]
     return a
 
 

@@ -11,8 +11,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import reduce
 
-import numpy as np
-
 from game.engine import terms
 from game.engine.frame import Frame
 from game.engine.numbers import (
@@ -180,6 +178,10 @@ def arithmetic(term: terms.Arithmetic) -> Piece:
             top = piece_of(term.left)
             return divided(replace(top, unit=top.unit * UNIT), divisor)
         return quotient_of(term)
+    if term.sign == "min":
+        latest = merged(term)
+        if latest is not None:
+            return piece_of(latest)
     one, other, unit = alike(term.left, term.right)
     work = OPERATIONS[term.sign]
     whole = bounded(fixed(0), unit, term)
@@ -215,14 +217,13 @@ def signed(piece: Piece, factor: int) -> Piece:
 
 
 def quotient_of(term: terms.Arithmetic) -> Piece:
-    """Return a quotient; it is reckoned in 64 bits whatever the rest needs."""
-    top, below = expression(term.left).formula, expression(term.right).formula
+    """Return a quotient, wide enough for twice its dividend in ten-thousandths."""
+    top, below = times_whole(piece_of(term.left), None), times_whole(piece_of(term.right), None)
+    most = 2 * UNIT * max(abs(top.low), abs(top.high)) + 2 * max(abs(below.low), abs(below.high))
     whole = bounded(fixed(0), 1, term)
     kind = kind_for(whole.low, whole.high)
-    formula = lambda frame: as_wide(  # noqa: E731 - named by its use
-        quotient(as_wide(top(frame), np.int64), as_wide(below(frame), np.int64)), kind
-    )
-    return replace(whole, formula=formula)
+    left, right = top.wide_for(most), below.wide_for(most)
+    return replace(whole, formula=lambda frame: as_wide(quotient(left(frame), right(frame)), kind))
 
 
 def alike(left: terms.Term, right: terms.Term) -> tuple[Piece, Piece, int]:
@@ -281,20 +282,48 @@ def times(term: terms.Times) -> Formula:
     return lambda frame: reduce(operator.add, [frame.number(frame.columns.times, row, kind) for row in rows])
 
 
-def since(term: terms.Since) -> Formula:
-    """Return the days since something began."""
-    kind = kind_for(term.high // UNIT)
+def latest(term: terms.Since) -> Formula:
+    """Return the tick in which something last began, -1 for never."""
     if term.instrument is not None:
         place = term.instrument
-        return lambda frame: (frame.tick - frame.number(frame.columns.entered, place, kind)) * frame.tick_days
+        return lambda frame: frame.row(frame.columns.entered, place)
     rows = term.rows
+    if len(rows) == 1:
+        only = rows[0]
+        return lambda frame: frame.row(frame.columns.last, only)
+    return lambda frame: reduce(greatest, [frame.row(frame.columns.last, row) for row in rows])
+
+
+def since(term: terms.Since) -> Formula:
+    """Return the days since something began."""
+    began, kind = latest(term), kind_for(term.high // UNIT)
 
     def look(frame: Frame) -> Value:
-        last = reduce(greatest, [frame.row(frame.columns.last, row) for row in rows])
+        last = began(frame)
         days = (frame.tick - as_wide(last, kind)) * frame.tick_days
         return days + (last < 0) * (NEVER - days)
 
     return look
+
+
+def merged(term: terms.Term) -> terms.Since | None:
+    """Return the least of several days since as the days since the last of them, if that is what a term asks for."""
+    if isinstance(term, terms.Since):
+        return term if term.instrument is None and term.high == NEVER * UNIT else None
+    if not (isinstance(term, terms.Arithmetic) and term.sign == "min"):
+        return None
+    left, right = merged(term.left), merged(term.right)
+    if left is None or right is None:
+        return None
+    return replace(left, rows=tuple(sorted({*left.rows, *right.rows})), name=f"{left.name} {right.name}")
+
+
+def since_compared(sign: str, term: terms.Since, limit: int) -> Formula:
+    """Return days since compared with a number below NEVER: one look at the tick, no days are reckoned."""
+    began, longest = latest(term), (limit - (sign in ("<", ">="))) // UNIT
+    if sign in ("<", "<="):
+        return lambda frame: began(frame) >= max(0, frame.tick - longest // frame.tick_days)
+    return lambda frame: began(frame) < max(0, frame.tick - longest // frame.tick_days)
 
 
 def choice(term: terms.Choice) -> Piece:
@@ -331,6 +360,9 @@ def comparison_of(sign: str, left: terms.Term, right: terms.Term) -> Formula:
     if left.kind == terms.DATE:
         one, other = piece_of(left).formula, piece_of(right).formula
     else:
+        days, limit = left if isinstance(left, terms.Since) else merged(left), literal(right)
+        if days is not None and limit is not None and limit < NEVER * UNIT and sign in ("<", "<=", ">", ">="):
+            return since_compared(sign, days, limit)
         first, second, _ = alike(left, right)
         one, other = first.formula, second.formula
     return lambda frame: work(one(frame), other(frame))

@@ -53,9 +53,7 @@ def quotient(left: Value, right: Value) -> Value:
         size = (2 * abs(left) * UNIT + abs(right)) // (2 * abs(right))
         return -size if (left < 0) != (right < 0) else size
     top, below = np.abs(left) * UNIT, np.abs(right)
-    size = (2 * top + below) // np.maximum(2 * below, 1)
-    size = np.where(np.less(left, 0) != np.less(right, 0), -size, size)
-    return np.where(np.equal(right, 0), 0, size)
+    return (2 * top + below) // np.maximum(2 * below, 1) * np.sign(left) * np.sign(right)
 
 
 def least(left: Value, right: Value) -> Value:

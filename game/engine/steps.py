@@ -55,6 +55,7 @@ class Step:
         self.games = int(columns.meters.shape[1])
         self.numbers: Value = luck.numbers(self.games)
         self.sums: dict[int, Value] = {}
+        """What each meter has come to, not held in its range yet."""
         self.settings: dict[int, tuple[Array, Array]] = {}
         self.happened: list[tuple[int, Value]] = []
 
@@ -82,7 +83,7 @@ class Step:
             kind = self.rules.sum_kinds[amount.meter]
             total = self.sums.get(amount.meter)
             if total is None:
-                total = self.sums[amount.meter] = np.zeros(self.games, kind)
+                total = self.sums[amount.meter] = self.columns.meters[amount.meter].astype(kind)
             values: Value
             if amount.fixed is not None:
                 values = kind(amount.fixed)
@@ -125,27 +126,26 @@ class Step:
             count(columns.times[row], columns.last[row], held, tick)
 
     def hold_in_range(self, row: int, total: Array) -> None:
-        """Add a total to a meter, held in its range; what is cut off is a reason of its own."""
-        meter, standing = self.rules.meters[row], self.columns.meters[row]
-        total += standing
-        after = np.minimum(np.maximum(total, meter.low), meter.high)
+        """Write what a meter came to, held in its range; what is cut off is a reason of its own."""
+        meter = self.rules.meters[row]
+        after = np.maximum(total, meter.low)
+        np.minimum(after, meter.high, out=after)
         if self.trace is not None:
             cut = after - total
             if cut.any():
                 self.trace.append(Entry(None, None, row, True, cut))
-        standing[:] = after
+        self.columns.meters[row] = after
 
 
 def count(times: Array, last: Array, held: Value, tick: int) -> None:
     """Write that moves or events happened in a tick into their counts, one row or several, where they are held."""
-    times += held
-    np.maximum(last, held * last.dtype.type(tick + 1) - last.dtype.type(1), out=last)  # -1 where they did not
+    ones = 1 if held is True else held.view(np.int8)
+    times += ones
+    np.maximum(last, ones * last.dtype.type(tick + 1) - last.dtype.type(1), out=last)  # -1 where they did not
 
 
 class Single(Step):
     """A step of one game on plain numbers: the same law, a third of the cost."""
-
-    sums: dict[int, int]
 
     def __init__(self, rules: Rules, columns: Columns, frame: Frame, luck: Luck, trace: list[Entry] | None) -> None:
         super().__init__(rules, columns, frame, luck, trace)
@@ -172,7 +172,8 @@ class Single(Step):
                     values = low + self.drawn(f"{rule.name} {amount.key}", count, held)
                 else:
                     values = amount.expression.formula(self.frame)  # type: ignore[union-attr]
-            self.sums[amount.meter] = self.sums.get(amount.meter, 0) + values
+            row = amount.meter
+            self.sums[row] = (self.sums[row] if row in self.sums else self.columns.meters.item(row, 0)) + values
             if self.trace is not None:
                 self.trace.append(Entry(rule, amount, amount.meter, True, values))
         for instrument, status in rule.settings:
@@ -181,9 +182,8 @@ class Single(Step):
     def finish(self) -> None:
         """Write the step into the columns: sums held in range, statuses, counts."""
         columns, tick = self.columns, self.frame.tick
-        for row, total in self.sums.items():
+        for row, wanted in self.sums.items():
             meter = self.rules.meters[row]
-            wanted = columns.meters.item(row, 0) + total
             after = min(max(wanted, meter.low), meter.high)
             if after != wanted and self.trace is not None:
                 self.trace.append(Entry(None, None, row, True, after - wanted))
