@@ -33,7 +33,8 @@ def signed_packages(signs: tuple[Array, Array], standing: tuple[Array, Array]) -
     first, second = signs
     by_first = (first > 0) & ((first == second) | (first == standing[1]))
     by_second = (second > 0) & (second == standing[0])
-    return np.where(by_first, first, np.where(by_second, second, 0))
+    package: Array = first * by_first + second * (by_second & ~by_first)
+    return package
 
 
 def amounts(expressions: tuple[Expression | None, ...], frame: Frame, games: int) -> Array:
@@ -112,15 +113,14 @@ def open_items(rules: Rules, state: State, table: str, game: int = 0) -> dict[st
 def bargain(rules: Rules, step: Step, sheets: Sheets, offers: Array) -> list[Signing]:
     """Sign what meets, let the homes decide, and write the offers that stand on; `offers` is written."""
     signings: list[Signing] = []
+    stood = offers * ~sheets.withdraws
+    offers[:] = sheets.signs
+    signing = [bool(row.any()) for row in sheets.signs]
     for row, table in enumerate(rules.tables):
-        parties = [party for party, (where, _) in enumerate(rules.parties) if where == row]
-        signs = (sheets.signs[parties[0]], sheets.signs[parties[1]])
-        stood = tuple(np.where(sheets.withdraws[party], 0, offers[party]) for party in parties)
-        for party, put in zip(parties, signs, strict=True):
-            offers[party] = put
-        if not (signs[0].any() or signs[1].any()):
+        parties = (2 * row, 2 * row + 1)
+        if not (signing[parties[0]] or signing[parties[1]]):
             continue
-        signed = signed_packages(signs, (stood[0], stood[1]))
+        signed = signed_packages(*((block[parties[0]], block[parties[1]]) for block in (sheets.signs, stood)))
         index = np.flatnonzero(signed)
         if not len(index):
             continue

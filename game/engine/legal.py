@@ -8,7 +8,7 @@ import numpy as np
 
 from game.engine.evaluate import Expression
 from game.engine.frame import Frame
-from game.engine.numbers import Array, Value
+from game.engine.numbers import Array, Value, kind_for
 from game.engine.rules import Rules
 from game.engine.sheets import Sheets, format_package, nearest
 from game.engine.state import State
@@ -124,9 +124,10 @@ def check_together(rules: Rules, state: State, sheets: Sheets, ordered: list[int
         rows = [row for row in ordered if rules.moves[row].actor == actor]
         limit = state.pace.attention[actor]
         if sum(rules.moves[row].cost for row in rows) > limit:
-            cost = np.zeros(sheets.games, np.int16)
+            kind = kind_for(sum(rules.moves[row].cost for row in rows))
+            cost = np.zeros(sheets.games, kind)
             for row in rows:
-                cost += sheets.moves[row] * np.int16(rules.moves[row].cost)
+                cost += sheets.moves[row].view(np.int8) * kind(rules.moves[row].cost)
             over = (cost > limit) & live
             if over.any():
                 spent = f"{actor}'s sheet takes {int(cost[over][0])} attention and the turn allows {limit}"
@@ -141,11 +142,10 @@ def check_together(rules: Rules, state: State, sheets: Sheets, ordered: list[int
 
 def check_packages(rules: Rules, state: State, sheets: Sheets, frame: Frame, live: Array) -> None:
     """Raise if a package put down is not open, or an offer withdrawn does not stand."""
-    if not (sheets.signs.any() or sheets.withdraws.any()):
-        return
+    signing, taking = ([bool(row.any()) for row in block] for block in (sheets.signs, sheets.withdraws))
     for party, (row, actor) in enumerate(rules.parties):
         table, signs = rules.tables[row], sheets.signs[party]
-        if signs.any():
+        if signing[party]:
             bad = np.flatnonzero(not_open(rules, row, frame, signs) & live)
             if len(bad):
                 text = format_package(table, int(signs[bad[0]]) - 1)
@@ -153,7 +153,7 @@ def check_packages(rules: Rules, state: State, sheets: Sheets, frame: Frame, liv
                 raise IllegalMove(
                     f"{actor} cannot put {text!r} on the table {table.name} now: {why}; choose other items", why
                 )
-        if (sheets.withdraws[party] & (state.offers[party] == 0) & live).any():
+        if taking[party] and (sheets.withdraws[party] & (state.offers[party] == 0) & live).any():
             why = "no offer of its own stands there"
             raise IllegalMove(f"{actor} cannot withdraw from the table {table.name}: {why}; leave it out", why)
 
