@@ -6,6 +6,7 @@ from typing import NamedTuple, Protocol
 
 import numpy as np
 
+from game.engine.chance import MILLION
 from game.engine.frame import Frame, settled
 from game.engine.numbers import Array, Value
 from game.engine.rules import Amount, Rule, Rules
@@ -71,6 +72,14 @@ class Step:
         draws = np.zeros(self.games, np.int64)
         draws[index] = self.luck.draw(purpose, self.frame.tick, n, self.numbers[index])
         return draws
+
+    def lucky(self, purpose: str, odds: Value, held: Value) -> Value:
+        """Return in which of the games where it is held a chance of so many ten-thousandths is drawn."""
+        if held is True or 4 * np.count_nonzero(held) > 3 * self.games:  # picking out most of them costs more
+            return settled(held & (self.drawn(purpose, MILLION, True) < odds))
+        index = held.nonzero()[0]
+        draws = self.luck.draw(purpose, self.frame.tick, MILLION, self.numbers[index])
+        return self.among(index, draws < (odds if isinstance(odds, int) else odds[index]))
 
     def apply(self, rule: Rule, held: Value) -> None:
         """Let a rule act where it is held: True, False or one bool a game."""
@@ -157,6 +166,10 @@ class Single(Step):
     def drawn(self, purpose: str, n: int, held: Value) -> Value:
         """Return a draw below n."""
         return self.luck.draw(purpose, self.frame.tick, n, self.numbers)
+
+    def lucky(self, purpose: str, odds: Value, held: Value) -> Value:
+        """Return whether a chance of so many ten-thousandths is drawn."""
+        return self.drawn(purpose, MILLION, True) < odds
 
     def apply(self, rule: Rule, held: Value) -> None:
         """Let a rule act if it is held."""

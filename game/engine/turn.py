@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from game.engine.chance import MILLION, Chance
+from game.engine.chance import Chance
 from game.engine.deals import Signing, bargain
 from game.engine.frame import Frame, settled
 from game.engine.legal import Legal, check_sheets, frame_of, holds
@@ -144,7 +144,7 @@ def event_happens(rules: Rules, step: Step, row: int, event: Event) -> Value:
         held = settled(held & (frame.row(step.columns.times, len(rules.moves) + row) == 0))
     if event.chance is None or held is False:
         return held
-    return settled(held & (step.drawn(event.id, MILLION, held) < event.chance.formula(frame)))
+    return step.lucky(event.id, event.chance.formula(frame), held)
 
 
 def close(rules: Rules, state: State) -> State:

@@ -8,22 +8,22 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from pathlib import Path
-from time import perf_counter
 from unittest.mock import patch
 
 import numpy as np
 import yaml
 
 from game.bots import Lineup, seating
-from game.engine import Chance, Sheets, State, format_sheets, legal, resolve, start
+from game.engine import Chance, Sheets, State, format_sheets, legal, no_orders, resolve, scores, start
 from game.journal import read
 from game.scenario import Scenario, find, load
 from game.sweeps import SIZE, sweep
 from tests import oracle
-from tests.benchmarks.timing import Measured, medians, often, once
+from tests.benchmarks.timing import Measured, lasting, medians, often, once
 
 ROOT = Path(__file__).parents[2]
 SEED = 2019
+ORDERS, CONTINUED = 40, 1_000  # of a what-if
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ def two_processes(scenario: Scenario) -> Row:
     games = 48 * SIZE
 
     def side(workers: int) -> Measured:
-        return once(lambda: sweep(scenario, {"all": "random"}, games, workers=workers))
+        return lasting(lambda: sweep(scenario, {"all": "random"}, games, workers=workers))
 
     one, two = medians(side(1), side(2), rounds=5, warm=True)
     return Row("two processes / one", one / two, ">=", 1.7, f"{games} games: {one:.2f} s, {two:.2f} s")
@@ -171,10 +171,37 @@ def starting(scenario: Scenario) -> Row:
         return Row("run.py --help / python -c pass", None, "<=", 5, "")
 
     def running(*words: str) -> Measured:
-        return once(lambda: subprocess.run([sys.executable, *words], cwd=ROOT, capture_output=True, check=True))
+        return lasting(lambda: subprocess.run([sys.executable, *words], cwd=ROOT, capture_output=True, check=True))
 
     ready, bare = medians(running("run.py", "--help"), running("-c", "pass"))
     return Row("run.py --help / python -c pass", ready / bare, "<=", 5, f"{ready * 1e3:.0f} / {bare * 1e3:.0f} ms")
+
+
+def what_if(scenario: Scenario) -> Row:
+    """Measure thinking through one turn in the middle of a game: orders, each continued to the end in many games."""
+    rules, turns = scenario.rules, turns_of(scenario, 1)
+    before = turns[len(turns) // 2].state
+    orders = np.flatnonzero(legal(rules, before).moves[:, 0]).tolist()[:ORDERS]
+    orders = (orders * ORDERS)[:ORDERS]  # where fewer are open they are tried again
+
+    def think() -> None:
+        for first in range(0, ORDERS * CONTINUED, SIZE):
+            games = np.arange(first, min(first + SIZE, ORDERS * CONTINUED))
+            state = before.take(np.zeros(len(games), np.int64))
+            chance = Chance(SEED, (games % CONTINUED).astype(np.uint64))
+            lineup = Lineup(rules, state.pace, seating(rules, {"all": "random"}))
+            while not state.time_up and state.live.any():
+                allowed = legal(rules, state)
+                sheets = lineup.sheets(state, chance, allowed)
+                if state.turn == before.turn:
+                    sheets = no_orders(rules, len(games))
+                    sheets.moves[np.array(orders)[games // CONTINUED], np.arange(len(games))] = True
+                state = resolve(rules, state, sheets, chance, legal=allowed, reasons=False).state
+            scores(rules, state)
+
+    (spent,) = medians(once(think), rounds=5)
+    detail = f"{ORDERS} orders, {CONTINUED} games each, from turn {before.turn + 1} of {before.pace.turns} to the end"
+    return Row("what-if at one turn, seconds", spent, "<=", 1, detail)
 
 
 def decisions(scenario: Scenario) -> Row:
@@ -201,10 +228,7 @@ def scalar_oracle(scenario: Scenario) -> Row:
 
     def slowly() -> float:
         play = oracle.Play(world, seed=SEED)
-        began = perf_counter()
-        for sheet in sheets:
-            play.resolve(sheet)
-        return (perf_counter() - began) / len(sheets)
+        return once(lambda: [play.resolve(sheet) for sheet in sheets])() / len(sheets)
 
     batch = turns_of(scenario, SIZE)[:3]
     slow, quick = medians(slowly, resolving(scenario, batch, False), rounds=5)
@@ -237,6 +261,7 @@ ROWS: tuple[Callable[[Scenario], Row], ...] = (
     replaying,
     starting,
     mirror,
+    what_if,
     decisions,
     legality,
     scalar_oracle,
