@@ -16,7 +16,8 @@ import yaml
 from game.bots import Lineup, seating
 from game.engine import Chance, Sheets, State, format_sheets, legal, no_orders, resolve, scores, start
 from game.journal import read
-from game.scenario import Scenario, find, load
+from game.scenario import Places, Scenario, checked, find, load
+from game.scenario.lint import lint
 from game.sweeps import SIZE, sweep
 from tests import oracle
 from tests.benchmarks.timing import Measured, lasting, medians, often, once
@@ -151,6 +152,17 @@ def loading(scenario: Scenario) -> Row:
     return Row("loading / yaml CSafeLoader", ready / plain, "<=", 5, f"{ready * 1e3:.0f} / {plain * 1e3:.0f} ms")
 
 
+def linting(scenario: Scenario) -> Row:
+    """Measure the rules of lint against the C loader reading the same text."""
+    files = [Path(name) for name in checked(scenario.path).lines if not Path(name).name.startswith("text.")]
+    texts, root = [file.read_text(encoding="utf-8") for file in files], Places(scenario).root
+    rules, plain = medians(
+        once(lambda: lint(scenario.spec, root, scenario.rules)),
+        once(lambda: [yaml.load(text, Loader=yaml.CSafeLoader) for text in texts]),
+    )
+    return Row("lint / yaml CSafeLoader", rules / plain, "<=", 8, f"{rules * 1e3:.0f} / {plain * 1e3:.0f} ms")
+
+
 def replaying(scenario: Scenario) -> Row:
     """Measure replaying a journal, digests compared, against resolving its turns; compiling the scenario is apart."""
     turns = turns_of(scenario, 1)
@@ -258,6 +270,7 @@ ROWS: tuple[Callable[[Scenario], Row], ...] = (
     late_turns,
     two_processes,
     loading,
+    linting,
     replaying,
     starting,
     mirror,

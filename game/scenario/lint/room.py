@@ -35,7 +35,7 @@ ROOM: dict[str, Room] = {
     "move.text": Room("body", 760, 3, "the opened order"),
     "move.title": Room("bodyS", 280, 1, "the menu"),
     "scenario.summary": Room("body", 438, 3, "the title screen"),
-    "scenario.title": Room("h3", 450, 1, "the title screen"),
+    "scenario.title": Room("kicker", 348, 1, "the head of a page"),
     "status.still": Room("labelS", 257, 1, "the panel of what stands"),
     "status.title": Room("axis", 154, 1, "the time line"),
     "threshold": Room("axis", 202, 1, "the card on the board"),
