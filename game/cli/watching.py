@@ -55,6 +55,13 @@ class RecordedDoor:
         """Return False at once: nothing changes by itself."""
         return False
 
+    def clocks(self) -> None:
+        """Return None: nobody is timed."""
+
+    def events(self) -> list[Mapping[str, Any]]:
+        """Return nothing: what happened has happened."""
+        return []
+
     def close(self) -> None:
         """Let go; a recording holds nothing open."""
 

@@ -71,7 +71,8 @@ class LocalDoor:
 
     def events(self) -> list[dict[str, Any]]:
         """List the events of the scenario, for whoever runs the class: what each says, and what became of it."""
-        return events_of(self.session.play)
+        moment = self.session.moment(None, tongue(self.language))
+        return events_of(moment, self.session.play.injects)
 
     def close(self) -> None:
         """Close the journal; every acknowledged command is in it."""

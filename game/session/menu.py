@@ -29,7 +29,10 @@ def orders_part(moment: Moment) -> dict[str, Any] | None:
     return {
         "actor": actor,
         "attention": moment.state.pace.attention[actor],
-        "moves": [move_row(moment, row, what) for row, what in zip(rows, shown, strict=True)],
+        "moves": [
+            {"number": number, **move_row(moment, row, what)}
+            for number, (row, what) in enumerate(zip(rows, shown, strict=True), 1)
+        ],
         "tables": tables_part(moment, actor),
         "conflicts": conflicts,
         "sealed": list(moment.sealed[actor]) if actor in moment.sealed else None,

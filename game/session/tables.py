@@ -30,15 +30,13 @@ def package_row(table: Table, package: int) -> dict[str, Any]:
 
 
 def tables_part(moment: Moment, actor: str) -> list[dict[str, Any]]:
-    """Return the tables at which an actor sits."""
-    return [
-        table_row(moment, table, actor)
-        for number, table in enumerate(moment.rules.tables)
-        if (number, actor) in moment.rules.parties
-    ]
+    """Return the tables at which an actor sits, each with the hundred its numbers on a slip begin at."""
+    own = [table for number, table in enumerate(moment.rules.tables) if (number, actor) in moment.rules.parties]
+    first = len(moment.rules.actor_moves[actor]) // 100 + 1
+    return [table_row(moment, table, actor, 100 * number) for number, table in enumerate(own, first)]
 
 
-def table_row(moment: Moment, table: Table, actor: str) -> dict[str, Any]:
+def table_row(moment: Moment, table: Table, actor: str, hundred: int) -> dict[str, Any]:
     """Return one table as an actor sees it, with the packages open now; worth and need are its own home's, in
     hundredths, `home` whether it would carry the package today."""
     rules, state = moment.rules, moment.state
@@ -57,18 +55,20 @@ def table_row(moment: Moment, table: Table, actor: str) -> dict[str, Any]:
             both += homes[number]
     return {
         "id": table.name,
+        "number": hundred,
         "title": table.title,
         "text": given.text,
         "with": other,
         "items": [
             {
+                "number": number,
                 "id": item.name,
                 "title": item.title,
                 "text": given.items[item.name].text,
                 "legal": open_now[item.name],
                 "worth": hundredths(own.worth[item.name]),
             }
-            for item in table.items
+            for number, item in enumerate(table.items, hundred + 1)
         ],
         "need": hundredths(own.need),
         "packages": packages,

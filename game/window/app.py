@@ -9,6 +9,7 @@ from typing import Any
 from game.errors import GameError
 from game.lettering import Metrics
 from game.tongue import Tongue, load
+from game.window.clock import Clock, clock_of
 from game.window.display import DisplayList
 from game.window.door import Door, Services
 from game.window.flow import now
@@ -27,8 +28,14 @@ DEFAULTS: dict[str, Any] = {
     "level": "",
     "notes": (),
     "room": False,
+    "timer": 180,
+    "lesson": 50,
+    "debrief": 14,
 }
-KEPT = ("zoom", "theme", "language", "still", "letters", "forecasts", "level", "notes")
+"""The last three: seconds for the orders of a turn (0: no timer), minutes of a lesson, minutes kept for the debrief."""
+KEPT = (
+    "zoom", "theme", "language", "still", "letters", "forecasts", "level", "notes", "timer", "lesson", "debrief"
+)  # fmt: skip
 """Settings that are remembered from one start to the next."""
 
 
@@ -52,7 +59,12 @@ class App:
         self.left = False
         self.dirty = True
         self.troubles: list[str] = []
+        self.drawn: tuple[DisplayList, str, tuple[int, int]] | None = None
+        """What is on the screen: page, theme and size; None: nothing to rely on."""
         self.since = clock()
+        self.time: Clock | None = None
+        self.rest = 1.0
+        """Seconds until the clock shows another figure."""
         self._page: tuple[Screen, Look, DisplayList] | None = None
         self.screen = Screen("blank")
         self.door = door
@@ -61,6 +73,7 @@ class App:
             self._set(self._guarded(lambda: now(self)))
         else:
             self._set(self._guarded(lambda: home(self)))
+        self.tick()
 
     # what a screen may ask (Host)
 
@@ -77,6 +90,7 @@ class App:
                 self._note(error)
         self.door = door
         self._tell()
+        self.tick()
 
     def _tell(self) -> None:
         """Ask the house and the game for the language of the window."""
@@ -126,6 +140,7 @@ class App:
         if before.get("language") != self.settings.get("language"):
             self._tell()
             self._set(self._guarded(lambda: self._told_again(self.screen)))
+        self.tick()
 
     def _told_again(self, screen: Screen) -> Screen:
         """Return a screen, and all below it, with what it shows in the language of the window."""
@@ -151,6 +166,19 @@ class App:
             return False
         self._set(after)
         return True
+
+    def tick(self) -> None:
+        """Look at the clock of the class; the page is drawn again only if it shows another figure."""
+        try:
+            found = self.door.clocks() if self.door is not None else None
+        except Exception as error:  # it could not be read or written down; a class goes on without it
+            self._note(error)
+            return
+        self.rest = max(found["left"] % 1.0, 0.01) if found is not None and found["running"] else 1.0
+        clock = clock_of(found)
+        if clock != self.time:
+            self.time = clock
+            self.dirty = True
 
     def resize(self, width: int, height: int) -> None:
         """Take the window's new size."""
@@ -219,6 +247,7 @@ class App:
             max(self.clock() - self.since, 0.0),
             bool(settings.get("still")),
             bool(settings.get("letters", True)),
+            self.time,
         )
 
     def page(self) -> DisplayList:

@@ -21,7 +21,12 @@ Command = Mapping[str, Any]
     {"command": "next"}                                               reveal -> next turn's orders, or the end;
                                                                       where nobody is seated: play the turn
     {"command": "rewind", "turn": 2}                                  back to the orders of turn 2
-    {"command": "inject", "event": "launch"}                          drop in an event
+    {"command": "inject", "event": "launch", "later": False}          drop in an event, this turn or the next
+    {"command": "recall", "event": "launch"}                          take it back
+    {"command": "timer", "seconds": 180}                              time for the orders of every turn, 0: none
+    {"command": "extend", "seconds": 60}                              more, or less, for this one
+    {"command": "lesson"}                                             count the time of a lesson anew
+    {"command": "end"}                                                end the game where it stands
     {"command": "seat", "actor": "tokyo", "player": "mirror"}         give a seat away
     {"command": "pause", "on": True}
 """
@@ -48,6 +53,19 @@ class Door(Protocol):
 
     def wait(self, seconds: float) -> bool:
         """Return whether something may have changed since the last snapshot, waiting at most so long."""
+
+    def clocks(self) -> Mapping[str, Any] | None:
+        """Return the clocks of a class now, in seconds; None where nobody is timed.
+
+        {"left" and "length" of this turn's orders, "seconds" every turn is given, "running", "orders" (whether they
+        are being given), "lesson" (how long it has run), "starts" [(turn, lesson time)]}
+        """
+
+    def events(self) -> Sequence[Mapping[str, Any]]:
+        """List the events whoever runs the class can drop in; they give the plot away.
+
+        {"id", "title", "headline", "text", "turn" it is dropped into or None, "happened" (ISO day) or None}
+        """
 
     def close(self) -> None:
         """Let go of the journal; every acknowledged command is already saved."""

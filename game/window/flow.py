@@ -29,8 +29,14 @@ def waiting(shot: Shot) -> list[str]:
 
 
 def now(host: Host, told: str = "") -> Screen:
-    """Return the screen the open game is at."""
+    """Return the screen the open game is at; a paused one lies under its pause."""
     shot = look_at(host, None)
+    here = standing(host, shot, told)
+    return Screen("pause", shot, {}, "pause.on", here) if shot.get("paused") else here
+
+
+def standing(host: Host, shot: Shot, told: str) -> Screen:
+    """Return the screen a game is at, whether paused or not."""
     phase, people = shot.get("phase"), persons(shot)
     if phase == "briefing":
         return briefing(host, people, 0)
@@ -113,6 +119,18 @@ def seal(screen: Screen, host: Host) -> Screen:
 
 
 def go_on(screen: Screen, host: Host) -> Screen:
-    """Leave the reveal for the next turn or the ending."""
+    """Leave the reveal for the next turn or the ending; what was dropped into the turn is announced first."""
     wrong = send(host, {"command": "next"})
-    return now(host, wrong) if not wrong else screen.put(said=wrong)
+    return announced(now(host, wrong)) if not wrong else screen.put(said=wrong)
+
+
+def announced(screen: Screen) -> Screen:
+    """Return the announcement of the events dropped into this turn, over the screen the game is at."""
+    return Screen("event", screen.shot, {}, "close", screen) if screen.shot.get("dropped") else screen
+
+
+def keep_time(host: Host) -> str:
+    """Give the turns of a game several people share the time of the settings; return what went wrong, or nothing."""
+    if host.door is None or len(persons(look_at(host, None))) < 2:
+        return ""
+    return send(host, {"command": "timer", "seconds": int(host.settings.get("timer", 0))})

@@ -13,6 +13,7 @@ from game.lettering import load_metrics
 from game.shipped import shipped
 from game.window.app import App
 from game.window.door import Door, Services
+from game.window.redraw import changed
 from game.window.screen import Click, Key, Wheel
 
 FRAME = 0.016
@@ -93,7 +94,8 @@ def loop(pygame: Any, app: App, painter: Any, size: tuple[int, int], most: int |
         frames += frame(pygame, app, painter)
         moving = app.moving()
         working = app.work()
-        waited = 0 if most is not None or working else int((FRAME if moving else IDLE) * 1000)
+        rest = FRAME if moving else min(IDLE, app.rest)
+        waited = 0 if most is not None or working else int(rest * 1000)
         events = [pygame.event.wait(waited)] if waited else []
         events += pygame.event.get()
         for event in events:
@@ -102,8 +104,9 @@ def loop(pygame: Any, app: App, painter: Any, size: tuple[int, int], most: int |
             full = bool(app.settings.get("full"))
             with contextlib.suppress(pygame.error):
                 app.resize(*_open(pygame, size, full).get_size())
-            app.dirty = True
+            app.dirty, app.drawn = True, None
         app.dirty = app.dirty or moving
+        app.tick()
         if app.door is not None and app.door.wait(0):
             app.refresh()
     return frames
@@ -116,10 +119,15 @@ def frame(pygame: Any, app: App, painter: Any) -> int:
         return 0
     app.resize(*surface.get_size())
     app.dirty = False
+    page, theme = app.page(), str(app.settings.get("theme", "newsprint"))
+    before, app.drawn = app.drawn, (page, theme, surface.get_size())
+    area = changed(before[0], page) if before is not None and before[1:] == app.drawn[1:] else None
+    if area is not None and area[2] <= 0:
+        return 0
     try:
-        painter.paint(surface, app.page(), str(app.settings.get("theme", "newsprint")))
-        pygame.display.flip()
+        pygame.display.update(painter.paint(surface, page, theme, area=area))
     except (pygame.error, MemoryError, ValueError) as error:
+        app.drawn = None
         app.troubles.append(f"{type(error).__name__}: {error}")
     return 1
 
@@ -137,6 +145,7 @@ NAMED = {
     "right": "right",
     "page up": "pageup",
     "page down": "pagedown",
+    "backspace": "backspace",
     "home": "home",
     "end": "end",
     "f8": "f8",
@@ -166,7 +175,7 @@ def take(pygame: Any, app: App, event: Any) -> None:
         getattr(pygame, "WINDOWEXPOSED", -1),
         getattr(pygame, "WINDOWSIZECHANGED", -1),
     ):
-        app.dirty = True
+        app.dirty, app.drawn = True, None
 
 
 def key_of(pygame: Any, event: Any) -> Key | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from game.errors import GameError
 from game.window import terms
 from game.window.display import Box
-from game.window.flow import undone
+from game.window.flow import send, undone
 from game.window.model import gauge_of
 from game.window.page import Page
 from game.window.parts import button
@@ -27,11 +27,16 @@ KEYS = {
     "n": "news",
     "x": "trust",
     "h": "past",
+    "+": "time.more",
+    "=": "time.more",
+    "-": "time.less",
 }
 IN_GAME = (
     "briefing", "cover", "situation", "order", "table", "reveal", "ending", "ledger", "standing", "trust", "past",
-    "card", "news", "debrief",
+    "card", "news", "debrief", "event",
 )  # fmt: skip
+BEFORE = ("title", "seats", "problems", "trouble", "quit")
+MINUTE = {"time.more": 60, "time.less": -60}
 
 
 def common(screen: Screen, action: str, host: Host) -> Screen | None:
@@ -43,7 +48,11 @@ def common(screen: Screen, action: str, host: Host) -> Screen | None:
     if action == "settings":
         return screen if screen.name == "settings" else screen.over("settings", "settings.zoom").put(**host.settings)
     if action == "facilitator":
-        return screen.over("facilitator", "close", turn=screen.shot.get("turn", 1)) if playing else screen
+        return open_card(screen, host) if playing or screen.name == "slips" else screen
+    if action in MINUTE:
+        if host.door is not None and screen.name not in BEFORE:
+            send(host, {"command": "extend", "seconds": MINUTE[action]})
+        return screen
     if action == "blank":
         return screen.over("blank") if screen.name != "blank" else screen.below
     if action == "theme":
@@ -57,12 +66,12 @@ def common(screen: Screen, action: str, host: Host) -> Screen | None:
     if action == "full":
         host.settings["full"] = not host.settings.get("full")
         return screen
-    if action in ("close", "back") and screen.below is not None:
+    if action in ("close", "back") and screen.below is not None and screen.name != "pause":
         return screen.below
     if action == "back" and screen.name in ("situation", "cover", "reveal", "briefing"):
-        return screen.over("pause", "pause.on")
-    if playing and action == "pause" and screen.name not in ("pause",):
-        return screen.over("pause", "pause.on")
+        return paused(screen, host)
+    if action == "pause" and (playing or screen.name in ("facilitator", "slips")):
+        return paused(screen, host)
     if playing and action in ("standing", "trust", "past"):
         about = {"meter": meter_of(screen)} if action == "past" else {}
         return screen if screen.name == action else screen.over(action, "close", **about)
@@ -87,6 +96,23 @@ def common(screen: Screen, action: str, host: Host) -> Screen | None:
         host.enter(None)
         return home(host)
     return None
+
+
+def paused(screen: Screen, host: Host) -> Screen:
+    """Stop the clock and the taking of sheets, and lay the pause over everything."""
+    if host.door is not None:
+        send(host, {"command": "pause", "on": True})  # a recording cannot be stopped, and need not be
+    return screen.over("pause", "pause.on")
+
+
+def open_card(screen: Screen, host: Host) -> Screen:
+    """Return the page of whoever runs the class, made of what everybody may see."""
+    shot = host.door.snapshot(None) if host.door is not None else screen.shot
+    ui = {name: host.settings.get(name) for name in ("lesson", "debrief")}
+    bots = tuple(str(one["name"]) for one in host.services.bots())
+    return Screen(
+        "facilitator", shot, {**ui, "turn": shot.get("turn", 1), "tab": "class", "bots": bots}, "close", screen
+    )
 
 
 def meter_of(screen: Screen) -> str:

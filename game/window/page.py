@@ -10,6 +10,7 @@ from typing import Any
 from game.lettering import Metrics, clean
 from game.tokens import STYLES
 from game.tongue import Tongue, load
+from game.window.clock import Clock
 from game.window.display import (
     GROUND,
     PANEL,
@@ -51,6 +52,8 @@ class Look:
     """Reduced motion: everything is at its end at once."""
     letters: bool = True
     """Whether single letters are keys."""
+    clock: Clock | None = None
+    """The clock of a class; None: nobody is timed."""
 
     @property
     def scale(self) -> float:

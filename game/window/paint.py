@@ -17,7 +17,8 @@ import pygame
 
 from game.lettering import Metrics
 from game.tokens import STYLES, THEMES
-from game.window.display import DisplayList, Dots, Hatch, Item, Marker, Point, Poly, Rect, Stroke, Text
+from game.window.display import Box, DisplayList, Dots, Hatch, Item, Marker, Point, Poly, Rect, Stroke, Text
+from game.window.redraw import extent, meet
 from game.window.shapes import Outline, box, dashes, outlines, regular, ribbon, ring
 
 FINE = 4
@@ -67,18 +68,28 @@ class Painter:
         self.scale = 1.0
         self.colors: dict[str, pygame.Color] = {}
 
-    def paint(self, surface: pygame.Surface, page: DisplayList, theme: str, *, words: bool = True) -> None:
-        """Paint the list; `words=False` leaves the text out (for measuring contrast)."""
+    def paint(
+        self, surface: pygame.Surface, page: DisplayList, theme: str, *, words: bool = True, area: Box | None = None
+    ) -> pygame.Rect:
+        """Paint the list, or the part of it in an area; return the pixels touched.
+
+        `words=False` leaves the text out (for measuring contrast).
+        """
         self.scale = surface.get_width() / page.width if page.width else 1.0
         self.colors = {name: pygame.Color(value) for name, value in THEMES[theme].items()}
+        touched = surface.get_rect() if area is None else self._pixels(area).inflate(6, 6).clip(surface.get_rect())
+        surface.set_clip(touched)
         surface.fill(self.colors["paper"])
         for item in page.items:
             if isinstance(item, Text) and not words:
                 continue
             try:
-                self._one(surface, item)
+                if area is None or meet(extent(item), area):
+                    self._one(surface, item)
             except Exception as error:  # one bad drawing must not end the game
                 self._trouble(f"{type(item).__name__}: {error}")
+        surface.set_clip(None)
+        return touched
 
     def _trouble(self, sentence: str) -> None:
         if sentence not in self.troubles and len(self.troubles) < 50:

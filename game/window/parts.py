@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from game.tokens import STYLES
 from game.tongue import Tongue
+from game.window.clock import head_clock
 from game.window.display import Box
 from game.window.model import Data, color, crossed, hot, named, shape, thresholds
 from game.window.page import Page
@@ -172,7 +173,7 @@ def header(page: Page, shot: Data, right: tuple[str, str, str] | None = None) ->
     left = 32.0
     title = str((shot.get("scenario") or {}).get("title", ""))
     edge = page.W - 32
-    if right:
+    if not head_clock(page, edge, 67) and right:
         small, strong, big = right
         wide = page.wide(big, "timer")
         page.text(edge, 67, big, "timer", anchor="r")

@@ -30,6 +30,7 @@ from game.window.screens import (
     seats,
     settings,
     situation,
+    slips,
     standing,
     table,
     title,
@@ -57,6 +58,7 @@ KINDS: dict[str, Kind] = {
     "keys": keys.KIND,
     "pause": pause.KIND,
     "blank": blank.KIND,
+    "slips": slips.KIND,
     "settings": settings.KIND,
     "problems": problems.KIND,
     "event": event.KIND,
@@ -64,7 +66,7 @@ KINDS: dict[str, Kind] = {
     "trouble": trouble.KIND,
     "quit": overlays.QUIT,
 }
-ROOMS = ("situation", "cover", "reveal")
+ROOMS = ("situation", "cover", "reveal", "pause", "event")
 """Screens that are laid out anew for the room."""
 ROOM_CARDS = ("standing", "trust", "past")
 """Overlays that are."""

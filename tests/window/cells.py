@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from game.tongue import load
+from game.window.clock import Clock
 from game.window.flow import desk, now
-from game.window.overlays import home
+from game.window.overlays import home, open_card
 from game.window.screen import Screen
+from game.window.screens import slips
 from game.window.screens.seats import first_choice
 from game.window.screens.table import asked as asked_of
 from game.window.screens.table import opened, tables
-from tests.window.fixtures import FakeServices, forecast, played
+from tests.window.fixtures import DROPPED, FakeServices, forecast, played
 
 SIZES = ((1280, 720), (1366, 768), (1920, 1080), (2560, 1440), (3440, 1440), (1024, 768))
 ZOOMS = (100, 125, 150, 200)
@@ -21,11 +23,21 @@ THEMES = ("newsprint", "night")
 ALL = {"seoul": "person", "tokyo": "person", "washington": "person"}
 
 
+TIMES = {
+    "early": Clock(155, 210, True, True, 1200, ((1, 480), (2, 770), (3, 1060)), 180),
+    "urgent": Clock(24, 180, True, True, 2390, ((1, 480), (2, 770), (3, 1200), (4, 1900)), 180),
+    "over": Clock(0, 180, True, True, 2990, ((1, 480), (2, 1300), (3, 2200)), 180),
+    "second lesson": Clock(61, 240, False, True, 620, ((7, 0), (8, 400)), 240),
+}
+"""Clocks of a class; the pages that show one are audited with one."""
+
+
 class Host:
     """Just enough of a window to make screens."""
 
     def __init__(self, door: Any = None) -> None:
-        self.services, self.door, self.settings = FakeServices(), door, {}
+        self.services, self.door = FakeServices(), door
+        self.settings = {"lesson": 50, "debrief": 14, "timer": 180}
         self.tongue = load()
         self.say = self.tongue.say
 
@@ -90,7 +102,7 @@ def screens() -> Iterator[tuple[str, Screen]]:
         yield f"table refused, {name}", asked_at(opened(here).put(items=("fund",)), host)
         for panel in ("map", "deadlines", "news"):
             yield f"panel {panel}, {name}", here.put(panel=panel, order="give_notice").at(f"tab.{panel}")
-        for overlay in ("standing", "news", "keys", "pause", "settings", "event", "quit", "facilitator"):
+        for overlay in ("standing", "news", "keys", "settings", "quit"):
             yield f"{overlay}, {name}", here.over(overlay, "close")
         for of in ("mechanism.clocks", "instrument.gsomia", "meter.trust", "move.fund"):
             yield f"card {of}, {name}", here.over("card", "close", of=of)
@@ -109,8 +121,7 @@ def screens() -> Iterator[tuple[str, Screen]]:
         for number in (1, 2, 3):
             yield f"reveal 2, {number}, turn {turns}", shown.put(step=2, opened=number)
         yield f"reveal 3, turn {turns}", shown.put(step=3)
-    host.door = played(2, ALL)
-    yield "cover", now(host)
+    yield from lesson(host)
     yield (
         "trouble",
         Screen(
@@ -129,6 +140,61 @@ def screens() -> Iterator[tuple[str, Screen]]:
     yield "watch", now(host)
 
 
+def lesson(host: Host) -> Iterator[tuple[str, Screen]]:
+    """Yield the pages of a class on one screen."""
+    host.door = played(2, ALL)
+    cover = now(host)
+    yield "cover", cover
+    yield "cover, something said", cover.put(said="This game is not saved: no folder for saves was found.")
+    host.door.phase = "briefing"
+    yield "cover of a brief", now(host)
+    host.door.phase = "orders"
+    yield "pause", cover.over("pause", "pause.on")
+    slip = slips.opened(host, "seoul", cover)
+    yield "slip", slip
+    for told in ("taken", "off", "wrong"):
+        yield f"slip, {told}", slip.put(typed="12", told=told)
+    orders = [move["order"] for move in slip.shot["orders"]["moves"]][:4]
+    shown = slip.put(shown=True, typed="3", chosen=(*orders, "sign settlement: curbs + talks"))
+    yield "slip, shown", shown
+    yield "slip, shown and refused", shown.put(said="This takes 2 attention and 1 is left: take an order off first.")
+    page = open_card(cover, host)
+    yield "facilitator", page
+    events = tuple(host.door.events())
+    for tab in ("seats", "events", "turns"):
+        yield f"facilitator, {tab}", page.put(tab=tab, said="A bot plays Tokyo now.")
+        yield f"facilitator, {tab}, events shown", page.put(tab=tab, events=events, sure=True, **{"bot.tokyo": "hawk"})
+    host.door.send({"command": "seat", "actor": "tokyo", "player": "mirror"})
+    host.door.send({"command": "inject", "event": "event_3"})
+    given = open_card(cover, host)
+    for number in range(5):
+        yield (
+            f"facilitator, given, page {number}",
+            given.put(tab="events" if number else "seats", page=number, events=tuple(host.door.events())),
+        )
+    yield "event ahead", Screen("event", host.door.snapshot(None), {}, "close", cover)
+    told = played(3, ALL, phase="reveal").snapshot(None)
+    told["reveal"].update(injects=["x"], events=[{"id": "x", **{key: DROPPED[key] for key in ("headline", "text")}}])
+    told["ledger"]["pressure.tokyo"].append(
+        {"turn": 3, "rule": "x", "amount": 310, "because": "x", "date": "2019-07-29", "title": "x"}
+    )
+    yield "event that happened", Screen("event", told, {}, "close", cover)
+    told = copy.deepcopy(told)
+    for number, sheet in enumerate(told["reveal"]["sheets"]):
+        sheet["player"] = "reciprocator"
+        sheet["why"] = {"what": ("returns", "answers", "leaves")[number % 3], "of": ["seoul", "washington"]}
+    yield "reveal 2 of bots", Screen("reveal", told, {"step": 2, "opened": 3}, "next")
+
+
+def timed() -> Iterator[tuple[str, Screen, Clock]]:
+    """Yield the pages that show the time, each with every clock."""
+    host = Host(played(3))
+    yield from ((f"situation, {name}", desk(host, "seoul"), clock) for name, clock in TIMES.items())
+    for screen, here in lesson(Host()):
+        if here.name in ("cover", "pause", "slips", "facilitator"):
+            yield from ((f"{screen}, {name}", here, clock) for name, clock in TIMES.items())
+
+
 def rooms() -> Iterator[tuple[str, Screen]]:
     """Yield the screens that have a room view."""
     for turns, seats in ((3, None), (2, ALL), (9, None)):
@@ -138,6 +204,9 @@ def rooms() -> Iterator[tuple[str, Screen]]:
         shown = now(host)
         for step in (1, 2, 3):
             yield f"room reveal {step} after {turns}", shown.put(step=step, opened=2)
+    for name, screen in lesson(Host()):
+        if screen.name in ("pause", "event", "reveal"):
+            yield f"room {name}", screen
 
 
 def room_cards() -> Iterator[tuple[str, Screen]]:

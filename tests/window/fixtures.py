@@ -409,13 +409,18 @@ def _table() -> dict[str, Any]:
         titles = [title for name, title, _ in items if name in names]
         entry = f"sign settlement: {' + '.join(names)}"
         packages.append({"entry": entry, "items": list(names), "titles": titles, "worth": worth, "home": worth >= 1000})
-    rows = [{"id": name, "title": title, "text": title, "legal": True, "worth": worth} for name, title, worth in items]
+    rows = [
+        {"number": 101 + i, "id": name, "title": title, "text": title, "legal": True, "worth": worth}
+        for i, (name, title, worth) in enumerate(items)
+    ]
+    closed = {"number": 104, "id": "pact", "title": "Pact kept for good", "text": "", "legal": False, "worth": -1500}
     return {
+        "number": 100,
         "id": "settlement",
         "title": "Settlement",
         "text": "What the two could sign. A package counts only if both homes would carry it.",
         "with": "tokyo",
-        "items": [*rows, {"id": "pact", "title": "Pact kept for good", "text": "", "legal": False, "worth": -1500}],
+        "items": [*rows, closed],
         "need": 1000,
         "packages": packages,
         "standing": {"mine": None, "theirs": packages[5]},
@@ -453,6 +458,31 @@ ENDINGS = {
 }
 
 
+EVENTS = (
+    "North tests a missile",
+    "Court orders the sale of assets",
+    "A chip maker warns of stoppage",
+    "A minister visits the shrine on the anniversary",
+    "Trade talks collapse",
+    "A trawler is rammed",
+    "Poll: the pact loses its majority",
+    "Washington names a price for troops",
+    "Shoppers begin a boycott",
+)
+DROPPED = {
+    "id": "event_0",
+    "title": "North tests a missile",
+    "headline": "North fires two missiles into the sea",
+    "text": "Two short-range missiles fall into the sea before dawn. Both staffs compare what they saw.",
+    "date": "2019-08-12",
+    "moves": [
+        {"meter": "pressure.seoul", "amount": 320},
+        {"meter": "trust.seoul.tokyo", "amount": 150},
+        {"meter": "security", "amount": -400},
+    ],
+}
+
+
 class FakeDoor:
     """One game, simple enough to check by eye: effects are the middle of the shown range."""
 
@@ -477,6 +507,8 @@ class FakeDoor:
         self.notice = False
         self.closed = False
         self.asked = 0
+        self.timer, self.added, self.used = 0, 0, 0.0
+        self.dropped: list[str] = []
         self.sent: list[dict[str, Any]] = []
 
     def day(self, turn: int) -> datetime.date:
@@ -574,6 +606,7 @@ class FakeDoor:
             "orders": self._orders(reader) if reader and self.phase in ("orders", "briefing") else None,
             "headlines": list(reversed(self.news))[:12],
             "reveal": copy.deepcopy(self.reveal) if self.phase in ("reveal", "ended") else None,
+            "dropped": [DROPPED] * len(self.dropped) if self.phase == "orders" else [],
             "ledger": self.ledger,
             "glossary": GLOSSARY,
             "outcome": self._outcome() if self.phase == "ended" else None,
@@ -594,7 +627,8 @@ class FakeDoor:
                         "high": min(max(now + high, 0), 10000),
                     }
                 )
-            moves.append({**one, "effects": effects, "legal": one["why_not"] is None})
+            number = len(moves) + 1
+            moves.append({"number": number, **one, "effects": effects, "legal": one["why_not"] is None})
         return {
             "actor": reader,
             "attention": 3,
@@ -661,10 +695,59 @@ class FakeDoor:
     def wait(self, seconds: float) -> bool:
         return False
 
+    def clocks(self) -> dict[str, Any] | None:
+        length = self.timer + self.added
+        if not self.timer:
+            return None
+        return {
+            "seconds": self.timer,
+            "length": length,
+            "left": max(length - self.used, 0.0),
+            "running": self.phase == "orders" and not self.paused,
+            "orders": self.phase == "orders",
+            "lesson": 480 + 290 * (self.turn - 1) + int(self.used),
+            "starts": [(turn, 480 + 290 * (turn - 1)) for turn in range(1, self.turn + 1)],
+        }
+
+    def events(self) -> list[dict[str, Any]]:
+        return [
+            {
+                "id": f"event_{i}",
+                "title": title,
+                "headline": title,
+                "text": "",
+                "turn": self.turn if f"event_{i}" in self.dropped else None,
+                "happened": "2019-07-05" if i == 8 else None,
+            }
+            for i, title in enumerate(EVENTS)
+        ]
+
     def close(self) -> None:
         self.closed = True
 
     # commands
+
+    def _timer(self, command: Any) -> None:
+        self.timer = command["seconds"]
+
+    def _extend(self, command: Any) -> None:
+        if self.phase != "orders" or not self.timer:
+            raise WrongPhase("No timer runs.")
+        self.added += command["seconds"]
+
+    def _lesson(self, command: Any) -> None:
+        self.used = 0.0
+
+    def _inject(self, command: Any) -> None:
+        self.dropped.append(command["event"])
+
+    def _recall(self, command: Any) -> None:
+        self.dropped.remove(command["event"])
+
+    def _end(self, command: Any) -> None:
+        if not self.reveal:
+            raise WrongPhase("Nothing has been played to talk over; play a turn first.")
+        self.phase = "ended"
 
     def _begin(self, command: Any) -> None:
         if self.phase != "briefing":

@@ -16,7 +16,7 @@ from game.window.model import meters
 from game.window.page import Look, Page
 from game.window.screen import Key, Screen
 from game.window.screens.ledger import amounts
-from game.window.stage import KINDS, layout, on_event, ready
+from game.window.stage import KINDS, ROOMS, layout, on_event, ready
 from tests.tiers import n
 from tests.window import audit, cells
 from tests.window.fixtures import played
@@ -43,9 +43,18 @@ def every(chosen: int) -> Iterator[tuple[str, DisplayList]]:
         for size in cells.SIZES
         for zoom in (100, 125)
     ]
-    random.Random(2019).shuffle(found)
-    for name, screen, (w, h), zoom, room in found[:chosen]:
-        yield f"{name} at {w}x{h} {zoom} %", laid(screen, width=w, height=h, zoom=zoom, room=room)
+    cells_of = [(*cell, None) for cell in found]
+    cells_of += [
+        (name, screen, size, zoom, room, clock)
+        for name, screen, clock in cells.timed()
+        for size in cells.SIZES
+        for room in ((False, True) if screen.name in ROOMS else (False,))
+        for zoom in ((100, 125) if room else cells.ZOOMS)
+    ]
+    random.Random(2019).shuffle(cells_of)
+    for name, screen, (w, h), zoom, room, clock in cells_of[:chosen]:
+        page = laid(screen, width=w, height=h, zoom=zoom, room=room, clock=clock)
+        yield f"{name} at {w}x{h} {zoom} %{' room' * room}", page
 
 
 def test_no_page_has_a_problem() -> None:

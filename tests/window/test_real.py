@@ -106,7 +106,7 @@ def test_whoever_runs_the_class_goes_back_and_gives_seats(tmp_path: Path) -> Non
         pilot.press("facilitator.back")
         assert pilot.app.screen.name == "situation" and pilot.app.screen.shot["turn"] == 1
         pilot.app.handle(Key("f10"))
-        pilot.press("give.tokyo")
+        pilot.press("take.tokyo")
         assert pilot.app.screen.name == "facilitator" and "person plays Tokyo" in pilot.app.screen.ui["said"]
         pilot.press("close")
         assert pilot.app.screen.name == "cover" and not pilot.app.troubles

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from game.window.clock import head_clock
 from game.window.flow import desk, look_at
-from game.window.model import actors, color, named, shape
+from game.window.model import color, named, persons, shape
 from game.window.page import Page
-from game.window.parts import button, capital, top_rule
+from game.window.parts import button, header, top_rule, turn_words
 from game.window.screen import Host, Kind, Screen
-from game.window.screens import room
-from game.window.words import days_between
+from game.window.screens import room, slips
 
 
 def layout(page: Page, screen: Screen) -> None:
@@ -18,73 +18,70 @@ def layout(page: Page, screen: Screen) -> None:
         room.layout(page, screen)
         return
     shot, ui = screen.shot, screen.ui
-    top_rule(page)
     name = str(ui.get("next", ""))
-    wide = page.W >= 1000
+    wide = page.W >= 1000 and page.H >= 560
     left = 32.0 if wide else 24.0
     w = page.W - 2 * left
-    page.text(
-        left,
-        31,
-        f"Turn {shot.get('turn', 1)} of {shot.get('turns', 1)} · {days_between(shot.get('from'), shot.get('to'))}",
-        "kicker",
-        "ink2",
-        room=w,
-    )
-    page.rule(left, 46, w, "ink")
-    middle = page.H * (0.4 if wide else 0.36)
+    head = _head(page, screen, left, w, wide)
+    foot = page.H - (146 if wide else 96)
+    middle = head + (foot - head) * (0.36 if wide else 0.3)
     tone = color(shot, name)
-    page.rect(left, middle - 74, w, 6, tone)
-    page.marker(shape(shot, name), left + 24, middle - 14, 24 if wide else 18, tone)
-    title = page.first_that_fits(named(shot, name), ("cover", "coverM", "h1"), w - 80)
-    page.text(left + 66, middle + 10, named(shot, name), title, room=w - 80)
-    brief = "brief" in ui
-    words = f"The keyboard goes to {named(shot, name)}. Everyone else looks away: " + (
-        "the next page is its own brief." if brief else "the next page shows its orders."
-    )
-    page.para(left, middle + 56, words, "deckL" if wide else "deck", "ink", min(w, 760), 3)
-    if not brief:
-        _states(page, left, page.H - (146 if wide else 116), w, screen)
+    page.rect(left, middle - (74 if wide else 50), w, 6 if wide else 4, tone)
+    r = 24.0 if wide else 16.0
+    title = page.first_that_fits(named(shot, name), ("cover", "coverM", "h1") if wide else ("coverM", "h1"), w - 80)
+    page.marker(shape(shot, name), left + r + 4, middle - 14, r, tone)
+    page.text(left + 2 * r + 22, middle + 8, named(shot, name), title, room=w - 80)
+    words = page.say("cover.brief" if "brief" in ui else "cover.orders", name=named(shot, name))
+    page.para(left, middle + (58 if wide else 40), words, "deckL" if wide else "deck", "ink", min(w, 760), 3)
+    if "brief" not in ui and wide:
+        page.rule(left, foot - 6, w, "rule")
+        slips.sheets_in(page, left, foot + 30, w, shot, name)
     said = str(ui.get("said", ""))
     if said:
-        page.text(left, page.H - (90 if wide else 66), said, "label", "hot", room=w)
-    button(
-        page,
-        "cover.open",
-        (left + w - 320, page.H - (76 if wide else 56), 320, 48 if wide else 42),
-        f"I speak for {named(shot, name)}",
-        "space",
-        primary=True,
-        hint="Space",
-    )
+        page.text(left, foot - (18 if wide else 0), said, "label", "hot", room=w)
+    _buttons(page, screen, left, w, wide)
 
 
-def _states(page: Page, x: float, y: float, w: float, screen: Screen) -> None:
-    """Set which sheets are in: that they are, never what they say."""
-    everyone = list(actors(screen.shot))
-    each = w / max(len(everyone), 1)
-    for i, one in enumerate(everyone):
-        left = x + i * each
-        after = capital(page, screen.shot, one["id"], left, y, "h3", 7, room=each - 110)
-        if one.get("sealed"):
-            page.marker("lock", after + 18, y - 6, 7, "ink")
-            page.text(after + 30, y, "Sealed", "labelS", room=left + each - after - 34)
-        else:
-            words = (
-                "next" if one["id"] == screen.ui.get("next") else "waits" if one.get("player") == "person" else "a bot"
-            )
-            page.text(after + 12, y, words, "label", "ink2", room=left + each - after - 16)
+def _head(page: Page, screen: Screen, left: float, w: float, wide: bool) -> float:
+    """Draw the head with the time left; return where it ends."""
+    shot = screen.shot
+    if wide:
+        header(page, shot)
+        return 88.0
+    top_rule(page)
+    clock = head_clock(page, left + w, 36, "numL", words=False)
+    when = f"{turn_words(page.tongue, shot)} · {page.tongue.days_between(shot.get('from'), shot.get('to'))}"
+    page.text(left, 33, when, "kicker", "ink2", room=w - clock - 16)
+    page.rule(left, 46, w, "ink")
+    return 46.0
+
+
+def _buttons(page: Page, screen: Screen, left: float, w: float, wide: bool) -> None:
+    """Set how to open the desk, and beside it how to type a slip instead."""
+    name = named(screen.shot, str(screen.ui.get("next", "")))
+    high = 48.0 if wide else 42.0
+    y = page.H - high - (26 if wide else 14)
+    open_ = min(320.0, w * 0.56)
+    box = (left + w - open_, y, open_, high)
+    button(page, "cover.open", box, page.say("cover.open", name=name), "space", primary=True, hint="Space")
+    if "brief" not in screen.ui:
+        slip = min(270.0, w - open_ - 12)
+        button(page, "cover.slip", (left + w - open_ - slip - 12, y, slip, high), page.say("cover.slip"), "e")
+        if wide:
+            page.text(left, y + 30, page.say("cover.facilitator"), "axis", "ink2", room=w - open_ - slip - 40)
 
 
 def act(screen: Screen, action: str, host: Host) -> Screen:
-    """Open the next desk or brief."""
+    """Open the next desk or brief, or the page on which its slip is typed."""
+    name = str(screen.ui.get("next", ""))
+    if action == "cover.slip":
+        return slips.opened(host, name, screen)
     if action in ("cover.open", "room.next", "space", "enter"):
-        name = str(screen.ui.get("next", ""))
         if action == "room.next":
             host.settings["room"] = False
             return screen
         if "brief" in screen.ui:
-            people = len([one for one in actors(screen.shot) if one.get("player") == "person"])
+            people = len(persons(screen.shot))
             return Screen(
                 "briefing", look_at(host, name), {"index": screen.ui["brief"], "of": people}, "briefing.begin"
             )

@@ -1,109 +1,250 @@
-"""For whoever runs the class: go back to an earlier turn, give a seat to a bot and back. Never a sheet."""
+"""The page of whoever runs the class: time and pace, seats, events, going back and stopping. Never a sheet."""
 
 from __future__ import annotations
 
+from game.window.clock import head_clock
 from game.window.display import Box
-from game.window.flow import now, send
-from game.window.model import Data, actors, named
-from game.window.overlays import card, card_box, home
+from game.window.facilitating import Section, act, picked_bot
+from game.window.model import actors, color, named, shape
 from game.window.page import Page
-from game.window.parts import button, capital
-from game.window.screen import Host, Kind, Screen
-from game.window.words import days_between
+from game.window.parts import bot_title, button, capital, top_rule, turn_words
+from game.window.screen import Kind, Screen
+from game.window.timeline import bar
 
 
 def layout(page: Page, screen: Screen) -> None:
-    """Lay out the card: seats at the left, turns at the right; nothing on it is secret."""
+    """Lay out the whole page, or one part of it where there is little room; nothing on it is secret."""
+    shot = screen.shot
+    wide = page.W >= 1000 and page.H >= 600
+    left = 32.0 if wide else 24.0
+    w = page.W - 2 * left
+    top_rule(page)
+    clock = head_clock(page, left + w, 66 if wide else 36, "timer" if wide else "numL", words=False)
+    kicker = f"{page.say('facilitator.title')} · {(shot.get('scenario') or {}).get('title', '')}"
+    phase = page.say(f"facilitator.{shot.get('phase', 'orders')}", turn=turn_words(page.tongue, shot))
+    room = w - clock - 20
+    if wide:
+        page.text(left, 31, kicker, "kicker", "ink2", room=room)
+        page.text(left, 66, phase, page.first_that_fits(phase, ("h1", "h2"), room), room=room)
+        page.rule(left, 88, w, "ink")
+        _wide(page, screen, left, w)
+    else:
+        page.text(left, 34, phase, page.first_that_fits(phase, ("h3", "bodyS"), room), room=room)
+        page.rule(left, 46, w, "ink")
+        _narrow(page, screen, left, w)
+    _foot(page, screen, left, w, wide)
+
+
+def _wide(page: Page, screen: Screen, left: float, w: float) -> None:
+    foot = page.H - 74
+    top, gap = (246.0, 36.0) if w > 1100 else (296.0, 24.0)
+    _time(page, (left, 100, w, top - 114), screen, True)
+    each = (w - 2 * gap) / 3
+    for i, (name, draw) in enumerate(PARTS[1:]):
+        x = left + i * (each + gap)
+        page.rect(x, top, each, 4, "ink")
+        page.text(x, top + 32, page.say(f"facilitator.{name}"), "h3", room=each)
+        page.rule(x, top + 44, each, "rule")
+        draw(page, (x, top + 46, each, foot - top - 54), screen, True)
+
+
+def _narrow(page: Page, screen: Screen, left: float, w: float) -> None:
+    each = w / len(PARTS)
+    tab = str(screen.ui.get("tab", "class"))
+    for i, (name, _) in enumerate(PARTS):
+        box = (left + i * each, 46.0, each, 32.0)
+        if name == tab:
+            page.rect(*box, "ink")
+        with page.inside(box):
+            words = page.say(f"facilitator.{name}")
+            style = page.first_that_fits(words, ("labelS", "axisM"), each - 16)
+            page.text(box[0] + 10, 67, words, style, "onink" if name == tab else "ink", room=each - 16)
+        if page.target(f"tab.{name}", box, f"tab:{name}", group="tabs"):
+            page.ring(box, -1)
+    draw = next(draw for name, draw in PARTS if name == tab)
+    draw(page, (left, 84, w, page.H - 84 - 54), screen, False)
+
+
+def _foot(page: Page, screen: Screen, left: float, w: float, wide: bool) -> None:
+    foot = page.H - (66 if wide else 50)
+    page.rule(left, foot, w, "ink" if wide else "rule")
+    said = str(screen.ui.get("said", ""))
+    page.text(left, foot + (36 if wide else 28), said, "label", "hot", room=w - 180)
+    high = 44.0 if wide else 36.0
+    button(page, "close", (left + w - 150, foot + (12 if wide else 7), 150, high), page.say("common.close"), "escape",
+           hint="Esc", primary=True)  # fmt: skip
+
+
+# time
+
+HINTS = {"-": "−", "+": "+"}
+"""Keys that are written otherwise than they are typed."""
+
+
+def _time(page: Page, area: Box, screen: Screen, wide: bool) -> None:
+    """Set the presses of the clock, and below them how the lesson goes."""
+    x, y, w, _ = area
+    high, gap = (40.0, 8.0) if wide else (36.0, 6.0)
+    clock = page.look.clock
+    presses: list[tuple[str, str, str, str]] = [
+        ("pause", "pause", "p", page.say("facilitator.pause")),
+        ("time.less", "time.less", "-", page.say("facilitator.less")),
+        ("time.more", "time.more", "+", page.say("facilitator.more")),
+        ("blank", "blank", "b", page.say("facilitator.blank")),
+        ("lesson.length", "lesson", "", page.say("facilitator.lesson", n=screen.ui.get("lesson"))),
+        ("lesson.kept", "kept", "", page.say("facilitator.kept", n=screen.ui.get("debrief"))),
+        ("lesson.new", "anew", "", page.say("facilitator.anew")),
+    ]
+    if clock is None:
+        presses = [*presses[:1], presses[3], ("time.on", "on", "", page.say("facilitator.on"))]
+    per = len(presses) if w > 1100 else 4
+    each = (w + gap) / per - gap
+    for i, (name, action, key, words) in enumerate(presses):
+        box = (x + i % per * (each + gap), y + i // per * (high + gap), each, high)
+        button(page, name, box, words, key, action=action, hint=HINTS.get(key, ""), style="labelS", group="time")
+    rows = (len(presses) + per - 1) // per
+    top = y + rows * (high + gap) + (8 if wide else 4)
+    if clock is not None:
+        bar(page, (x, top, w, area[1] + area[3] - top), screen)
+    else:
+        page.text(x, top + 20, page.say("facilitator.untimed"), "body" if wide else "small", "ink2", room=w)
+
+
+# seats
+
+
+def _seats(page: Page, area: Box, screen: Screen, wide: bool) -> None:
+    x, y, w, h = area
     shot = screen.shot
     everyone = list(actors(shot))
-    box = card_box(page, 820, 190 + 58 * len(everyone))
-    x, y, w, h = box
-    card(page, box)
-    wide = w > 700 and h > 400
-    pad = 28.0 if wide else 16.0
-    with page.inside(box):
-        page.text(x + pad, y + (44 if wide else 34), "Running the class", "h2")
-        turn = (
-            f"Turn {shot.get('turn', 1)} of {shot.get('turns', 1)} · {days_between(shot.get('from'), shot.get('to'))}"
-        )
-        if wide:
-            page.text(x + w - pad, y + 43, turn, "label", "ink2", anchor="r")
-        top = y + (60.0 if wide else 46.0)
-        page.rule(x + pad, top, w - 2 * pad, "ink")
-        foot = y + h - (64 if wide else 50)
-        half = (w - 2 * pad - 28) * 0.55
-        _seats(page, (x + pad, top, half, foot - top), shot, wide)
-        _turns(page, (x + pad + half + 28, top, w - 2 * pad - half - 28, foot - top), screen, wide)
-        said = str(screen.ui.get("said", ""))
-        high = 46.0 if wide else 38.0
-        button(page, "close", (x + w - pad - 150, foot + 4, 150, high), "Close", "escape", primary=True)
-        page.text(x + pad, foot + 4 + high / 2 + 5, said, "label", "hot", room=w - 2 * pad - 170)
-
-
-def _seats(page: Page, area: Box, shot: Data, wide: bool) -> None:
-    x, y, w, h = area
-    row = 56.0 if wide else min(48.0, h / max(len(actors(shot)), 1))
-    page.text(x, y + 22, "Seats", "kicker", "ink2") if wide else None
-    y += 30 if wide else 4
-    for one in actors(shot):
-        person = one.get("player") == "person"
-        style = page.first_that_fits(named(shot, one["id"]), ("h3" if wide else "labelS", "axisM"), w * 0.42 - 30)
-        capital(page, shot, one["id"], x, y + row / 2 + 6, style, 7, room=w * 0.42 - 30)
-        player = "a person" if person else str(one.get("player"))
-        page.text(x + w * 0.42, y + row / 2 + 5, player, "label" if wide else "axis", "ink2", room=w * 0.19)
-        words = "Give to a bot" if person else "Give to a person"
-        box = (x + w * 0.62, y + (row - 38) / 2, w * 0.38, 38.0)
-        button(page, f"give.{one['id']}", box, words, action=f"give:{one['id']}", style="labelS")
+    row = min(88.0, h / max(len(everyone), 1))
+    for one in everyone:
+        _seat(page, (x, y, w, row), screen, str(one["id"]), str(one.get("player", "")), row < 72)
         y += row
         page.rule(x, y, w, "rule2")
 
 
-def _turns(page: Page, area: Box, screen: Screen, wide: bool) -> None:
-    x, y, w, _ = area
+def _seat(page: Page, box: Box, screen: Screen, name: str, player: str, low: bool) -> None:
+    """Set who holds one seat, a bot to choose, and the press that gives it away or back."""
+    x, y, w, h = box
+    shot = screen.shot
+    person = player == "person"
+    held = page.say("facilitator.person") if person else bot_title(page.tongue, player)
+    picked = picked_bot(screen, name, player)
+    words = page.say("facilitator.give", name=bot_title(page.tongue, picked))
+    high = min(34.0, h - 4)
+    if low:
+        head, left, base = w * 0.3, x + w * 0.3, y + (h - high) / 2
+        style = page.first_that_fits(named(shot, name), ("h3", "labelS"), head - 30)
+        capital(page, shot, name, x, y + h / 2 + 6, style, 7, room=head - 30)
+    else:
+        left, base = x, y + h - high - 8
+        page.marker(shape(shot, name), x + 7, y + 19, 7, color(shot, name))
+        page.text(x + 22, y + 25, named(shot, name), "h3", room=w * 0.55)
+        page.text(x + w, y + 25, held, "label", "ink2", anchor="r", room=w * 0.4)
+    across = x + w - left
+    for i, (sign, step) in enumerate((("back", -1), ("chevron", 1))):
+        at = (left + i * 36, base, 32.0, high)
+        page.rect(*at, "card", "ink3")
+        page.marker(sign, at[0] + 16, base + high / 2, 6, "ink")
+        if page.target(f"bot.{name}.{i}", at, f"bot:{name}:{step}", group=f"seat.{name}"):
+            page.ring(at, 0)
+    give = across - 78 if person else (across - 86) * 0.5
+    button(page, f"give.{name}", (left + 78, base, give, high), words, action=f"give:{name}:{picked}", style="labelS",
+           off="" if picked != player else held, group=f"seat.{name}")  # fmt: skip
+    if not person:
+        button(page, f"take.{name}", (left + 86 + give, base, give, high), page.say("facilitator.back_to"),
+               action=f"give:{name}:person", style="labelS", group=f"seat.{name}")  # fmt: skip
+
+
+# events
+
+
+def _events(page: Page, area: Box, screen: Screen, wide: bool) -> None:
+    """Set the events to drop in: only when asked for, for the list gives the plot away."""
+    x, y, w, h = area
+    events = screen.ui.get("events")
+    if events is None:
+        base = page.para(x, y + 26, page.say("facilitator.plot"), "body" if wide else "small", "ink2", w, 4)
+        button(page, "events", (x, base, w, 40), page.say("facilitator.show"), action="events", style="labelS")
+        return
+    row = 58.0 if wide else 46.0
+    per = max(int((h - 30) / row), 1)
+    pages = max((len(events) + per - 1) // per, 1)
+    at = min(int(screen.ui.get("page", 0)), pages - 1)
+    for one in events[at * per : at * per + per]:
+        _event(page, (x, y, w, row), one, int(screen.shot.get("turn", 1)))
+        y += row
+        page.rule(x, y, w, "rule2")
+    if not events:
+        page.text(x, y + 26, page.say("facilitator.no_events"), "label", "ink2", room=w)
+    words = page.say("common.page", n=at + 1, all=pages)
+    base = area[1] + h - 6
+    page.text(x, base, words, "axisM", "ink2", room=w - 90)
+    for name, sign, left, key, to in (
+        ("page.less", "back", x + w - 60, "pageup", at - 1), ("page.more", "chevron", x + w - 28, "pagedown", at + 1)
+    ):  # fmt: skip
+        box = (left, base - 18, 26.0, 24.0)
+        page.marker(sign, left + 13, base - 6, 6, "ink")
+        if page.target(name, box, f"page:{min(max(to, 0), pages - 1)}", key=key, group="pages"):
+            page.ring(box, 0)
+
+
+def _event(page: Page, box: Box, one: dict[str, object], turn: int) -> None:
+    x, y, w, h = box
+    now, later = page.say("facilitator.now"), page.say("facilitator.next")
+    presses = [("now", now, f"drop:{one['id']}:now"), ("next", later, f"drop:{one['id']}:next")]
+    under = str(one.get("headline") or "")
+    if one.get("turn"):
+        presses = [("back", page.say("facilitator.recall"), f"recall:{one['id']}")]
+        under = page.say("facilitator.dropped", n=one["turn"])
+    elif one.get("happened"):
+        under = page.say("facilitator.happened", day=page.tongue.short_date(one["happened"]))
+    right = x + w
+    for name, words, action in reversed(presses):
+        wide = page.wide(words, "axisM") + 30
+        right -= wide
+        button(page, f"{name}.{one['id']}", (right, y + (h - 32) / 2, wide, 32), words, action=action, style="axisM",
+               group=f"event.{one['id']}")  # fmt: skip
+        right -= 6
+    room = right - x - 4
+    title = str(one.get("title") or one["id"])
+    if h > 50 and page.lines(title, "labelS", room) > 1:
+        page.para(x, y + 23, title, "labelS", "ink", room, 2)
+    else:
+        page.text(x, y + h / 2 - 2, title, "labelS", room=room)
+        page.text(x, y + h / 2 + 16, under, "axis", "ink2", room=room)
+
+
+# going back and stopping
+
+
+def _back(page: Page, area: Box, screen: Screen, wide: bool) -> None:
+    x, y, w, h = area
     shot = screen.shot
     last = int(shot.get("turn", 1))
     at = min(max(int(screen.ui.get("turn", last)), 1), last)
-    if wide:
-        page.text(x, y + 22, "Go back", "kicker", "ink2")
-        y += 30
-    page.text(x, y + 26, f"To the orders of turn {at}", "bodyM" if wide else "label", room=w - 100)
-    for name, sign, left, step in (("turn.less", "less", x + w - 72, -1), ("turn.more", "more", x + w - 34, 1)):
-        box = (left, y + 4, 32.0, 32.0)
+    y += 10 if wide else 4
+    for i, (sign, step) in enumerate((("back", -1), ("chevron", 1))):
+        box = (x + i * 36, y, 32.0, 38.0)
         page.rect(*box, "card", "ink3")
-        page.marker("back" if sign == "less" else "chevron", left + 16, y + 20, 6, "ink")
-        if page.target(name, box, f"turn:{at + step}", group="turns"):
+        page.marker(sign, box[0] + 16, y + 19, 6, "ink")
+        name = "turn.less" if step < 0 else "turn.more"
+        if page.target(name, box, f"turn:{min(max(at + step, 1), last)}", group="turns"):
             page.ring(box, 0)
-    button(page, "facilitator.back", (x, y + 46, w, 42), f"Go back to turn {at}", style="labelS")
-    if wide:
-        page.para(x, y + 112, "The line left is kept in the record; luck does not change.", "small", "ink2", w, 2)
+    button(page, "facilitator.back", (x + 78, y, w - 78, 38), page.say("facilitator.to", n=at), style="labelS",
+           group="turns")  # fmt: skip
+    style = "small" if wide else "axis"
+    base = page.para(x, y + 62, page.say("facilitator.line"), style, "ink2", w, 3)
+    y = max(base + 4, y + (96 if wide else 74))
+    page.rule(x, y - 8, w, "rule2")
+    sure = bool(screen.ui.get("sure"))
+    words = page.say("facilitator.sure" if sure else "facilitator.end")
+    button(page, "facilitator.end", (x, y + 4, w, 40), words, primary=sure, style="labelS")
+    page.para(x, y + 68, page.say("facilitator.end_note"), style, "ink2", w, 3 if y + 110 < area[1] + h else 1)
 
 
-def act(screen: Screen, action: str, host: Host) -> Screen:
-    """Carry out what was pressed and show where the game is then."""
-    verb, _, rest = action.partition(":")
-    if verb == "turn":
-        return screen.put(turn=min(max(int(rest), 1), int(screen.shot.get("turn", 1))))
-    if host.door is None:
-        return home(host)
-    if verb == "give":
-        bot = next((one for one in host.services.bots() if one["name"] == "mirror"), None)
-        person = next((one.get("player") == "person" for one in actors(screen.shot) if one["id"] == rest), False)
-        player = (bot["name"] if bot else "hold") if person else "person"
-        wrong = send(host, {"command": "seat", "actor": rest, "player": player})
-        who = "A bot" if person else "A person"
-        return _after(screen, host, wrong, f"{who} plays {named(screen.shot, rest)} now.")
-    if action == "facilitator.back":
-        at = int(screen.ui.get("turn", screen.shot.get("turn", 1)))
-        wrong = send(host, {"command": "rewind", "turn": at})
-        return screen.put(said=wrong) if wrong else now(host)
-    return screen
+PARTS: tuple[tuple[str, Section], ...] = (("class", _time), ("seats", _seats), ("events", _events), ("turns", _back))
+"""The parts of the page; the first lies across a wide one."""
 
-
-def _after(screen: Screen, host: Host, wrong: str, done: str) -> Screen:
-    """Stay on the card over the screen the game is at now."""
-    if wrong:
-        return screen.put(said=wrong)
-    return now(host).over("facilitator", "close", turn=screen.ui.get("turn"), said=done)
-
-
-KIND = Kind(layout, act, "close", over=True)
+KIND = Kind(layout, act, "close")

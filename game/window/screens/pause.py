@@ -1,64 +1,75 @@
-"""The pause: nothing is lost, and from here one goes on, to the settings, or to the title."""
+"""The pause: the clock stands, nothing is lost, and from here one goes on, to the settings, or to the title."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
-from game.window.flow import send
-from game.window.overlays import card, card_box, home
+from game.window.flow import now, send
+from game.window.overlays import home
 from game.window.page import Page
-from game.window.parts import button
+from game.window.parts import button, top_rule, turn_words
 from game.window.screen import Host, Kind, Screen
-from game.window.words import days_between
 
 
 def layout(page: Page, screen: Screen) -> None:
-    """Lay out the pause card."""
+    """Lay out the pause as a page of its own: whatever lay open is not on it."""
     shot = screen.shot
-    box = card_box(page, 520, 322)
-    x, y, w, h = box
-    card(page, box)
-    with page.inside(box):
-        page.text(x + 28, y + 52, "Paused", "h1")
-        turn = f"Turn {shot.get('turn', 1)} of {shot.get('turns', 1)}"
-        words = f"{turn}, {days_between(shot.get('from'), shot.get('to'))}. {saved(shot)}"
-        base = page.para(x + 28, y + 82, words, "body", "ink2", w - 56, 2)
-        top = max(base + 2, y + h - 196) if h > 310 else base - 6
-        gap = 56.0 if h > 310 else 48.0
-        high = 46.0 if h > 310 else 42.0
-        button(
-            page, "pause.on", (x + 28, top, w - 56, high), "Go on", "space", primary=True, hint="Space", action="close"
-        )
-        half = (w - 68) / 2
-        button(page, "settings", (x + 28, top + gap, half, high), "Settings", "", hint="")
-        button(page, "keys", (x + 40 + half, top + gap, half, high), "Keys", "?", hint="?")
-        button(
-            page,
-            "pause.home",
-            (x + 28, top + 2 * gap, w - 56, high),
-            "Leave the game for the title",
-            "",
-            hint="",
-            action="pause.home",
-        )
+    big = page.W >= 1000 and page.H >= 560
+    page.room = page.room and big
+    left = 36.0 if big else 24.0
+    w = page.W - 2 * left
+    top_rule(page)
+    when = f"{turn_words(page.tongue, shot)} · {page.tongue.days_between(shot.get('from'), shot.get('to'))}"
+    page.text(left, 44 if big else 30, when, "rk" if big else "kicker", "ink2", room=w)
+    page.rule(left, 66 if big else 44, w, "ink")
+    middle = page.H * 0.42 if big else page.H * 0.36
+    page.text(left, middle, page.say("pause.title"), "cover" if big else "coverM", room=w)
+    clock = page.look.clock
+    words = page.say("pause.unsaved" if shot.get("unsaved") else "pause.saved")
+    if clock is not None and clock.shown:
+        words = f"{page.say('pause.clock', time=clock.figure)} {words}"
+    page.para(left, middle + (62 if big else 40), words, "rdeck" if big else "deck", "ink2", min(w, 860), 3)
+    _buttons(page, left, w, big)
 
 
-def saved(shot: Mapping[str, Any]) -> str:
-    """Return whether the game is being saved, in a sentence."""
-    return "This game is not saved." if shot.get("unsaved") else "Every sealed sheet is saved."
+def _buttons(page: Page, left: float, w: float, big: bool) -> None:
+    """Set the way on at the right and the ways out at the left."""
+    high = 48.0 if big else 40.0
+    y = page.H - high - (28 if big else 16)
+    page.rule(left, y - (24 if big else 14), w, "ink" if big else "rule")
+    wide = min(250.0 if big else 150.0, w * 0.3)
+    style = "rlab" if big else "labelS"
+    box = (left + w - wide, y, wide, high)
+    button(page, "pause.on", box, page.say("pause.on"), "space", primary=True, hint="Space", style=style)
+    x = left
+    for name, key, part in (("pause.home", "", 1.3), ("settings", "", 0.85), ("keys", "?", 0.65)):
+        each = (w - wide - 24) * part / 2.8 - 8
+        each = min(each, (250.0 if big else 190.0) * part)
+        button(page, name, (x, y, each, high), page.say(f"pause.{name.partition('.')[2] or name}"), key, style=style)
+        x += each + 10
 
 
 def act(screen: Screen, action: str, host: Host) -> Screen:
-    """Go on or leave."""
+    """Go on or leave; a game that is left stays paused."""
     if action == "pause.home":
         host.enter(None)
         return home(host)
-    if action == "pause" and host.door is not None:
-        send(host, {"command": "pause", "on": False})
-    if action in ("pause", "space", "enter") and screen.below is not None:
-        return screen.below
+    if action in ("pause.on", "pause", "space", "enter", "close", "back"):
+        if host.door is not None:
+            send(host, {"command": "pause", "on": False})
+        return resumed(screen, host)
     return screen
 
 
-KIND = Kind(layout, act, "pause.on", over=True)
+def resumed(screen: Screen, host: Host) -> Screen:
+    """Return what lay below, or the screen the game is at where going on opened the last sheets."""
+    below = screen.below
+    if below is None:
+        return now(host) if host.door is not None else home(host)
+    if host.door is None:
+        return below
+    shot = host.door.snapshot(below.shot.get("reader"))
+    if (shot.get("phase"), shot.get("turn")) != (below.shot.get("phase"), below.shot.get("turn")):
+        return now(host)
+    return below
+
+
+KIND = Kind(layout, act, "pause.on")

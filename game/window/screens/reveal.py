@@ -17,9 +17,9 @@ from game.window.model import (
     named,
 )
 from game.window.page import Page
-from game.window.parts import button, capital, top_rule
+from game.window.parts import bot_title, button, capital, top_rule
 from game.window.screen import Host, Kind, Screen
-from game.window.words import SMALL, count, days_between
+from game.window.words import SMALL, days_between
 
 ROOM: dict[str, Any] = {
     "kick": "rk",
@@ -66,7 +66,7 @@ def layout(page: Page, screen: Screen) -> None:
     kicker = f"Turn {found.get('turn', 1)} · {days_between(found.get('from'), found.get('to'))}"
     page.text(left, 44 if big else 29, kicker, style["kick"], "ink2", room=w)
     head = 128.0 if big else 76.0
-    words = "All orders are in" if step < 3 else headline(shot)
+    words = page.say("opening.title") if step < 3 else headline(shot)
     styles = ("rh1", "rh1S", "rh2") if big else ("h1", "h2", "h3", "bodyS")
     page.text(left, head - 21 if big else 62, words, page.first_that_fits(words, styles, w), room=w)
     page.rule(left, head, w, "ink")
@@ -76,7 +76,8 @@ def layout(page: Page, screen: Screen) -> None:
         _sentence(page, left, foot - (60 if big else 16), w, screen, style)
     else:
         _moved_page(page, (left, head, w, foot - head), screen, style, big)
-    page.text(left, foot + (38 if big else 25), f"Step {step} of 3", style["lab"], "ink2") if step < 3 else None
+    if step < 3:
+        page.text(left, foot + (38 if big else 25), page.say("opening.step", n=step), style["lab"], "ink2")
     _press(page, left, w, foot, screen, big)
 
 
@@ -103,12 +104,11 @@ def _press(page: Page, left: float, w: float, foot: float, screen: Screen, big: 
     opening = order_of_opening(screen.shot)
     step, opened = int(screen.ui.get("step", 1)), int(screen.ui.get("opened", 0))
     last = int(screen.shot.get("turn", 1)) >= int(screen.shot.get("turns", 1)) or screen.shot.get("outcome")
-    if step == 1:
-        words = f"Open {named(screen.shot, opening[0])}" if opening else "What moved"
-    elif step == 2:
-        words = f"Open {named(screen.shot, opening[opened])}" if opened < len(opening) else "What moved"
+    at = 0 if step == 1 else opened
+    if step < 3 and at < len(opening):
+        words = page.say("opening.open", name=named(screen.shot, opening[at]))
     else:
-        words = "See how it ends" if last else "Next turn"
+        words = page.say("opening.moved" if step < 3 else "opening.ends" if last else "opening.next")
     width = max(250.0, page.wide(words, "rlab" if big else "bodyS") + 100)
     button(
         page,
@@ -149,17 +149,27 @@ def _cards(page: Page, area: Box, screen: Screen, style: dict[str, Any], big: bo
                 room=each - 60,
             )
             if name in open_now:
-                _sheet(
-                    page,
-                    (box[0] + (24 if big else 12), y + (124 if big else 58), each - (44 if big else 24), h - 128),
-                    sheets.get(name),
-                    style,
-                    big,
-                )
+                inner = (box[0] + (24 if big else 12), y, each - (44 if big else 24), h)
+                top = _why(page, inner, sheets.get(name), shot, big)
+                _sheet(page, (inner[0], top, inner[2], y + h - top - 4), sheets.get(name), style, big)
             else:
                 middle = y + h * 0.55
                 page.marker("lock", box[0] + each / 2, middle, 34 if big else 20, "ink")
-                page.text(box[0] + each / 2, middle + (76 if big else 44), "sealed", style["body"], "ink2", anchor="c")
+                under = middle + (76 if big else 44)
+                page.text(box[0] + each / 2, under, page.say("opening.sealed"), style["body"], "ink2", anchor="c")
+
+
+def _why(page: Page, area: Box, sheet: Data | None, shot: Data, big: bool) -> float:
+    """Say in a clause why a bot acted; return the first baseline of its sheet."""
+    x, y, w, _ = area
+    why = (sheet or {}).get("why")
+    if not sheet or not why:
+        return y + (112 if big else 56)
+    what = "still" if sheet.get("held") and why["what"] in ("reaches", "presses", "carries", "writes") else why["what"]
+    clause = page.say(f"opening.why_{what}", who=[named(shot, name) for name in why["of"]])
+    words = page.say("opening.why", bot=bot_title(page.tongue, str(sheet.get("player"))), why=clause)
+    base = page.para(x, y + (94 if big else 50), words, "rlab" if big else "axis", "ink2", w, 2)
+    return base + (22 if big else 6)
 
 
 def _sheet(page: Page, area: Box, sheet: Data | None, style: dict[str, Any], big: bool) -> None:
@@ -167,7 +177,7 @@ def _sheet(page: Page, area: Box, sheet: Data | None, style: dict[str, Any], big
     x, y, w, h = area
     lead = 34.0 if big else 21.0
     if sheet is None or (sheet.get("held") and not sheet.get("orders")):
-        page.text(x, y, "Held still", style["order"])
+        page.text(x, y, page.say("opening.held"), style["order"])
         return
     quiet = 0
     for order in sheet.get("orders") or ():
@@ -176,12 +186,10 @@ def _sheet(page: Page, area: Box, sheet: Data | None, style: dict[str, Any], big
             continue
         lines = page.lines(order["title"], style["order"], w, 2)
         if y + lines * lead + lead > area[1] + h:
-            page.text(x, y, "and more", style["body"], "ink2")
+            page.text(x, y, page.say("opening.more"), style["body"], "ink2")
             return
         y = page.para(x, y, order["title"], style["order"], "ink", w, 2)
-        under = (
-            "Quiet: only those addressed know" if order.get("quiet") else str(order.get("why") or "Announced in public")
-        )
+        under = page.say("opening.told" if order.get("quiet") else "opening.public")
         page.text(x, y - 1, under, style["body"], "ink2", room=w)
         y += lead * 1.35
     if quiet:
@@ -191,7 +199,7 @@ def _sheet(page: Page, area: Box, sheet: Data | None, style: dict[str, Any], big
 def _quiet(page: Page, x: float, y: float, number: int, style: dict[str, Any], big: bool, w: float) -> None:
     r = 10.0 if big else 7.0
     page.marker("lock", x + r, y - r * 0.75, r, "ink2")
-    words = count(number, "quiet order", "quiet orders")
+    words = page.say("opening.quiet", n=number)
     page.text(x + 3 * r + 2, y, words[0].upper() + words[1:], style["body"], "ink2", room=w - 3 * r)
 
 
@@ -202,9 +210,9 @@ def _sentence(page: Page, x: float, base: float, w: float, screen: Screen, style
         return
     if int(screen.ui.get("step", 1)) == 1:
         other = next((name for name in opening if name != shot.get("reader")), opening[0])
-        words = f"Before they open: what do you expect {named(shot, other)} to do?"
+        words = page.say("opening.expect", name=named(shot, other))
     elif int(screen.ui.get("opened", 0)) == 1 and len(opening) > 1:
-        words = f"{named(shot, opening[0])} opens first this turn, {named(shot, opening[1])} next turn."
+        words = page.say("opening.first", first=named(shot, opening[0]), second=named(shot, opening[1]))
     else:
         words = ""
     page.text(x, base, words, style["deck"], room=w)
@@ -359,14 +367,15 @@ def act(screen: Screen, action: str, host: Host) -> Screen:
     """Open the next capital, show what moved, go on to the next turn."""
     if action not in ("next", "space", "enter"):
         return screen
-    opening = order_of_opening(screen.shot)
+    found, opening = screen.shot.get("reveal") or {}, order_of_opening(screen.shot)
     step, opened = int(screen.ui.get("step", 1)), int(screen.ui.get("opened", 0))
     if step == 1 and opening:
         return screen.put(step=2, opened=1)
     if step == 2 and opened < len(opening):
         return screen.put(opened=opened + 1)
     if step < 3:
-        return screen.put(step=3)
+        told = screen.put(step=3)
+        return Screen("event", told.shot, {}, "close", told) if found.get("injects") else told
     return go_on(screen, host)
 
 

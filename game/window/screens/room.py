@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.window.board import Board
+from game.window.clock import head_clock
 from game.window.deadlines import SOON
 from game.window.display import Box
 from game.window.flow import waiting
@@ -24,10 +25,11 @@ def layout(page: Page, screen: Screen) -> None:
     sealed = sum(1 for one in actors(shot) if one.get("sealed"))
     total = len(actors(shot))
     figure = f"{sealed}/{total}"
-    page.text(page.W - 36, 100, figure, "rtimer", anchor="r")
-    page.text(
-        page.W - 36 - page.wide(figure, "rtimer") - 16, 44 if not tall else 92, "Sealed", "rlab", "ink2", anchor="r"
-    )
+    if not _clock(page, tall):
+        page.text(page.W - 36, 100, figure, "rtimer", anchor="r")
+        page.text(
+            page.W - 36 - page.wide(figure, "rtimer") - 16, 44 if not tall else 92, "Sealed", "rlab", "ink2", anchor="r"
+        )
     if tall:
         low = foot - 156
         board = (36.0, 118.0, page.W - 72, low - 118 - 8)
@@ -42,6 +44,14 @@ def layout(page: Page, screen: Screen) -> None:
     page.panel(board, lambda: Board(page, board, public(shot), {}, None).draw())
     page.rule(36, foot, page.W - 72, "ink")
     page.panel((36, foot, page.W - 72, 110), lambda: _foot(page, (36, foot, page.W - 72, 118), shot, tall))
+
+
+def _clock(page: Page, tall: bool) -> bool:
+    """Set the time left as large as the room needs it; return whether there is a clock."""
+    wide = head_clock(page, page.W - 36, 100, "rtimer", words=False)
+    if wide and not tall:
+        page.text(page.W - 36 - wide - 16, 44, page.say("room.time"), "rlab", "ink2", anchor="r")
+    return wide > 0
 
 
 def can_go_on(shot: Data) -> bool:

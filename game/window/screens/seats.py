@@ -7,7 +7,7 @@ from typing import Any
 
 from game.errors import GameError
 from game.window.display import Box
-from game.window.flow import now
+from game.window.flow import keep_time, now
 from game.window.model import color, pace_name, shape
 from game.window.page import Page
 from game.window.parts import button, top_rule
@@ -202,7 +202,7 @@ def act(screen: Screen, action: str, host: Host) -> Screen:
             )
         except (GameError, OSError) as error:
             return screen.put(said=str(error))
-        return now(host)
+        return now(host, keep_time(host))
     return screen
 
 

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from game.tongue import LANGUAGES, NAMES
+from game.window.clock import minutes
 from game.window.display import Box
+from game.window.flow import keep_time
 from game.window.overlays import card, card_box
 from game.window.page import Page
 from game.window.parts import button
@@ -20,10 +22,11 @@ ROWS: tuple[tuple[str, tuple[tuple[Any, str], ...]], ...] = (
     ("still", ((False, "slide"), (True, "jump"))),
     ("letters", ((True, "on"), (False, "off"))),
     ("forecasts", ((True, "on"), (False, "off"))),
+    ("timer", ((0, "off"), *((seconds, minutes(seconds)) for seconds in (120, 180, 240, 360)))),
 )
 """Each setting with its values and what they are called: a key of the catalogue, or the same in every language."""
-SAME = ("zoom", "language")
-"""Settings whose values are called the same in every language."""
+SPOKEN = ("on", "off", "newsprint", "night", "desk", "class", "slide", "jump")
+"""Values that are called something else in every language; the rest are written the same."""
 
 
 def layout(page: Page, screen: Screen) -> None:
@@ -63,7 +66,7 @@ def _choices(page: Page, box: Box, name: str, options: Sequence[tuple[Any, str]]
         left = x + i * (each + 8)
         on = value == now
         page.rect(left, y, each, h, "ink" if on else "card", "" if on else "ink3")
-        words = words if name in SAME else page.say(f"settings.{words}")
+        words = page.say(f"settings.{words}") if words in SPOKEN else words
         with page.inside((left, y, each, h)):
             page.text(
                 left + each / 2,
@@ -86,6 +89,8 @@ def act(screen: Screen, action: str, host: Host) -> Screen:
         value = next(options[int(at)][0] for row, options in ROWS if row == name)
         host.settings[name] = value
         host.store()
+        if name == "timer":
+            keep_time(host)
         return screen.put(**{name: value})
     return screen
 

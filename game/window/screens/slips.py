@@ -1,0 +1,234 @@
+"""Paper slips: whoever runs the class types a sheet by its numbers, on a page that shows the class nothing of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from game.window.clock import head_clock
+from game.window.display import Box
+from game.window.flow import look_at, now, send, waiting
+from game.window.menu import refusal, spent
+from game.window.model import Data, actors, color, named, shape
+from game.window.page import Page
+from game.window.parts import button, capital, top_rule, turn_words
+from game.window.screen import Host, Kind, Screen
+
+MOST_DIGITS = 4
+
+
+def opened(host: Host, name: str, below: Screen) -> Screen:
+    """Return the page on which the slip of one capital is typed, over the cover."""
+    shot = look_at(host, name)
+    chosen = tuple((shot.get("orders") or {}).get("sealed") or ())
+    return Screen("slips", shot, {"actor": name, "typed": "", "chosen": chosen}, "take", below)
+
+
+def numbered(orders: Data) -> dict[int, tuple[str, str]]:
+    """Return what each number on a slip stands for: a move, a clause at a table, or taking an offer back."""
+    found = {int(move["number"]): ("move", str(move["order"])) for move in orders.get("moves") or ()}
+    for table in orders.get("tables") or ():
+        found[int(table["number"])] = ("withdraw", str(table["id"]))
+        found |= {int(item["number"]): (str(table["id"]), str(item["id"])) for item in table.get("items") or ()}
+    return found
+
+
+def taken(orders: Data, chosen: Sequence[str], number: int) -> tuple[tuple[str, ...], str]:
+    """Return the sheet with a number put on it, or taken off again, and why not if it cannot be."""
+    kind, what = numbered(orders).get(number, ("", ""))
+    if not kind:
+        return tuple(chosen), "no such number"
+    if kind == "move":
+        if what in chosen:
+            return tuple(one for one in chosen if one != what), ""
+        wrong = refusal(orders, chosen, what)
+        return (tuple(chosen), wrong) if wrong else ((*chosen, what), "")
+    if kind == "withdraw":
+        entry = f"withdraw {what}"
+        rest = tuple(one for one in chosen if not at_table(one, what))
+        return (rest, "") if entry in chosen else ((*rest, entry), "")
+    return with_clause(chosen, kind, what), ""
+
+
+def at_table(entry: str, table: str) -> bool:
+    """Return whether an entry of a sheet does something at a table."""
+    return entry == f"withdraw {table}" or entry.startswith(f"sign {table}:")
+
+
+def clauses_of(chosen: Sequence[str], table: str) -> list[str]:
+    """Return the clauses of the package that lies on a sheet for a table."""
+    entry = next((one for one in chosen if one.startswith(f"sign {table}:")), "")
+    return [part.strip() for part in entry.partition(":")[2].split("+") if part.strip()]
+
+
+def with_clause(chosen: Sequence[str], table: str, item: str) -> tuple[str, ...]:
+    """Return the sheet with a clause put into the package of a table, or taken out of it."""
+    clauses = clauses_of(chosen, table)
+    clauses = [one for one in clauses if one != item] if item in clauses else [*clauses, item]
+    rest = tuple(one for one in chosen if not at_table(one, table))
+    return (*rest, f"sign {table}: {' + '.join(clauses)}") if clauses else rest
+
+
+# what it looks like
+
+
+def layout(page: Page, screen: Screen) -> None:
+    """Lay out the keypad; what is typed shows only when asked for, with the projector off."""
+    shot, ui = screen.shot, screen.ui
+    name = str(ui.get("actor", ""))
+    wide = page.W >= 1000 and page.H >= 560
+    left = 32.0 if wide else 24.0
+    w = page.W - 2 * left
+    top_rule(page)
+    clock = head_clock(page, left + w, 66 if wide else 36, "timer" if wide else "numL", words=False)
+    if wide:
+        page.text(left, 31, turn_words(page.tongue, shot), "kicker", "ink2", room=w - clock - 20)
+    title = page.say("slips.title", name=named(shot, name))
+    head, base = (88.0, 67.0) if wide else (46.0, 35.0)
+    page.marker(shape(shot, name), left + 11, base - (10 if wide else 8), 10 if wide else 8, color(shot, name))
+    page.text(left + 32, base, title, "h1" if wide else "h2", room=w - clock - 60)
+    page.rule(left, head, w, "ink")
+    foot = page.H - (86 if wide else 56)
+    pad = 300.0 if wide else min(250.0, w * 0.46)
+    _keypad(page, (left, head + (70 if wide else 44), pad, foot - head - (90 if wide else 52)), screen)
+    side = (left + pad + (56 if wide else 20), head, w - pad - (56 if wide else 20), foot - head)
+    page.text(left, head + (46 if wide else 30), "•" * len(str(ui.get("typed", ""))) or page.say("slips.number"),
+              "h2" if wide else "bodyS", "ink" if ui.get("typed") else "ink2", room=pad)  # fmt: skip
+    if ui.get("shown"):
+        _typed(page, side, screen)
+    else:
+        _hidden(page, side, screen, wide)
+    if wide:
+        sheets_in(page, left, foot - 24, w, shot, name)
+    page.rule(left, foot, w, "ink" if wide else "rule")
+    _buttons(page, screen, (left, foot + (20 if wide else 8), w, 46.0 if wide else 38.0))
+
+
+def _keypad(page: Page, area: Box, screen: Screen) -> None:
+    x, y, w, h = area
+    each, high = (w - 16) / 3, min((h - 24) / 4, 62.0)
+    for i, mark in enumerate(("1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", "")):
+        box = (x + i % 3 * (each + 8), y + i // 3 * (high + 8), each, high)
+        if mark:
+            page.rect(*box, "card", "ink2")
+            with page.inside(box):
+                page.text(box[0] + each / 2, box[1] + high / 2 + 7, mark, "num", anchor="c")
+            if page.target(f"digit.{mark}", box, f"digit:{mark}", key=mark, enter="take", group="pad"):
+                page.ring(box, 1)
+        elif i == 9:
+            button(page, "rub", box, page.say("slips.rub"), "backspace", hint=" ", style="axisM", group="pad")
+        else:
+            button(page, "take", box, page.say("slips.take"), "", hint=" ", style="labelS", primary=True, group="pad")
+
+
+def _hidden(page: Page, area: Box, screen: Screen, wide: bool) -> None:
+    """Say how it goes, and whether the last number was taken: nothing a class could read a sheet from."""
+    x, y, w, _ = area
+    base = page.para(x, y + (46 if wide else 28), page.say("slips.how"), "deckL" if wide else "body", "ink",
+                     min(w, 640), 6)  # fmt: skip
+    said = str(screen.ui.get("told", ""))
+    if said:
+        tone = "hot" if said == "wrong" else "ink"
+        page.para(x, base + (20 if wide else 6), page.say(f"slips.{said}"), "bodyS", tone, min(w, 640), 3)
+
+
+def sheets_in(page: Page, x: float, y: float, w: float, shot: Data, awaited: str) -> None:
+    """Set which sheets are in: that they are, never what they say."""
+    everyone = list(actors(shot))
+    each = w / max(len(everyone), 1)
+    for i, one in enumerate(everyone):
+        left = x + i * each
+        after = capital(page, shot, one["id"], left, y, "h3", 7, room=each - 110)
+        space = left + each - after - 34
+        if one.get("player") != "person":
+            page.text(after + 12, y, page.say("cover.bot"), "label", "ink2", room=space)
+        elif one.get("sealed"):
+            page.marker("lock", after + 18, y - 6, 7, "ink")
+            page.text(after + 30, y, page.say("cover.sealed"), "labelS", room=space)
+        else:
+            word = "next" if one["id"] == awaited else "waits"
+            page.text(after + 12, y, page.say(f"cover.{word}"), "label", "ink2", room=space)
+
+
+def _typed(page: Page, area: Box, screen: Screen) -> None:
+    """Set the sheet as it is typed: only with the projector off."""
+    x, y, w, h = area
+    orders = screen.shot.get("orders") or {}
+    chosen = tuple(screen.ui.get("chosen", ()))
+    used = page.say("slips.used", used=spent(orders, chosen), all=int(orders.get("attention", 0)))
+    page.text(x, y + 30, page.say("slips.typed", digits=str(screen.ui.get("typed", ""))), "labelS", room=w * 0.6)
+    page.text(x + w, y + 30, used, "label", "ink2", anchor="r")
+    base = y + 60
+    wrong = str(screen.ui.get("said", ""))
+    lines = [words for words in sheet_words(orders, chosen)] or [page.say("slips.empty")]
+    for words in lines:
+        if base > y + h - (60 if wrong else 20):
+            break
+        base = page.para(x, base, words, "body", "ink", w, 2) + 4
+    if wrong:
+        page.para(x, min(base + 10, y + h - 24), wrong, "label", "hot", w, 2)
+
+
+def sheet_words(orders: Data, chosen: Sequence[str]) -> list[str]:
+    """Return the entries of a sheet as they are called, with their numbers."""
+    words = [f"{move['number']}  {move['title']}" for move in orders.get("moves") or () if move["order"] in chosen]
+    for table in orders.get("tables") or ():
+        clauses = clauses_of(chosen, str(table["id"]))
+        words += [f"{item['number']}  {item['title']}" for item in table.get("items") or () if item["id"] in clauses]
+        words += [f"{table['number']}  {table['title']}"] if f"withdraw {table['id']}" in chosen else []
+    return words
+
+
+def _buttons(page: Page, screen: Screen, area: Box) -> None:
+    x, y, w, h = area
+    seal, show = min(250.0, w * 0.4), min(240.0, w * 0.34)
+    button(page, "slips.seal", (x + w - seal, y, seal, h), page.say("slips.seal"), "s", primary=True, icon="lock",
+           hint="S" if page.look.letters else "", style="labelS")  # fmt: skip
+    words = page.say("slips.hide" if screen.ui.get("shown") else "slips.show")
+    button(page, "slips.show", (x + w - seal - show - 12, y, show, h), words, "v", style="labelS")
+    button(page, "back", (x, y, min(140.0, w - seal - show - 24), h), page.say("common.back"), "escape", style="labelS")
+
+
+def act(screen: Screen, action: str, host: Host) -> Screen:
+    """Type, take, seal, and go on to the next slip."""
+    verb, _, rest = action.partition(":")
+    typed = str(screen.ui.get("typed", ""))
+    if verb == "digit":
+        return screen.put(typed=(typed + rest)[:MOST_DIGITS], told="")
+    if action == "rub":
+        return screen.put(typed=typed[:-1], told="")
+    if action == "slips.show":
+        return screen.put(shown=not screen.ui.get("shown"))
+    if action in ("take", "enter"):
+        return _take(screen, typed) if typed else screen
+    if action == "slips.seal":
+        screen = _take(screen, typed) if typed else screen
+        return screen if typed and screen.ui.get("told") == "wrong" else _seal(screen, host)
+    return screen
+
+
+def _take(screen: Screen, typed: str) -> Screen:
+    """Put the typed number on the sheet, or take it off."""
+    orders = screen.shot.get("orders") or {}
+    before = tuple(screen.ui.get("chosen", ()))
+    chosen, wrong = taken(orders, before, int(typed))
+    told = "wrong" if wrong else "taken" if len(chosen) >= len(before) else "off"
+    return screen.put(chosen=chosen, typed="", told=told, said=wrong).at("take")
+
+
+def _seal(screen: Screen, host: Host) -> Screen:
+    """Hand the sheet in and bring up the next slip; after the last the game goes on."""
+    name = str(screen.ui.get("actor", ""))
+    command: Mapping[str, Any] = {
+        "command": "seal", "actor": name, "turn": screen.shot.get("turn"), "orders": list(screen.ui.get("chosen", ()))
+    }  # fmt: skip
+    wrong = send(host, dict(command))
+    after = look_at(host, None)
+    sealed = any(one["id"] == name and one.get("sealed") for one in actors(after))
+    if wrong and not sealed and after.get("phase") == "orders":
+        return screen.put(told="wrong", said=wrong)
+    left = waiting(after) if after.get("phase") == "orders" else []
+    return opened(host, left[0], now(host, wrong)) if left else now(host, wrong)
+
+
+KIND = Kind(layout, act, "take")
