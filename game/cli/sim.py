@@ -216,6 +216,7 @@ def plain(result: Sweep) -> dict[str, object]:
         "meters": result.meters_by_turn(),
         "quantiles": {"shares": QUANTILES, "meters": result.quantiles()},
         "scores": result.scores(),
+        "errors": result.errors(),
         "score_shares": result.score_shares(),
         "goals": result.goals(),
         "uses": {

@@ -2,6 +2,7 @@
 
 from game.debrief.findings import FINDINGS, Finding, findings_of
 from game.debrief.mattered import Mattered, Order, effects, orders_given, told
+from game.debrief.report import report_page, summary
 from game.debrief.study import Plan, Study, study
 
 __all__ = [
@@ -14,6 +15,8 @@ __all__ = [
     "effects",
     "findings_of",
     "orders_given",
+    "report_page",
     "study",
+    "summary",
     "told",
 ]

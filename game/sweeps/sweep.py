@@ -131,6 +131,12 @@ class Sweep:
         """Return the mean points of each actor."""
         return {actor: float(row.mean()) for actor, row in zip(self.scenario.rules.actors, self.points, strict=True)}
 
+    def errors(self) -> dict[str, dict[str, float]]:
+        """Return the standard errors of the shares of `endings` and of the means of `scores`."""
+        ends = {name: (share * (1 - share) / self.games) ** 0.5 for name, share in self.endings().items()}
+        rows = zip(self.scenario.rules.actors, self.points, strict=True)
+        return {"endings": ends, "scores": {actor: float(row.std()) / self.games**0.5 for actor, row in rows}}
+
     def score_shares(self) -> dict[str, dict[int, float]]:
         """Return for each actor the share of games that brought it so many points, those that came up only."""
         found = {}

@@ -1,0 +1,59 @@
+"""`report`: a scenario's balance as one HTML page, and in a few sentences on the terminal."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from game.cli.exits import DONE, FileTrouble, UsageError, check_new, file_sentence
+from game.cli.parser import MOST_GAMES, Parser, seed, whole
+from game.cli.plain import cleaned
+from game.cli.scenarios import loaded
+from game.cli.terminal import Terminal
+from game.debrief import findings_of, report_page, study, summary
+
+GAMES = 100_000
+LEAST = 100
+
+
+def arguments(parser: Parser) -> None:
+    """Describe the options."""
+    parser.add_argument("scenario", metavar="SCENARIO", help="the name of a shipped scenario, or a path")
+    parser.add_argument(
+        "--games",
+        metavar="N",
+        type=whole("number of games", LEAST, MOST_GAMES),
+        default=GAMES,
+        help=f"games played by lot ({GAMES}); the other parts are shares of it",
+    )
+    parser.add_argument("--out", metavar="FILE.html", help="where the page goes (SCENARIO-report.html)")
+    parser.add_argument("--seed", metavar="N", type=seed, default=2019, help="where luck comes from (2019)")
+    parser.add_argument("--pace", metavar="P", help="a pace of the scenario (its first)")
+
+
+def run(options: Namespace, terminal: Terminal) -> int:
+    """Study the scenario, print what matters most and write the page."""
+    if options.out and not options.out.endswith((".html", ".htm")):
+        raise UsageError(f"--out writes an HTML page; name it {options.out[:60]}.html")
+    scenario = loaded(options.scenario)
+    path = options.out or f"{scenario.id}-report.html"
+    check_new(path, begins=False)
+    made = study(scenario, options.games, options.seed, options.pace, terminal.progress)
+    save(report_page(made, options.scenario), path)
+    terminal.clear()
+    for sentence in summary(made, options.scenario):
+        terminal.say(sentence, first="- ", rest="  ")
+    problems = findings_of(made)
+    terminal.say(f"Findings from play: {len(problems) or 'none'}.", first="- ", rest="  ")
+    for problem in problems:
+        terminal.line(terminal.fit(cleaned(str(problem))))
+    terminal.tell(f"The report is in {path}; open it in a browser, it needs no network.")
+    return DONE
+
+
+def save(page: str, path: str) -> None:
+    """Write the page; raise FileTrouble with the remedy if that cannot be."""
+    try:
+        with open(path, "w", encoding="utf-8", newline="\n") as file:
+            file.write(page)
+    except OSError as problem:
+        raise FileTrouble(file_sentence(OSError(problem.errno, problem.strerror, path))) from problem
