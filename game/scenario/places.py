@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from itertools import accumulate
-from pathlib import Path
 
-from game.scenario.files import contents, scenario_files
-from game.scenario.load import Scenario, merged
-from game.scenario.nodes import Node, from_plain, read_bytes
+from game.scenario.load import Scenario, merged, scenario_nodes
+from game.scenario.nodes import Node, from_plain
 
 
 class Places:
     """File, line and column of any part of a scenario: read again if it came from files, else from its journal."""
 
     def __init__(self, scenario: Scenario) -> None:
-        roots = read_again(Path(scenario.path)) if scenario.path else remembered(scenario)
-        whole = merged(roots, [])
+        roots = scenario_nodes(scenario.path, []) if scenario.path else remembered(scenario)
+        whole = merged(roots or {}, [])
         self.root = whole if whole is not None else Node({}, scenario.path, 1, 1)
 
     def at(self, *path: str | int) -> tuple[str, int, int]:
@@ -27,17 +25,6 @@ class Places:
         """Return (file, line, column) of the key that leads to a value."""
         parent, key = self.root.at(path[:-1]), str(path[-1])
         return (parent.path, *parent.keys[key]) if key in parent.keys else self.at(*path)
-
-
-def read_again(place: Path) -> dict[str, Node]:
-    """Return the nodes of a scenario's files."""
-    roots = {}
-    for file in scenario_files(place)[0]:
-        data = contents(file, [])
-        root = read_bytes(str(file), data)[0] if data is not None else None
-        if root is not None:
-            roots[file.name] = root
-    return roots
 
 
 def remembered(scenario: Scenario) -> dict[str, Node]:

@@ -150,8 +150,8 @@ def test_a_fault_of_play_is_found_at_its_place_and_a_near_miss_is_not(code: str,
 
 @pytest.mark.parametrize("code", FINDINGS)
 def test_the_examples_of_its_page_are_true(code: str, tmp_path: Path) -> None:
-    page = FINDINGS[code]
-    assert page.code == code and page.what.endswith(".") and len(page.why) > 60
+    page = FINDINGS[code].page
+    assert page.code == code and page.severity == WARNING and page.what.endswith(".") and len(page.why) > 60
     assert len(places(studied(page.bad, tmp_path), code)) == 1
     assert places(studied(page.good, tmp_path), code) == []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.debrief.findings.finding import Evidence, Finding, percent, whole
-from game.scenario import Problem
+from game.scenario import WARNING, Page, Problem
 
 CODE = "certain-ending"
 NEARLY = 0.95
@@ -27,7 +27,7 @@ def found(evidence: Evidence) -> Iterator[Problem]:
             yield evidence.at(CODE, message + (others if shares[1:] else ""), remedy, "endings", row, "when")
 
 
-FINDING = Finding(
+PAGE = Page(
     code=CODE,
     what="One ending came in at least 95 of 100 games by chance and in every pairing of temperaments.",
     why=(
@@ -47,5 +47,7 @@ endings:
   - {id: stuck, when: m < 20}
   - {id: drawn, when: time_up}
 """,
-    found=found,
+    severity=WARNING,
 )
+
+FINDING = Finding(PAGE, found)

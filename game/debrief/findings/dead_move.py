@@ -8,7 +8,7 @@ import numpy as np
 
 from game.debrief.findings.finding import Evidence, Finding, never, whole
 from game.engine import in_words
-from game.scenario import Problem
+from game.scenario import WARNING, Page, Problem
 
 CODE = "dead-move"
 
@@ -37,7 +37,7 @@ def found(evidence: Evidence) -> Iterator[Problem]:
         yield evidence.of_move(CODE, move.name, message, remedy)
 
 
-FINDING = Finding(
+PAGE = Page(
     code=CODE,
     what="A move was ordered in no game: not by chance, not by any bot, not at any pace, not in the record.",
     why=(
@@ -59,5 +59,7 @@ moves:
   - {id: blow_up, by: south, effects: {bridge: shut}}
   - {id: repair, by: north, requires: bridge is shut, effects: {bridge: open}}
 """,
-    found=found,
+    severity=WARNING,
 )
+
+FINDING = Finding(PAGE, found)

@@ -7,7 +7,7 @@ from math import hypot
 
 from game.debrief.findings.finding import SURE, Evidence, Finding
 from game.debrief.findings.own_points import Gain, gains_of, spread_of
-from game.scenario import Problem
+from game.scenario import WARNING, Page, Problem
 
 CODE = "dominant-move"
 SMALLEST = 0.5
@@ -39,7 +39,7 @@ def beats(gain: Gain, other: Gain) -> bool:
     return True
 
 
-FINDING = Finding(
+PAGE = Page(
     code=CODE,
     what="A move brings its actor at least twice as many points as any other it has, whoever the others are.",
     why=(
@@ -58,5 +58,7 @@ moves:
   - {id: win, by: north, once: true, effects: {m: 20}}
 goals: {north: [{title: High, when: m >= 60, points: 3}, {title: Very high, when: m >= 80, points: 3}]}
 """,
-    found=found,
+    severity=WARNING,
 )
+
+FINDING = Finding(PAGE, found)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from game.debrief.findings.finding import SURE, Evidence, Finding
 from game.debrief.findings.own_points import gains_of, spread_of
-from game.scenario import Problem
+from game.scenario import WARNING, Page, Problem
 
 CODE = "dominated-move"
 SMALLEST = 0.25
@@ -38,7 +38,7 @@ def gift(evidence: Evidence, actor: str, move: str) -> bool:
     )
 
 
-FINDING = Finding(
+PAGE = Page(
     code=CODE,
     what="A move costs the actor that orders it points against everybody, and brings nobody else any.",
     why=(
@@ -54,5 +54,7 @@ goals: {north: [{title: High, when: m >= 46, points: 3}, {title: Higher, when: m
 moves: [{id: nod, by: [north, south]}, {id: sulk, by: north, effects: {m: -8}}]
 goals: {north: [{title: High, when: m >= 46, points: 3}, {title: Low, when: m <= 42, points: 3}]}
 """,
-    found=found,
+    severity=WARNING,
 )
+
+FINDING = Finding(PAGE, found)

@@ -1,4 +1,4 @@
-"""What a finding from play is: a code, a page that explains it, and how it is found in a study."""
+"""What a finding from play is: a page that explains it, and how it is found in a study."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cached_property
 
 from game.debrief.study import Study
 from game.engine import Rules
-from game.scenario import WARNING, Places, Problem
+from game.scenario import WARNING, Page, Places, Problem
 from game.sweeps import Sweep
 
 SURE = 4.0
@@ -21,16 +21,14 @@ LEAST = 50
 class Finding:
     """A kind of thing that play shows to be wrong with a scenario; one file each."""
 
-    code: str
-    what: str
-    """What it says, in a sentence."""
-    why: str
-    """Why that matters, and what may be the cause."""
-    bad: str
-    """A part of a scenario in which it is found."""
-    good: str
-    """The same part, mended."""
+    page: Page
+    """What it means, why it matters, and how it looks before and after."""
     found: Callable[[Evidence], Iterator[Problem]]
+
+    @property
+    def code(self) -> str:
+        """The code of its problems."""
+        return self.page.code
 
 
 @dataclass(frozen=True)

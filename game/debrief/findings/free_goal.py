@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.debrief.findings.finding import Evidence, Finding, always, percent, whole
-from game.scenario import Problem
+from game.scenario import WARNING, Page, Problem
 
 CODE = "free-goal"
 NEARLY = 0.999
@@ -28,7 +28,7 @@ def found(evidence: Evidence) -> Iterator[Problem]:
                 yield evidence.at(CODE, message, remedy, "goals", actor, row, "when")
 
 
-FINDING = Finding(
+PAGE = Page(
     code=CODE,
     what="A goal was met at the end of every game, by chance and in every pairing of temperaments.",
     why="Points that come by themselves are no aim to play for; they only make the other points look smaller.",
@@ -40,5 +40,7 @@ goals: {north: [{title: Not lost, when: m >= 10, points: 3}]}
 moves: [{id: nod, by: [north, south]}, {id: press, by: north, effects: {m: -1}}]
 goals: {north: [{title: Not lost, when: m >= 48, points: 3}]}
 """,
-    found=found,
+    severity=WARNING,
 )
+
+FINDING = Finding(PAGE, found)

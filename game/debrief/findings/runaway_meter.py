@@ -8,7 +8,7 @@ import numpy as np
 
 from game.debrief.findings.finding import Evidence, Finding, percent, whole
 from game.engine import format_points
-from game.scenario import Problem
+from game.scenario import WARNING, Page, Problem
 from game.sweeps import Sweep
 
 CODE = "runaway-meter"
@@ -41,7 +41,7 @@ def at_end(part: Sweep, row: int, end: int) -> float:
     return float(np.count_nonzero(part.finals[row] == end)) / part.games
 
 
-FINDING = Finding(
+PAGE = Page(
     code=CODE,
     what="A meter ended at the end of its range in two thirds of the games, by chance and in most pairings.",
     why=(
@@ -56,5 +56,7 @@ drift: [{id: boil, effects: {anger: 15}}]
 meters: {m: {start: 50}, anger: {start: 30}}
 drift: [{id: boil, effects: {anger: 0.2 * (90 - anger)}}]
 """,
-    found=found,
+    severity=WARNING,
 )
+
+FINDING = Finding(PAGE, found)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from game.debrief.findings.finding import Evidence, Finding, never
-from game.scenario import Problem
+from game.scenario import WARNING, Page, Problem
 
 CODE = "unmet-goal"
 
@@ -24,7 +24,7 @@ def found(evidence: Evidence) -> Iterator[Problem]:
                 yield evidence.at(CODE, message, remedy, "goals", actor, row, "when")
 
 
-FINDING = Finding(
+PAGE = Page(
     code=CODE,
     what="A goal was met at the end of no game: not by chance, not by any bot, not at any pace, not in the record.",
     why="Points nobody can win are no aim to play for, and a seat that holds only such goals has nothing to do.",
@@ -36,5 +36,7 @@ goals: {north: [{title: High, when: m >= 95, points: 3}]}
 moves: [{id: nod, by: [north, south]}, {id: calm, by: north, effects: {m: 1}}]
 goals: {north: [{title: High, when: m >= 53, points: 3}]}
 """,
-    found=found,
+    severity=WARNING,
 )
+
+FINDING = Finding(PAGE, found)

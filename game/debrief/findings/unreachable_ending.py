@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from game.debrief.findings.finding import Evidence, Finding, never
-from game.scenario import Problem
+from game.scenario import WARNING, Page, Problem
 
 CODE = "unreachable-ending"
 
@@ -24,7 +24,7 @@ def found(evidence: Evidence) -> Iterator[Problem]:
             yield evidence.at(CODE, message, remedy, "endings", row, "when")
 
 
-FINDING = Finding(
+PAGE = Page(
     code=CODE,
     what="An ending came in no game: not by chance, not between any bots, not at any pace, not in the record.",
     why=(
@@ -43,5 +43,7 @@ endings:
   - {id: peace, when: m > 60}
   - {id: drawn, when: time_up}
 """,
-    found=found,
+    severity=WARNING,
 )
+
+FINDING = Finding(PAGE, found)
