@@ -5,11 +5,13 @@ from __future__ import annotations
 from argparse import Namespace
 
 from game.cli.exits import DONE, FileTrouble, UsageError, check_new, file_sentence
+from game.cli.explain import PLAYED
 from game.cli.parser import MOST_GAMES, Parser, seed, whole
 from game.cli.plain import cleaned
 from game.cli.scenarios import loaded
 from game.cli.terminal import Terminal
-from game.debrief import findings_of, report_page, study, summary
+from game.debrief import FINDINGS, findings_of, report_page, study, summary
+from game.scenario import checked
 
 GAMES = 100_000
 LEAST = 100
@@ -38,11 +40,12 @@ def run(options: Namespace, terminal: Terminal) -> int:
     path = options.out or f"{scenario.id}-report.html"
     check_new(path, begins=False)
     made = study(scenario, options.games, options.seed, options.pace, terminal.progress)
-    save(report_page(made, options.scenario), path)
+    found = checked(scenario.path, lambda _: findings_of(made), PLAYED)
+    problems = [problem for problem in found.problems if problem.code in FINDINGS]
+    save(report_page(made, options.scenario, problems), path)
     terminal.clear()
     for sentence in summary(made, options.scenario):
         terminal.say(sentence, first="- ", rest="  ")
-    problems = findings_of(made)
     terminal.say(f"Findings from play: {len(problems) or 'none'}.", first="- ", rest="  ")
     for problem in problems:
         terminal.line(terminal.fit(cleaned(str(problem))))

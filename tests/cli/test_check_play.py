@@ -18,7 +18,7 @@ def test_a_dead_move_is_a_warning_with_its_place_and_remedy(tmp_path: Path) -> N
     assert call("check", str(path)).out == ""
     answer = call("check", str(path), "--play", "100")
     assert answer.code == 0 and answer.out.startswith(f"{path}:1:45 dead-move: north.march, south.march was open on ")
-    assert "it costs 3 and a turn allows 2" in answer.out and answer.out.rstrip().endswith("(warning)")
+    assert "it costs 3 and a turn allows 2" in answer.out and "attention (warning)\n" in answer.out
     assert call("check", str(path), "--play", "100", "--strict").code == 1
     line = json.loads(call("check", str(path), "--play", "100", "--json").out)
     assert (line["code"], line["line"], line["severity"]) == ("dead-move", 1, "warning")

@@ -56,8 +56,11 @@ LIST = "<!-- commands -->"
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'"
 
 
-def report_page(study: Study, called: str = "") -> str:
-    """Return the report of a study as one HTML page; `called` is what names the scenario on a command line."""
+def report_page(study: Study, called: str = "", problems: Sequence[Problem] | None = None) -> str:
+    """Return the report of a study as one HTML page; `called` is what names the scenario on a command line.
+
+    `problems` are the findings to tell of, where some are allowed by the scenario; else all there are.
+    """
     source = Source(study, called or study.scenario.path or study.scenario.id)
     parts = [(name, title, made) for name, title, make in SECTIONS if (made := make(source))]
     title = f"{study.scenario.title}: balance report"
@@ -73,7 +76,7 @@ def report_page(study: Study, called: str = "") -> str:
     body = tag(
         "body",
         masthead(source, [(name, title) for name, title, _ in parts] + [("method", "How it was made")]),
-        tag("main", front(source, findings_of(study)), *(made for _, _, made in parts), method(source)),
+        tag("main", front(source, findings_of(study) if problems is None else problems), *(made for _, _, made in parts), method(source)),
     )
     return f"<!DOCTYPE html>\n{numbered(tag('html', head, body, lang='en'))}\n"
 
