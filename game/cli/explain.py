@@ -9,11 +9,9 @@ from game.cli.parser import Parser, clipped, nearest
 from game.cli.terminal import Terminal
 from game.cli.wrap import padded
 from game.debrief import FINDINGS
-from game.scenario import PAGES, WARNING, Page, page_lines
+from game.scenario import PAGES, Page, page_lines
 
-PLAYED: tuple[Page, ...] = tuple(
-    Page(item.code, item.what, item.why, item.bad, item.good, WARNING, played=True) for item in FINDINGS.values()
-)
+PLAYED: tuple[Page, ...] = tuple(item.page for item in FINDINGS.values())
 """The pages of what only play shows (`check --play`)."""
 ALL = (*PAGES, *PLAYED)
 

@@ -60,6 +60,7 @@ moves:
   - {id: repair, by: north, requires: bridge is shut, effects: {bridge: open}}
 """,
     severity=WARNING,
+    played=True,
 )
 
 FINDING = Finding(PAGE, found)

@@ -59,6 +59,7 @@ moves:
 goals: {north: [{title: High, when: m >= 60, points: 3}, {title: Very high, when: m >= 80, points: 3}]}
 """,
     severity=WARNING,
+    played=True,
 )
 
 FINDING = Finding(PAGE, found)

@@ -55,6 +55,7 @@ moves: [{id: nod, by: [north, south]}, {id: sulk, by: north, effects: {m: -8}}]
 goals: {north: [{title: High, when: m >= 46, points: 3}, {title: Low, when: m <= 42, points: 3}]}
 """,
     severity=WARNING,
+    played=True,
 )
 
 FINDING = Finding(PAGE, found)

@@ -41,6 +41,7 @@ moves: [{id: nod, by: [north, south]}, {id: press, by: north, effects: {m: -1}}]
 goals: {north: [{title: Not lost, when: m >= 48, points: 3}]}
 """,
     severity=WARNING,
+    played=True,
 )
 
 FINDING = Finding(PAGE, found)

@@ -57,6 +57,7 @@ meters: {m: {start: 50}, anger: {start: 30}}
 drift: [{id: boil, effects: {anger: 0.2 * (90 - anger)}}]
 """,
     severity=WARNING,
+    played=True,
 )
 
 FINDING = Finding(PAGE, found)

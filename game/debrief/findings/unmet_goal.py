@@ -37,6 +37,7 @@ moves: [{id: nod, by: [north, south]}, {id: calm, by: north, effects: {m: 1}}]
 goals: {north: [{title: High, when: m >= 53, points: 3}]}
 """,
     severity=WARNING,
+    played=True,
 )
 
 FINDING = Finding(PAGE, found)

@@ -44,6 +44,7 @@ endings:
   - {id: drawn, when: time_up}
 """,
     severity=WARNING,
+    played=True,
 )
 
 FINDING = Finding(PAGE, found)

@@ -62,6 +62,7 @@ def report_page(study: Study, called: str = "", problems: Sequence[Problem] | No
     `problems` are the findings to tell of, where some are allowed by the scenario; else all there are.
     """
     source = Source(study, called or study.scenario.path or study.scenario.id)
+    problems = findings_of(study) if problems is None else problems
     parts = [(name, title, made) for name, title, make in SECTIONS if (made := make(source))]
     title = f"{study.scenario.title}: balance report"
     head = tag(
@@ -76,7 +77,7 @@ def report_page(study: Study, called: str = "", problems: Sequence[Problem] | No
     body = tag(
         "body",
         masthead(source, [(name, title) for name, title, _ in parts] + [("method", "How it was made")]),
-        tag("main", front(source, findings_of(study) if problems is None else problems), *(made for _, _, made in parts), method(source)),
+        tag("main", front(source, problems), *(made for _, _, made in parts), method(source)),
     )
     return f"<!DOCTYPE html>\n{numbered(tag('html', head, body, lang='en'))}\n"
 
