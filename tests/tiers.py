@@ -62,6 +62,7 @@ TABLE: dict[str, tuple[int, int, int]] = {
     "scripts tried": (7, 99, 99),  # a capital
     "games of the choices": (60, 200, 1_000),  # a seating; what the search chooses
     "games of a finding": (300, 1_000, 10_000),  # a small scenario with a fault of play, or nearly
+    "commands of a report": (12, 70, 1_000),  # of about 70
 }
 
 

@@ -53,7 +53,7 @@ TERMS = (
 """What the words of the page mean."""
 
 LIST = "<!-- commands -->"
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'"
+LOADS = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'"
 
 
 def report_page(study: Study, called: str = "", problems: Sequence[Problem] | None = None) -> str:
@@ -68,7 +68,7 @@ def report_page(study: Study, called: str = "", problems: Sequence[Problem] | No
     head = tag(
         "head",
         Safe('<meta charset="utf-8">'),
-        Safe(f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'),
+        Safe(f'<meta http-equiv="Content-Security-Policy" content="{LOADS}">'),
         Safe('<meta name="viewport" content="width=device-width, initial-scale=1">'),
         Safe('<meta name="color-scheme" content="light">'),
         tag("title", title),
