@@ -25,10 +25,14 @@ from game.tongue import LANGUAGES, Tongue
 
 TEXTS = {"title", "text", "summary", "brief", "fact", "aim", "role", "reason_given", "note"}
 """Keys whose value is read by people wherever they stand; `name` is one of actors only."""
-SPOKEN = {"because", "headlines", "versions", "thresholds", "text"}
+SPOKEN = {"because", "headlines", "versions", "thresholds", "text", "questions"}
 """Keys below which every value is a text."""
 RULES = {"effects", "while", "ratified", "refused", "requires", "worth", "need", "start", "attention", "sources"}
 """Keys below which no value is a text."""
+PRINTED = {"undergraduate", "professor"}
+"""Reading levels that stand on printed pages only: they may be translated, and nobody misses them."""
+NAMED = {("statuses",), ("items",), ("actors",), ("dates",), ("meters",), ("readings",), ("instruments",), ("paces",)}
+"""Mappings whose keys are names of things, whatever they look like."""
 UNTOLD = {"sources", "neutral_terms", "map", "stamps"}
 """Parts that are not translated."""
 SHORT = {("actors",): "name", ("advisers",): "text"}
@@ -61,11 +65,12 @@ def texts(root: Node) -> dict[str, Place]:
 def _texts(node: Node, prefix: str, above: tuple[str, ...]) -> Iterator[tuple[str, Place]]:
     for key, name, inner in _below(node):
         here = f"{prefix}.{name}" if prefix else name
-        if name in RULES or (not above and name in UNTOLD):
+        named = isinstance(key, int) or above[-1:] in NAMED
+        if (name in RULES and not named) or (not above and name in UNTOLD):
             continue
         spoken = any(step in SPOKEN for step in above)
         if isinstance(inner.value, str):
-            short = next((word for end, word in SHORT.items() if above[-len(end) :] == end), "")
+            short = SHORT.get(above, "") if isinstance(key, str) else SHORT.get(above[-1:], "")
             if short:
                 yield f"{here}.{short}", Place(node, key)
             elif spoken or name in TEXTS | SPOKEN or (name == "name" and above[:1] == ("actors",)):
@@ -212,7 +217,7 @@ def _unlike(root: Node, english: Mapping[str, Place], file: Path) -> list[Proble
     ]
     lacking: dict[str, list[str]] = {}
     for key in english:
-        if key not in words:
+        if key not in words and key.rpartition(".")[2] not in PRINTED:
             lacking.setdefault(entry_of(key), []).append(key)
     for entry, keys in lacking.items():
         more = f" and {len(keys) - 1} more of {entry}" if len(keys) > 1 else ""
