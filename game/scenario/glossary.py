@@ -14,21 +14,22 @@ from game.scenario.entries import Mechanism
 from game.scenario.formulas import formulas
 from game.scenario.part import Text
 from game.scenario.spec import Spec
+from game.tongue import Tongue
 
 Entry = dict[str, Any]
 LEVELS = ("pupil", "undergraduate", "professor")
 CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
 MINUS = re.compile(r"(?<= )-(?=[ \d])")
-SHORT = re.compile(r"^(.*?)\s*\(([^()]+)\)$")
+SHORT = re.compile(r"^(.*?)\s*[(（]([^()（）]+)[)）]$")
 
 
-def glossary(spec: Spec, rules: Rules) -> list[Entry]:
+def glossary(spec: Spec, rules: Rules, tongue: Tongue) -> list[Entry]:
     """Return the entries, ideas first; `words` are those that point at an entry wherever they stand in a text."""
     return [
-        *[idea(spec, rules, item) for item in spec.mechanisms],
-        *[instrument(spec, rules, name) for name in spec.instruments],
-        *[meter(spec, rules, name) for name in spec.meters],
-        *[table(spec, rules, row) for row in range(len(spec.deals))],
+        *[idea(spec, rules, item, tongue) for item in spec.mechanisms],
+        *[instrument(spec, rules, name, tongue) for name in spec.instruments],
+        *[meter(spec, rules, name, tongue) for name in spec.meters],
+        *[table(spec, rules, row, tongue) for row in range(len(spec.deals))],
     ]
 
 
@@ -53,20 +54,21 @@ def cited(spec: Spec, names: list[str]) -> str:
     return "; ".join(spec.sources.get(name, name) for name in names if name)
 
 
-def printed(spec: Spec, rules: Rules, name: str) -> list[str]:
+def printed(spec: Spec, rules: Rules, name: str, tongue: Tongue) -> list[str]:
     """Return the formulas of a rule as they are set in print, without the name of any quiet move they count."""
-    start = f"{title_of(spec, name)}, "
-    lines = [line.removeprefix(start) for line in formulas(rules, name)]
+    start = tongue.say("formula.status", what=title_of(spec, name), status="")
+    lines = [line.removeprefix(start) for line in formulas(rules, name, tongue)]
     lines = [MINUS.sub("\u2212", line[:1].upper() + line[1:]).replace(" * ", " × ") for line in lines]
     for move in spec.moves:
         if move.quiet is not None:
-            lines = [line.replace(f"“{named(move.title, move.id)}”", "a quiet move") for line in lines]
+            quoted = re.compile(f"[“‘「]{re.escape(named(move.title, move.id))}[”’」]")
+            lines = [quoted.sub(tongue.say("session.quiet_move"), line) for line in lines]
     return lines
 
 
-def idea(spec: Spec, rules: Rules, item: Mechanism) -> Entry:
+def idea(spec: Spec, rules: Rules, item: Mechanism, tongue: Tongue) -> Entry:
     """Return one idea of the model with the rules that carry it."""
-    found = [(title_of(spec, name), printed(spec, rules, name)) for name in item.rules if told(spec, name)]
+    found = [(title_of(spec, name), printed(spec, rules, name, tongue)) for name in item.rules if told(spec, name)]
     rows = [{"title": title, "lines": lines} for title, lines in found if lines]
     return entry("mechanism", item.id, item.title, levels=levels(item.text), source=cited(spec, [item.source]),
                  formulas=rows)  # fmt: skip
@@ -87,32 +89,33 @@ def title_of(spec: Spec, name: str) -> str:
     return named(getattr(found, "title", ""), name)
 
 
-def instrument(spec: Spec, rules: Rules, name: str) -> Entry:
+def instrument(spec: Spec, rules: Rules, name: str, tongue: Tongue) -> Entry:
     """Return one instrument with where it can stand and how each capital tells it."""
     given = spec.instruments[name]
     title = named(given.title, name)
     short = SHORT.match(title)
     words = list(dict.fromkeys([title, *(short.groups() if short else ()), *CAPITALS.findall(title)]))
     rows = [{"id": key, "title": named(one.title, key), "text": one.text} for key, one in given.statuses.items()]
-    lines = printed(spec, rules, name)
+    lines = printed(spec, rules, name, tongue)
     return entry("instrument", name, title, text=given.text, source=cited(spec, list(given.sources)), statuses=rows,
                  versions=dict(given.versions), words=words,
                  formulas=[{"title": title, "lines": lines}] if lines else [])  # fmt: skip
 
 
-def meter(spec: Spec, rules: Rules, name: str) -> Entry:
+def meter(spec: Spec, rules: Rules, name: str, tongue: Tongue) -> Entry:
     """Return one family of meters."""
     given = spec.meters[name]
     title = named(given.title, name)
     return entry("meter", name, title, levels=levels(given.text), source=cited(spec, [given.source]),
-                 judged=given.judged, formulas=[{"title": title, "lines": printed(spec, rules, name)}])  # fmt: skip
+                 judged=given.judged,
+                 formulas=[{"title": title, "lines": printed(spec, rules, name, tongue)}])  # fmt: skip
 
 
-def table(spec: Spec, rules: Rules, row: int) -> Entry:
+def table(spec: Spec, rules: Rules, row: int, tongue: Tongue) -> Entry:
     """Return one table with what each clause is worth to each home."""
     given = spec.deals[row]
     title = named(given.title, given.id)
-    lines = printed(spec, rules, given.id)
+    lines = printed(spec, rules, given.id, tongue)
     return entry("deal", given.id, title, text=given.text, source=cited(spec, [given.source]), judged=given.judged,
                  formulas=[{"title": title, "lines": lines}] if lines else [])  # fmt: skip
 

@@ -23,6 +23,8 @@ from game.scenario.scalars import days_of
 from game.scenario.shape import shaped
 from game.scenario.spec import Spec
 from game.shipped import shipped
+from game.tongue import Tongue
+from game.tongue import load as tongue_of
 
 MOST_VALUES = 100_000  # in all files together
 
@@ -38,6 +40,8 @@ class Scenario:
     canonical: dict[str, Any]
     """All its files as text, lists and mappings, and the lines they stood on."""
     warnings: tuple[Problem, ...] = ()
+    tongue: Tongue | None = None
+    """In which language its texts are; None: as authored."""
 
     @property
     def id(self) -> str:
@@ -65,7 +69,7 @@ class Scenario:
     @cached_property
     def glossary(self) -> list[dict[str, Any]]:
         """What its instruments, meters, tables and ideas are, worked out when first asked for."""
-        return glossary(self.spec, self.rules)
+        return glossary(self.spec, self.rules, self.tongue or tongue_of())
 
     @cached_property
     def ideas(self) -> dict[str, list[str]]:

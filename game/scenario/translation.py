@@ -35,7 +35,7 @@ NAMED = {("statuses",), ("items",), ("actors",), ("dates",), ("meters",), ("read
 """Mappings whose keys are names of things, whatever they look like."""
 UNTOLD = {"sources", "neutral_terms", "map", "stamps"}
 """Parts that are not translated."""
-SHORT = {("actors",): "name", ("advisers",): "text"}
+SHORT: dict[tuple[str, ...], str] = {("actors",): "name", ("advisers",): "text"}
 """Where plain text stands for a mapping with one key."""
 SUFFIX = re.compile(r"text\.([a-z]{2})\.ya?ml")
 
@@ -185,7 +185,7 @@ def named_by(scenario: Scenario, tongue: Tongue) -> Scenario:
             title = tongue.say("meter.own", who=names[0], title=title)
         meters.append(replace(meter, title=title))
     called = {key: item.title for key, item in spec.readings.items() if item.title}
-    return replace(scenario, rules=replace(scenario.rules, meters=tuple(meters), called=called))
+    return replace(scenario, rules=replace(scenario.rules, meters=tuple(meters), called=called), tongue=tongue)
 
 
 def translation_problems(path: str | Path) -> list[Problem]:
