@@ -6,17 +6,18 @@ import datetime
 from collections.abc import Sequence
 from typing import Any
 
+from game.tongue import Tongue
 from game.window.display import Box
 from game.window.model import Data
 from game.window.page import Page
-from game.window.words import MONTHS, date_of, short_date
+from game.window.words import date_of
 
 ROW = 33.0
 SOON = 7
 """Days left from which on a deadline is hot."""
 
 
-def previewed(shot: Data, order: Data | None) -> list[dict[str, Any]]:
+def previewed(tongue: Tongue, shot: Data, order: Data | None) -> list[dict[str, Any]]:
     """Return the clocks an order would start: {"id", "title", "due", "words"}."""
     out = []
     for status in (order or {}).get("statuses") or ():
@@ -26,15 +27,17 @@ def previewed(shot: Data, order: Data | None) -> list[dict[str, Any]]:
                     "id": status["id"],
                     "title": status.get("title", ""),
                     "due": status["due"],
-                    "words": f"if chosen: {status.get('to_title', '')}, to {short_date(status['due'])}",
+                    "words": tongue.say(
+                        "desk.if_chosen", what=status.get("to_title", ""), day=tongue.short_date(status["due"])
+                    ),
                 }
             )
     return out
 
 
-def rows_for(shot: Data, order: Data | None) -> list[dict[str, Any]]:
+def rows_for(tongue: Tongue, shot: Data, order: Data | None) -> list[dict[str, Any]]:
     """Return the rows of the axis, nearest first, clocks of the focused order on top."""
-    ghosts = {ghost["id"]: ghost for ghost in previewed(shot, order)}
+    ghosts = {ghost["id"]: ghost for ghost in previewed(tongue, shot, order)}
     rows: list[dict[str, Any]] = []
     for one in shot.get("deadlines") or ():
         ghost = ghosts.pop(one["id"], None) or ghosts.pop(str(one.get("instrument", "")), None)
@@ -48,7 +51,7 @@ def rows_for(shot: Data, order: Data | None) -> list[dict[str, Any]]:
             {
                 "id": ghost["id"],
                 "title": ghost["title"],
-                "sub": "if this order is given",
+                "sub": tongue.say("desk.if_given"),
                 "due": None,
                 "days": days,
                 "words": "",
@@ -88,14 +91,14 @@ class Axis:
 def draw(page: Page, area: Box, shot: Data, order: Data | None, title: bool = True) -> int:
     """Draw the axis in an area; return how many rows found no room."""
     x, y, w, h = area
-    rows = rows_for(shot, order)
+    rows = rows_for(page.tongue, shot, order)
     if title:
-        page.text(x, y + 14, "Deadlines", "kicker", "ink2")
+        page.text(x, y + 14, page.say("desk.deadlines"), "kicker", "ink2")
     head = 26.0
     fit = max(int((h - head) // ROW), 1)
     shown = rows[:fit] if len(rows) <= fit else rows[: max(fit, 1)]
     if not rows:
-        page.text(x, y + 48, "No deadline is running.", "label", "ink2")
+        page.text(x, y + 48, page.say("desk.no_deadline"), "label", "ink2")
         return 0
     names = min(250.0, w * 0.44)
     axis = Axis(shot, x + names, x + w - 14, shown)
@@ -114,13 +117,12 @@ def draw(page: Page, area: Box, shot: Data, order: Data | None, title: bool = Tr
 
 def _months(page: Page, axis: Axis, y: float, low: float) -> None:
     page.upright(axis.x0, y + 22, low - y - 22, "ink", 1.4)
-    page.text(axis.x0, y + 15, "today", "axisM")
-    free = axis.x0 + page.wide("today", "axisM") + 12
+    free = axis.x0 + 12 + page.text(axis.x0, y + 15, page.say("desk.today"), "axisM")
     for day in axis.months():
         at = axis.at(day)
         page.upright(at, y + 22, low - y - 22, "rule")
         after = axis.at((day + datetime.timedelta(days=32)).replace(day=1))
-        name = MONTHS[day.month - 1][:3]
+        name = page.tongue.month(day, short=True)
         middle = (at + min(after, axis.x1)) / 2
         wide = page.wide(name, "axis")
         if middle - wide / 2 > free and middle + wide / 2 < axis.x1 + 14:
@@ -134,10 +136,10 @@ def _row(page: Page, x: float, top: float, names: float, w: float, axis: Axis, r
     tone = "hot" if soon else "ink"
     with page.inside((x, top, w, ROW)):
         if days == 0 and row.get("due"):
-            page.text(x + 72, top + 23, "today", "bodyS", tone, anchor="r")
+            page.text(x + 72, top + 23, page.say("desk.today"), "bodyS", tone, anchor="r")
         else:
             page.text(x + 38, top + 23, str(days), "num", tone, anchor="r")
-            page.text(x + 43, top + 23, "day" if days == 1 else "days", "axis", tone)
+            page.text(x + 43, top + 23, page.say("desk.days", n=days), "axis", tone)
         title, sub, room = str(row.get("title", "")), str(row.get("sub") or ""), names - 96
         style = page.first_that_fits(title, ("label", "axisM"), room)
         if sub:
@@ -167,12 +169,12 @@ def _row(page: Page, x: float, top: float, names: float, w: float, axis: Axis, r
                 if room > wide:
                     page.text(stop + 6, middle + 4.5, words, "axisM", "hot")
         else:
-            day = short_date(row.get("due"))
+            day = page.tongue.short_date(row.get("due"))
             words = str(row.get("words") or "")
             words = words if words.startswith(day) else ", ".join(part for part in (day, words) if part)
             room = axis.x1 + 14 - after
             if page.wide(words, "axisM") > room:
-                words = short_date(row.get("due"))
+                words = page.tongue.short_date(row.get("due"))
             if page.wide(words, "axisM") <= room:
                 page.rect(after - 2, middle - 9, page.wide(words, "axisM") + 6, 18, "paper")
                 page.text(after, middle + 4.5, words, "axisM")

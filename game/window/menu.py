@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from game.window.display import Box
@@ -12,13 +12,6 @@ from game.window.parts import gauge, key_cap
 from game.window.words import points, shift, signed_span
 
 KINDS = ("statement", "act", "offer", "answer")
-TITLES = {
-    "statement": "Statements",
-    "act": "Acts",
-    "offer": "Offers",
-    "answer": "Answers",
-    "closed": "Not possible now",
-}
 SLIM, TWO, HEAD, LINE = 27.0, 38.0, 22.0, 18.2
 """Heights of a row of one line and of two, of a heading, and of a line of text in the open row."""
 LINES = 6
@@ -53,22 +46,22 @@ def main_effects(move: Data) -> list[Data]:
     )
 
 
-def refusal(orders: Data, chosen: Sequence[str], order: str) -> str:
+def refusal(say: Callable[..., str], orders: Data, chosen: Sequence[str], order: str) -> str:
     """Return why an order cannot be put on the sheet now, or nothing."""
     move = move_of(orders, order)
     if move is None:
-        return "That order is not on this menu."
+        return say("desk.no_such")
     if not move.get("legal", True):
-        return str(move.get("why_not") or "Not possible now.")
+        return str(move.get("why_not") or say("order.closed"))
     for a, b in orders.get("conflicts") or ():
         other = b if a == order else a if b == order else None
         if other in chosen and other is not None:
             rival = move_of(orders, other)
-            return f"Cannot stand beside “{rival['title'] if rival else other}”: take that off first."
+            return say("desk.rival", what=rival["title"] if rival else other)
     left = int(orders.get("attention", 1)) - spent(orders, chosen)
     cost = int(move.get("cost", 1))
     if cost > left:
-        return f"This takes {cost} attention and {left} {'is' if left == 1 else 'are'} left: take an order off first."
+        return say("desk.too_dear", cost=cost, n=left)
     return ""
 
 
@@ -140,7 +133,7 @@ class Menu:
         if first == last:
             return 0, 0, 0
         if self.grouped:
-            page.text(x, y - 8, TITLES.get(self.rows[first][0], self.rows[first][0]), "kicker", "ink2")
+            page.text(x, y - 8, page.say(f"desk.{self.rows[first][0]}"), "kicker", "ink2")
         heads = sum(self._heads(i, first) for i in range(first, last)) * HEAD
         self.rest = TWO if self._high(first, last, TWO) <= h else SLIM
         opened = self.open_height(self.rows[index][1]) if self.opens else self.rest
@@ -149,7 +142,7 @@ class Menu:
         for i in range(first, last):
             group, move = self.rows[i]
             if self._heads(i, first):
-                page.text(x, y + 17, TITLES.get(group, group), "kicker", "ink2")
+                page.text(x, y + 17, page.say(f"desk.{group}"), "kicker", "ink2")
                 y += HEAD
             number = str(i - first + 1) if i - first < 9 else ""
             if move["order"] == self.shown and self.opens:
@@ -210,7 +203,7 @@ class Menu:
         if not move.get("legal", True):
             return str(move.get("why_not") or "")
         words = " · ".join(effect_words(self.page.tongue, self.shot, move.get("effects") or (), self.reader))
-        return " · ".join(part for part in ("quiet" if move.get("quiet") else "", words) if part)
+        return " · ".join(part for part in (self.page.say("desk.quiet") if move.get("quiet") else "", words) if part)
 
     def _aside(self, left: float, right: float, base: float, move: Data) -> None:
         """Set what fits between the title and the cost of a row of one line: why not, or effects by their signs."""
@@ -232,7 +225,8 @@ class Menu:
 
     def _signs(self, move: Data) -> list[tuple[str, str, str]]:
         """Return marker, words and colour of each effect that is noticed, the board's first; `quiet` before them."""
-        page, found = self.page, [("", "quiet", "")] if move.get("quiet") else []
+        page = self.page
+        found = [("", page.say("desk.quiet"), "")] if move.get("quiet") else []
         known = [(meter(self.shot, effect["meter"]), effect) for effect in main_effects(move)]
         for one, effect in sorted(known, key=lambda pair: not (pair[0] or {}).get("board")):
             low, high = int(effect["low"]) - int(effect["now"]), int(effect["high"]) - int(effect["now"])
@@ -286,9 +280,10 @@ class Menu:
         page = self.page
         chosen = move["order"] in self.chosen
         legal = bool(move.get("legal", True))
+        toggle = "take_off" if chosen else "choose"
         for name, words, key, left, wide, action in (
-            ("act.choose", "Take off" if chosen else "Choose", "Space", x, 150.0, f"choose:{move['order']}"),
-            ("act.open", "In detail", "Enter", x + 158, w - 158, f"open:{move['order']}"),
+            ("act.choose", page.say(f"desk.{toggle}"), "Space", x, 150.0, f"choose:{move['order']}"),
+            ("act.open", page.say("desk.detail"), "Enter", x + 158, w - 158, f"open:{move['order']}"),
         ):
             off = name == "act.choose" and not legal
             page.rect(left, y, wide, 24, "sunk" if off else "card", "ink3")

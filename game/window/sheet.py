@@ -9,7 +9,6 @@ from game.window.page import Page
 from game.window.parts import button, sign
 from game.window.screen import Screen
 from game.window.screens.table import strip, tables
-from game.window.words import count
 
 
 def shown_order(screen: Screen) -> str:
@@ -27,13 +26,13 @@ def shown_move(screen: Screen) -> Data | None:
     return move_of(screen.shot.get("orders"), shown_order(screen))
 
 
-def right_figure(shot: Data, chosen: tuple[str, ...]) -> tuple[str, str, str] | None:
+def right_figure(page: Page, shot: Data, chosen: tuple[str, ...]) -> tuple[str, str, str] | None:
     """Return what stands at the right of the header: attention left to spend."""
     orders = shot.get("orders")
     if not orders:
         return None
     left = int(orders.get("attention", 0)) - spent(orders, chosen)
-    return "Attention left", "to spend this turn", str(left)
+    return page.say("desk.left"), page.say("desk.to_spend"), str(left)
 
 
 def sheet(page: Page, area: Box, screen: Screen) -> None:
@@ -48,7 +47,7 @@ def sheet(page: Page, area: Box, screen: Screen) -> None:
     actor = str(orders["actor"])
     after = sign(page, actor, shot, x, y + 20, "h2", 7.5) + 10
     used = attention(page, x + w, y + 20, spent(orders, chosen), int(orders.get("attention", 0)))
-    heading, room = f"Orders for {named(shot, actor)}", w - 40 - used
+    heading, room = page.say("desk.orders", name=named(shot, actor)), w - 40 - used
     page.text(after, y + 20, heading, page.first_that_fits(heading, ("h2", "h3", "bodyS"), room), room=room)
     said = str(screen.ui.get("said", ""))
     bottom = y + h - 46
@@ -61,14 +60,14 @@ def sheet(page: Page, area: Box, screen: Screen) -> None:
         menu.area = area
     first, last, total = menu.draw()
     if not total:
-        page.para(x, y + 60, "No order is open to this capital now. Seal an empty sheet to hold.", "body", "ink2", w)
+        page.para(x, y + 60, page.say("desk.none"), "body", "ink2", w)
     if last - first < total:
         pager(page, x + w, y + 48, first, last, total)
     base = bottom - note - seated + 15
     if said:
         page.para(x, base, said, "label", "hot", w, 2)
     else:
-        page.text(x, base, "Effects shown are of this order alone.", "axis", "ink2")
+        page.text(x, base, page.say("desk.alone"), "axis", "ink2")
     if seated:
         strip(page, (x, bottom - seated, w, 32), shot, chosen)
     seal_bar(page, (x, bottom, w, 46), screen)
@@ -76,7 +75,7 @@ def sheet(page: Page, area: Box, screen: Screen) -> None:
 
 def attention(page: Page, right: float, base: float, used: int, whole: int) -> float:
     """Draw attention used of the budget as squares and in words, ending at `right`; return how wide that is."""
-    words = f"{used} of {whole} attention"
+    words = page.say("desk.used", n=used, all=whole)
     wide = page.text(right, base, words, "label", "ink2", anchor="r") + 8
     for i in reversed(range(whole if whole <= 6 else 0)):
         wide += 12
@@ -86,7 +85,7 @@ def attention(page: Page, right: float, base: float, used: int, whole: int) -> f
 
 def pager(page: Page, right: float, base: float, first: int, last: int, total: int) -> None:
     """Set `1–6 of 14` with a press each way."""
-    words = f"{first + 1}–{last} of {total}"
+    words = page.say("common.part", first=first + 1, last=last, all=total)
     page.text(right - 62, base, words, "axisM", "ink2", anchor="r")
     for name, sign_, x, key in (
         ("page.less", "less", right - 52, "pageup"),
@@ -104,9 +103,8 @@ def seal_bar(page: Page, box: Box, screen: Screen, style: str = "") -> None:
     chosen = tuple(screen.ui.get("chosen", ()))
     packages = sum(one.startswith(("sign ", "withdraw ")) for one in chosen)
     orders = len(chosen) - packages
-    parts = [count(orders, "order", "orders")] if orders else []
-    parts += ["an offer"] if packages else []
-    words = f"Seal {' and '.join(parts)}" if chosen else "Seal an empty sheet: hold"
+    key = ("seal_both" if packages else "seal_orders") if orders else "seal_offer" if packages else "seal_empty"
+    words = page.say(f"desk.{key}", n=orders)
     back = 108.0 if screen.ui.get("undo") else 0.0
     button(
         page,
@@ -121,14 +119,16 @@ def seal_bar(page: Page, box: Box, screen: Screen, style: str = "") -> None:
         group="seal",
     )
     if back:
-        button(page, "undo", (x + w - back + 8, y, back - 8, h), "Undo", "z", style="labelS", group="seal")
+        button(
+            page, "undo", (x + w - back + 8, y, back - 8, h), page.say("desk.undo"), "z", style="labelS", group="seal"
+        )
 
 
 def watching(page: Page, area: Box, screen: Screen) -> None:
     """Draw what stands in place of orders when no person plays: who holds the seats and how to go on."""
     x, y, w, h = area
     shot = screen.shot
-    page.text(x, y + 20, "Nobody at the keyboard", "h2", room=w)
+    page.text(x, y + 20, page.say("desk.nobody"), "h2", room=w)
     base = y + 58
     for one in shot.get("actors") or ():
         page.marker(shape(shot, one["id"]), x + 8, base - 6, 7, color(shot, one["id"]))
@@ -140,7 +140,7 @@ def watching(page: Page, area: Box, screen: Screen) -> None:
         page,
         "watch.next",
         (x, y + h - 46, w, 46),
-        "Play this turn",
+        page.say("desk.play"),
         "space",
         primary=True,
         hint="Space",

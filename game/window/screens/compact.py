@@ -7,13 +7,12 @@ from game.window.board import Board
 from game.window.display import Box
 from game.window.menu import Menu, ghosts
 from game.window.page import Page
-from game.window.parts import button, capital, top_rule
+from game.window.parts import button, capital, top_rule, turn_words
 from game.window.screen import Screen
 from game.window.screens.table import strip, tables
 from game.window.sheet import pager, right_figure, seal_bar, shown_move, shown_order
-from game.window.words import long_date, short_date
 
-PANELS = (("map", "Map", "m"), ("deadlines", "Deadlines", "d"), ("orders", "Orders", "o"), ("news", "News", "n"))
+PANELS = (("map", "map", "m"), ("deadlines", "deadlines", "d"), ("orders", "orders_tab", "o"), ("news", "news", "n"))
 
 
 def layout(page: Page, screen: Screen) -> None:
@@ -21,18 +20,18 @@ def layout(page: Page, screen: Screen) -> None:
     shot = screen.shot
     top_rule(page)
     edge = page.W - 24
-    page.text(24, 35, long_date(shot.get("from")), "h2")
-    after = 24 + page.wide(long_date(shot.get("from")), "h2") + 16
-    right = right_figure(shot, tuple(screen.ui.get("chosen", ())))
+    page.text(24, 35, page.tongue.long_date(shot.get("from")), "h2")
+    after = 24 + page.wide(page.tongue.long_date(shot.get("from")), "h2") + 16
+    right = right_figure(page, shot, tuple(screen.ui.get("chosen", ())))
     if right:
         wide = page.wide(right[2], "numL")
         page.text(edge, 36, right[2], "numL", anchor="r")
         if edge - wide - 110 > after + 90:
-            page.text(edge - wide - 8, 35, "attention left", "label", "ink2", anchor="r")
+            page.text(edge - wide - 8, 35, page.say("desk.left_short"), "label", "ink2", anchor="r")
     page.text(
         after,
         35,
-        f"Turn {shot.get('turn', 1)} of {shot.get('turns', 1)}",
+        turn_words(page.tongue, shot),
         "label",
         "ink2",
         room=edge - after - (120 if right else 0),
@@ -48,7 +47,7 @@ def layout(page: Page, screen: Screen) -> None:
         if here:
             page.rect(*box, "ink")
         with page.inside(box):
-            page.text(box[0] + 12, 69, words, "bodyM", "onink" if here else "ink", room=each - 40)
+            page.text(box[0] + 12, 69, page.say(f"desk.{words}"), "bodyM", "onink" if here else "ink", room=each - 40)
             if page.look.letters:
                 page.text(box[0] + each - 10, 69, key.upper(), "axisM", "onink" if here else "ink2", anchor="r")
         if page.target(f"tab.{name}", box, f"panel:{name}", key=key, group="tabs"):
@@ -62,7 +61,7 @@ def layout(page: Page, screen: Screen) -> None:
             page,
             "watch.next",
             (24, page.H - 50, page.W - 48, 40),
-            "Play this turn",
+            page.say("desk.play"),
             "space",
             primary=True,
             hint="Space",
@@ -81,7 +80,7 @@ def _deadline_panel(page: Page, body: Box, screen: Screen) -> None:
     x, y, w, h = body
     hidden = deadlines.draw(page, (x, y + 8, w, h - 26), screen.shot, move)
     if hidden:
-        page.text(x + w, y + h - 4, f"and {hidden} later", "axis", "ink2", anchor="r")
+        page.text(x + w, y + h - 4, page.say("desk.later", n=hidden), "axis", "ink2", anchor="r")
 
 
 def _order_panel(page: Page, body: Box, screen: Screen) -> None:
@@ -102,7 +101,7 @@ def _order_panel(page: Page, body: Box, screen: Screen) -> None:
         menu.area = (x, y + 28, w, h - 48 - note)
     first, last, total = menu.draw()
     base = y + h - 6 - note
-    page.text(x, base, "Enter opens an order. Effects are of that order alone.", "axis", "ink2", room=w - 170)
+    page.text(x, base, page.say("desk.enter"), "axis", "ink2", room=w - 170)
     if last - first < total:
         pager(page, x + w, y + 20 if menu.grouped else base, first, last, total)
     if said:
@@ -130,7 +129,8 @@ def _news_panel(page: Page, body: Box, screen: Screen) -> None:
         if base + lines * 24 + 24 > y + h:
             break
         base = page.para(x, base, one["text"], "deck", "ink", w, 2)
-        under = " · ".join(part for part in (short_date(one.get("date")), str(one.get("detail") or "")) if part)
+        day, detail = page.tongue.short_date(one.get("date")), str(one.get("detail") or "")
+        under = " · ".join(part for part in (day, detail) if part)
         page.text(x, base - 2, page.parts(under, "axis", w), "axis", "ink2")
         page.rule(x, base + 8, w, "rule")
         base += 34

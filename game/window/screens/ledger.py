@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from game.tongue import Tongue
+from game.tongue import Tongue, load
 from game.window import terms
 from game.window.display import Box
 from game.window.model import Data, color, hot, label, meter, shape, thresholds
 from game.window.overlays import card
 from game.window.page import Page
+from game.window.parts import page_words
 from game.window.screen import Host, Kind, Screen
-from game.window.words import exact, figure, short_date
+from game.window.words import exact, figure
 
 
 def heading(tongue: Tongue, shot: Data, one: Data) -> str:
@@ -20,14 +21,14 @@ def heading(tongue: Tongue, shot: Data, one: Data) -> str:
     return tongue.say("ledger.why", what=label(tongue, shot, one), level=figure(int(one["value"])))
 
 
-def lines_of(shot: Data, one: Data) -> list[dict[str, Any]]:
+def lines_of(tongue: Tongue, shot: Data, one: Data) -> list[dict[str, Any]]:
     """Return start, causes and small recurring ones gathered, so that the amounts add up to the level exactly."""
     causes = list((shot.get("ledger") or {}).get(one["name"], ()))
     total = sum(int(cause["amount"]) for cause in causes)
     rows: list[dict[str, Any]] = [
         {
-            "when": short_date(shot.get("start")),
-            "what": "Start of the game",
+            "when": tongue.short_date(shot.get("start")),
+            "what": tongue.say("ledger.start"),
             "amount": int(one["value"]) - total,
             "start": True,
         }
@@ -44,7 +45,7 @@ def lines_of(shot: Data, one: Data) -> list[dict[str, Any]]:
                 gathered[name]["amount"] += int(cause["amount"])
                 continue
             gathered[name] = {
-                "when": f"{times[name]} turns",
+                "when": tongue.say("ledger.turns", n=times[name]),
                 "what": words,
                 "amount": int(cause["amount"]),
                 "why": cause.get("because", ""),
@@ -55,7 +56,7 @@ def lines_of(shot: Data, one: Data) -> list[dict[str, Any]]:
         else:
             rows.append(
                 {
-                    "when": short_date(cause.get("date")),
+                    "when": tongue.short_date(cause.get("date")),
                     "what": words,
                     "amount": int(cause["amount"]),
                     "why": cause.get("because", ""),
@@ -72,7 +73,7 @@ def layout(page: Page, screen: Screen) -> None:
     one = meter(shot, str(screen.ui.get("meter", "")))
     if one is None:
         return
-    rows = lines_of(shot, one)
+    rows = lines_of(page.tongue, shot, one)
     wide = page.W >= 900
     w = 460.0 if wide else page.W - 64
     inner = w - 32
@@ -106,7 +107,7 @@ def layout(page: Page, screen: Screen) -> None:
         focused = page.look.focus.removeprefix("line.") if page.look.focus.startswith("line.") else ""
         if focused.isdigit() and int(focused) < len(shown):
             row = shown[int(focused)]
-            why = str(row.get("why") or "This is where the game began.")
+            why = str(row.get("why") or page.say("ledger.began"))
             idea = terms.entry(shot, idea_of(shot, row))
             why += f" {page.say('ledger.opens', idea=idea['title'])}" if idea else ""
             said = page.look.metrics.wrap(why, "axisM", inner, len(said) or 1)
@@ -115,15 +116,15 @@ def layout(page: Page, screen: Screen) -> None:
             foot += 17
         last = y + h - 20
         if pages > 1:
-            _press(page, "page.more", x, last, f"Page {at + 1} of {pages}", "pagedown", "PgDn")
-        _press(page, "close", x + inner - 92, last, "Close", "escape", "Esc")
+            _press(page, "page.more", x, last, page_words(page, at, pages), "pagedown", "PgDn")
+        _press(page, "close", x + inner - 92, last, page.say("common.close"), "escape", "Esc")
 
 
 def _foot_lines(page: Page, one: Data, w: float, wide: bool) -> list[str]:
     """Return what the meter means and its named thresholds, in lines."""
     marks = "; ".join(f"{figure(int(mark['at']))}: {mark['words']}" for mark in thresholds(one))
     out = page.look.metrics.wrap(str(one.get("text") or ""), "axis", w, 3) if one.get("text") and wide else []
-    return [*out, *page.look.metrics.wrap(marks or "No threshold is named.", "axis", w, 2 if wide else 1)]
+    return [*out, *page.look.metrics.wrap(marks or page.say("ledger.unnamed"), "axis", w, 2 if wide else 1)]
 
 
 def idea_of(shot: Data, row: Mapping[str, Any]) -> str:
@@ -161,10 +162,10 @@ def _total(page: Page, x: float, y: float, w: float, one: Data, at: int, pages: 
     """Set what the lines add up to, or that they go on."""
     page.rule(x, y, w, "ink" if at + 1 == pages else "rule")
     if at + 1 == pages:
-        page.text(x + 66, y + 27, "Now", "bodyS")
+        page.text(x + 66, y + 27, page.say("ledger.now"), "bodyS")
         page.text(x + w, y + 28, exact(int(one["value"])), "num", anchor="r")
     else:
-        page.text(x + 66, y + 26, "More on the next page", "label", "ink2")
+        page.text(x + 66, y + 26, page.say("ledger.more"), "label", "ink2")
     page.rule(x, y + 40, w, "rule")
 
 
@@ -187,10 +188,10 @@ def act(screen: Screen, action: str, host: Host) -> Screen:
     return screen
 
 
-def amounts(shot: Mapping[str, Any], name: str) -> int:
+def amounts(shot: Data, name: str) -> int:
     """Return what the lines of a ledger add up to."""
     one = meter(shot, name)
-    return sum(int(row["amount"]) for row in lines_of(shot, one)) if one else 0
+    return sum(int(row["amount"]) for row in lines_of(load(), shot, one)) if one else 0
 
 
 KIND = Kind(layout, act, "close", over=True)

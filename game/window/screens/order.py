@@ -196,7 +196,7 @@ def _presses(page: Page, box: Box, screen: Screen, move: Data, at: int, pages: i
     below = screen.below
     chosen = tuple((below.ui if below else {}).get("chosen", ()))
     inside = move["order"] in chosen
-    why = "" if inside else refusal(screen.shot.get("orders") or {}, chosen, move["order"])
+    why = "" if inside else refusal(page.say, screen.shot.get("orders") or {}, chosen, move["order"])
     left = 130.0 if w > 800 else 100.0
     button(page, "close", (x, y, left, h), page.say("common.back"), "escape", hint="Esc")
     if pages > 1:
@@ -225,7 +225,7 @@ def act(screen: Screen, action: str, host: Host) -> Screen:
         chosen = tuple(below.ui.get("chosen", ()))
         if order in chosen:
             return choosing(below, [one for one in chosen if one != order]).at(f"order.{order}")
-        why = refusal(screen.shot.get("orders") or {}, chosen, order)
+        why = refusal(host.say, screen.shot.get("orders") or {}, chosen, order)
         return screen if why else choosing(below, (*chosen, order), order=order).at(f"order.{order}")
     return screen
 

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from game.window import deadlines
 from game.window.board import Board
+from game.window.charts import apart
 from game.window.display import Box
 from game.window.flow import choosing, now, seal, send, undone
 from game.window.menu import ghosts, refusal, sorted_moves
-from game.window.model import Data, color, label, meter, ties
+from game.window.model import Data, actors, color, label, meter, ties
 from game.window.page import Page
 from game.window.parts import header
 from game.window.screen import Host, Kind, Screen
 from game.window.screens import compact, room
+from game.window.screens.past import courses, year
 from game.window.screens.table import opened, tables
+from game.window.screens.trust import grid
 from game.window.sheet import right_figure, sheet, shown_move, shown_order
-from game.window.words import figure, short_date
+from game.window.words import figure
 
 RIGHT = 384.0
+MOST_ON_BOARD = 5
+"""With more capitals than these the board gives way to the table of trust."""
 
 
 def layout(page: Page, screen: Screen) -> None:
@@ -34,7 +39,7 @@ def desk(page: Page, screen: Screen) -> None:
     """Lay out the wide and the tall desk."""
     shot = screen.shot
     chosen = tuple(screen.ui.get("chosen", ()))
-    header(page, shot, right_figure(shot, chosen))
+    header(page, shot, right_figure(page, shot, chosen))
     wide = page.W - 64 - RIGHT - 36
     foot = page.H - 74
     top = foot - 183
@@ -59,39 +64,52 @@ def _axis(page: Page, area: Box, shot: Data, move: Data | None) -> None:
     x, y, w, _ = area
     hidden = deadlines.draw(page, area, shot, move)
     if hidden:
-        page.text(x + w, y + 170, f"and {hidden} later", "axis", "ink2", anchor="r")
+        words = page.say("desk.later", n=hidden)
+        page.text(x + w, y + 170, words, "axisM", "ink2", anchor="r")
+        box = (x + w - page.wide(words, "axisM") - 4, y + 154, page.wide(words, "axisM") + 8, 24.0)
+        if page.target("deadline.later", box, "standing", group="links"):
+            page.ring(box, -2)
 
 
 def board(page: Page, frame: Box, shot: Data, move: Data | None) -> None:
-    """Draw the board with the shown order's effects, and how to read it."""
-    Board(page, frame, shot, ghosts(move), shot.get("reader")).draw()
+    """Draw the board with the shown order's effects, how to read it, and what lies a key away."""
+    if len(actors(shot)) > MOST_ON_BOARD:
+        grid(page, (frame[0], frame[1] + 4, frame[2], frame[3] - 8), shot, ghosts(move))
+    else:
+        Board(page, frame, shot, ghosts(move), shot.get("reader")).draw()
     x, y, w, h = frame
-    family = str(ties(shot)[0].get("title", "trust")).lower() if ties(shot) else "trust"
-    page.text(
-        x + w,
-        y + h + 15,
-        f"Lines show {family}, 0–100. Thicker is more; dashed is below 30.",
-        "axis",
-        "ink2",
-        anchor="r",
-        room=w,
-    )
+    after = links(page, x, y + h + 15)
+    words = page.say("desk.lines", what=str(ties(shot)[0].get("title", "")).lower() if ties(shot) else "")
+    if ties(shot) and page.wide(words, "axis") <= x + w - after - 8:
+        page.text(x + w, y + h + 15, words, "axis", "ink2", anchor="r")
+
+
+def links(page: Page, x: float, base: float) -> float:
+    """Set what opens Standing, the trust table and this game so far; return the x after them."""
+    for name, key in (("standing", "g"), ("trust", "x"), ("past", "h")):
+        words, hint = page.say(f"desk.{name}"), key.upper() if page.look.letters else ""
+        wide = page.text(x, base, words, "axisM")
+        wide += page.text(x + wide + 5, base, hint, "axis", "ink2") + 5 if hint else 0.0
+        box = (x - 4, base - 17, wide + 8, 24.0)
+        if page.target(f"link.{name}", box, name, key=key, group="links"):
+            page.ring(box, -2)
+        x += wide + 20
+    return x
 
 
 def so_far(page: Page, area: Box, screen: Screen) -> None:
-    """Draw how the level in question has gone up to now, never further (window.md D10)."""
+    """Draw how the level in question has gone up to now beside the record, never further (window.md D10)."""
     x, y, w, h = area
     shot = screen.shot
     one = _chart_meter(screen)
     if one is None:
         return
-    page.text(x, y + 14, "So far", "kicker", "ink2")
+    track, past = courses(shot, one)
+    title = page.say("desk.against", year=year(shot)) if past else page.say("desk.so_far")
+    page.text(x, y + 14, title, "kicker", "ink2", room=w)
     page.text(x, y + 33, label(page.tongue, shot, one), "axisM", room=w)
-    track = [int(v) for v in (shot.get("track") or {}).get(one["name"], ())] or [int(one["value"])]
-    past = [int(v) for v in (shot.get("history") or {}).get(one["name"], ())][: len(track)]
-    low = min([*track, *past, int(one["value"])])
-    high = max([*track, *past, int(one["value"])])
-    low, high = max(low - 400, 0), max(high + 400, low + 1600)
+    every = [*track, *past, int(one["value"])]
+    low, high = max(min(every) - 400, 0), max(max(every) + 400, max(min(every) - 400, 0) + 1600)
     turns = max(int(shot.get("turns", 1)), 1)
     top, bottom = y + 46, y + h - 22
 
@@ -100,17 +118,20 @@ def so_far(page: Page, area: Box, screen: Screen) -> None:
 
     tone = color(shot, one["of"][0]) if one.get("of") else "ink"
     page.rule(x, bottom, w - 36, "ink3")
-    if len(past) > 1:
-        page.stroke([spot(i, v) for i, v in enumerate(past)], "ink2", 1.6, (5, 4))
-    line = [spot(i, v) for i, v in enumerate(track)]
-    if len(line) > 1:
-        page.stroke(line, tone, 2.6)
-    ex, ey = line[-1]
-    page.marker("circle", ex, ey, 4.5, tone)
-    now = f"{figure(track[-1])} now"
-    page.text(min(ex + 9, x + w - page.wide(now, "axisM")), min(max(ey + 4.5, top + 8), bottom - 6), now, "axisM")
-    page.text(x, bottom + 16, short_date(shot.get("start")), "axis", "ink2")
-    page.text(x + w - 36, bottom + 16, short_date(shot.get("end")), "axis", "ink2", anchor="r")
+    for values, shade, width, dash in ((track, tone, 2.6, (0, 0)), (past, "ink2", 1.6, (5, 4))):
+        line = [spot(i, v) for i, v in enumerate(values)]
+        if len(line) > 1:
+            page.stroke(line, shade, width, dash)
+    page.marker("circle", *spot(len(track) - 1, track[-1]), 4.5, tone)
+    said = [(page.say("desk.now", n=figure(track[-1])), spot(len(track) - 1, track[-1]), "axisM", "ink")]
+    if past:
+        words = page.say("desk.then", n=figure(past[-1]), year=year(shot))
+        said.append((words, spot(len(past) - 1, past[-1]), "axis", "ink2"))
+    places = apart([at[1] + 4.5 for _, at, _, _ in said], 16, top + 8, bottom - 6)
+    for (words, at, style, shade), base in zip(said, places, strict=True):
+        page.text(min(at[0] + 9, x + w - page.wide(words, style)), base, words, style, shade)
+    page.text(x, bottom + 16, page.tongue.short_date(shot.get("start")), "axis", "ink2")
+    page.text(x + w - 36, bottom + 16, page.tongue.short_date(shot.get("end")), "axis", "ink2", anchor="r")
 
 
 def _chart_meter(screen: Screen) -> Data | None:
@@ -136,14 +157,15 @@ def fresh_news(shot: Data) -> list[Data]:
 
 def news_line(page: Page, foot: float, shot: Data) -> None:
     """Set the latest headlines on one line; one that does not fit is left out, never cut."""
-    page.text(32, foot + 25, "Latest", "kicker", "ink2")
+    page.text(32, foot + 25, page.say("desk.latest"), "kicker", "ink2")
     x = 104.0
     for one in fresh_news(shot)[:2]:
         wide = page.wide(one["text"], "deck")
         if x + wide > page.W - 32:
             continue
         page.text(x, foot + 26, one["text"], "deck")
-        under = " · ".join(part for part in (short_date(one.get("date")), str(one.get("detail") or "")) if part)
+        day, detail = page.tongue.short_date(one.get("date")), str(one.get("detail") or "")
+        under = " · ".join(part for part in (day, detail) if part)
         page.text(x, foot + 48, page.parts(under, "axis", max(wide, 260)), "axis", "ink2")
         name = f"news.{x:.0f}"
         box = (x - 4, foot + 8, wide + 8, 46.0)
@@ -168,7 +190,7 @@ def act(screen: Screen, action: str, host: Host) -> Screen:
         )
         if rest in chosen:
             return choosing(screen, [one for one in chosen if one != rest])
-        wrong = refusal(orders, chosen, rest)
+        wrong = refusal(host.say, orders, chosen, rest)
         return screen.put(said=wrong) if wrong else choosing(screen, (*chosen, rest))
     if verb == "undo":
         return undone(screen)
