@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.window.charts import Line, chart
+from game.window.display import Box
 from game.window.model import Data, color, color_of, label, meter, meters, shape_of
 from game.window.overlays import card, card_box
 from game.window.page import Page
@@ -51,20 +52,24 @@ def layout(page: Page, screen: Screen) -> None:
         place = found.index(str(one["name"]))
         words = page.say("common.of", n=place + 1, all=len(found))
         step = "rlab" if big else "labelS"
-        for target, key, left, mark in (
-            ("past.less", "pageup", x + 28, "back"),
-            ("past.more", "pagedown", 0, "chevron"),
-        ):
-            spot = left or x + 28 + 56 + page.wide(words, step) + 24
-            page.rect(spot, foot + 2, 44, 42, "card", "ink2")
-            page.marker(mark, spot + 22, foot + 23, 8, "ink")
-            if page.target(target, (spot, foot + 2, 44, 42), target, key=key, group="buttons"):
-                page.ring((spot, foot + 2, 44, 42))
-        page.text(x + 28 + 56, foot + 29, words, step, "ink2")
-        button(page, "past.ledger", (x + w - 390, foot + 2, 180, 42), page.say("past.ledger"), "l",
-               action=f"meter.{one['name']}", style=step)  # fmt: skip
-        button(page, "close", (x + w - 198, foot + 2, 170, 42), page.say("common.close"), "escape", hint="Esc",
-               primary=True, style=step)  # fmt: skip
+        _steps(page, (x + 28, foot + 2, w - 56, 42), words, step, f"meter.{one['name']}")
+
+
+def _steps(page: Page, box: Box, words: str, style: str, ledger: str) -> None:
+    """Draw the presses to the meters beside this one, to its ledger, and back."""
+    x, y, w, h = box
+    after = x + 68 + page.wide(words, style)
+    for target, key, spot, mark in (("past.less", "pageup", x, "back"), ("past.more", "pagedown", after, "chevron")):
+        page.rect(spot, y, 44, h, "card", "ink2")
+        page.marker(mark, spot + 22, y + h / 2, 8, "ink")
+        if page.target(target, (spot, y, 44, h), target, key=key, group="buttons"):
+            page.ring((spot, y, 44, h))
+    page.text(x + 56, y + 27, words, style, "ink2")
+    each = min((x + w - after - 44 - 30) / 2, 180.0)
+    button(page, "past.ledger", (x + w - 12 - 2 * each, y, each, h), page.say("past.ledger"), "l", action=ledger,
+           style=style)  # fmt: skip
+    button(page, "close", (x + w - each, y, each, h), page.say("common.close"), "escape", hint="Esc", primary=True,
+           style=style)  # fmt: skip
 
 
 def act(screen: Screen, action: str, host: Host) -> Screen:

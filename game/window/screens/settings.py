@@ -49,7 +49,7 @@ def layout(page: Page, screen: Screen) -> None:
             if wide:
                 hint = page.say(f"settings.{name}_hint")
                 page.text(x + 28, base + row / 2 + 17, hint, "axis", "ink2", room=room)
-            high = min(44.0, row - 8)
+            high = max(min(44.0, row - 8), 24.5)
             _choices(page, (x + w * 0.42, base + (row - high) / 2, w * 0.58 - 28, high), name, options, screen)
             page.rule(x + 28, base + row, w - 56, "rule2")
         note = page.say("settings.unread")

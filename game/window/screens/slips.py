@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from game.window.clock import head_clock
@@ -33,7 +33,7 @@ def numbered(orders: Data) -> dict[int, tuple[str, str]]:
     return found
 
 
-def taken(orders: Data, chosen: Sequence[str], number: int) -> tuple[tuple[str, ...], str]:
+def taken(say: Callable[..., str], orders: Data, chosen: Sequence[str], number: int) -> tuple[tuple[str, ...], str]:
     """Return the sheet with a number put on it, or taken off again, and why not if it cannot be."""
     kind, what = numbered(orders).get(number, ("", ""))
     if not kind:
@@ -41,7 +41,7 @@ def taken(orders: Data, chosen: Sequence[str], number: int) -> tuple[tuple[str, 
     if kind == "move":
         if what in chosen:
             return tuple(one for one in chosen if one != what), ""
-        wrong = refusal(orders, chosen, what)
+        wrong = refusal(say, orders, chosen, what)
         return (tuple(chosen), wrong) if wrong else ((*chosen, what), "")
     if kind == "withdraw":
         entry = f"withdraw {what}"
@@ -200,18 +200,18 @@ def act(screen: Screen, action: str, host: Host) -> Screen:
     if action == "slips.show":
         return screen.put(shown=not screen.ui.get("shown"))
     if action in ("take", "enter"):
-        return _take(screen, typed) if typed else screen
+        return _take(host.say, screen, typed) if typed else screen
     if action == "slips.seal":
-        screen = _take(screen, typed) if typed else screen
+        screen = _take(host.say, screen, typed) if typed else screen
         return screen if typed and screen.ui.get("told") == "wrong" else _seal(screen, host)
     return screen
 
 
-def _take(screen: Screen, typed: str) -> Screen:
+def _take(say: Callable[..., str], screen: Screen, typed: str) -> Screen:
     """Put the typed number on the sheet, or take it off."""
     orders = screen.shot.get("orders") or {}
     before = tuple(screen.ui.get("chosen", ()))
-    chosen, wrong = taken(orders, before, int(typed))
+    chosen, wrong = taken(say, orders, before, int(typed))
     told = "wrong" if wrong else "taken" if len(chosen) >= len(before) else "off"
     return screen.put(chosen=chosen, typed="", told=told, said=wrong).at("take")
 
