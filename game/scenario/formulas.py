@@ -22,7 +22,7 @@ class Printer:
     rules: Rules
     tongue: Tongue
 
-    def say(self, key: str, **values: object) -> str:
+    def phrase(self, key: str, **values: object) -> str:
         """Return one phrase of a formula."""
         return self.tongue.say(f"formula.{key}", **values)
 
@@ -33,11 +33,11 @@ class Printer:
         for meter in rules.meters:
             if meter.name == name or meter.name.startswith(f"{name}."):
                 ends = {"low": format_points(meter.low), "high": format_points(meter.high)}
-                yield self.say("meter", what=meter.title, start=format_points(meter.start), **ends)
+                yield self.phrase("meter", what=meter.title, start=format_points(meter.start), **ends)
         if name in rules.readings:
             term = rules.readings[name].term
             what = in_words(getattr(term, "term", term), rules, self.tongue)  # what stands behind it
-            yield self.say("reading", name=rules.called.get(name) or name.replace("_", " "), what=what)
+            yield self.phrase("reading", name=rules.called.get(name) or name.replace("_", " "), what=what)
         if whole in rules.instrument_index:
             item = rules.instruments[rules.instrument_index[whole]]
             for status in item.statuses:
@@ -54,27 +54,27 @@ class Printer:
         moves = [move for move in rules.moves if move.id == name]
         for move in moves[:1]:
             if move.requires:
-                yield self.say("only", what=self.said(move.requires))
+                yield self.phrase("only", what=self.said(move.requires))
             yield from self.effects(move.rule)
             if len(moves) > 1:
-                yield self.say("same", names=", ".join(other.name for other in moves[1:]))
+                yield self.phrase("same", names=", ".join(other.name for other in moves[1:]))
         for event in rules.events:
             if event.id == name:
                 if event.on is not None:
                     yield self.held_on(event.on)
                 if event.when:
-                    yield self.say("while", what=self.said(event.when))
+                    yield self.phrase("while", what=self.said(event.when))
                 if event.chance:
-                    yield self.say(f"chance_{self.tick}", what=self.said(event.chance))
+                    yield self.phrase(f"chance_{self.tick}", what=self.said(event.chance))
                 yield from self.effects(event.rule)
         for drift in rules.drift:
             if drift.rule.name == name:
-                yield from [self.say("while", what=self.said(drift.when))] if drift.when else []
+                yield from [self.phrase("while", what=self.said(drift.when))] if drift.when else []
                 yield from self.effects(drift.rule)
 
     def held_on(self, tick: int) -> str:
         """Return when a tick is, in words: its day, or its week."""
-        return self.say(f"on_{self.tick}", day=date_of(self.rules, tick))
+        return self.phrase(f"on_{self.tick}", day=date_of(self.rules, tick))
 
     @property
     def tick(self) -> str:
@@ -89,13 +89,13 @@ class Printer:
         """Return what an effect adds."""
         title = self.rules.meters[item.meter].title
         if item.fixed is not None:
-            return self.say("fixed", what=title, amount=format_points(item.fixed, True))
+            return self.phrase("fixed", what=title, amount=format_points(item.fixed, True))
         if item.spread is not None:
             first, count = item.spread
             ends = {"low": format_points(first), "high": format_points(first + count - 1)}
-            return self.say("spread", what=title, **ends)
+            return self.phrase("spread", what=title, **ends)
         assert item.expression is not None
-        return self.say("plus", what=title, term=self.said(item.expression))
+        return self.phrase("plus", what=title, term=self.said(item.expression))
 
     def effects(self, rule: Rule) -> Iterator[str]:
         """Yield what a rule does to meters, then to instruments."""
@@ -103,17 +103,17 @@ class Printer:
             yield self.amount(item)
         for row, status in rule.settings:
             instrument = self.rules.instruments[row]
-            yield self.say("sets", what=instrument.title, status=instrument.statuses[status].title)
+            yield self.phrase("sets", what=instrument.title, status=instrument.statuses[status].title)
 
     def clock(self, item: Instrument, status: Status) -> Iterator[str]:
         """Yield what a status does while it stands, and what ends it."""
-        head = self.say("status", what=item.title, status=status.title)
+        head = self.phrase("status", what=item.title, status=status.title)
         for part in status.standing.amounts if status.standing else ():
-            yield self.say(f"each_{self.tick}", head=head, effect=self.amount(part))
+            yield self.phrase(f"each_{self.tick}", head=head, effect=self.amount(part))
         if status.ends:
-            length = self.say(f"after_{self.tick}", n=status.lasts)
+            length = self.phrase(f"after_{self.tick}", n=status.lasts)
             ends = length if status.until is None else self.held_on(status.until)
-            yield self.say("ends", head=head, when=ends, then="; ".join(self.effects(status.ends)))
+            yield self.phrase("ends", head=head, when=ends, then="; ".join(self.effects(status.ends)))
 
     def worths(self, table: Table, part: str) -> Iterator[str]:
         """Yield the needs of a table and the worth of its items, or of one item."""
@@ -121,10 +121,10 @@ class Printer:
         for party, actor in enumerate(table.between):
             need = table.need[party]
             if need and not part:
-                yield self.say("need", who=names[actor], term=self.said(need))
+                yield self.phrase("need", who=names[actor], term=self.said(need))
         for item in table.items:
             if part in ("", item.name):
                 for party, actor in enumerate(table.between):
                     worth = item.worth[party]
                     if worth:
-                        yield self.say("worth", item=item.title, who=names[actor], term=self.said(worth))
+                        yield self.phrase("worth", item=item.title, who=names[actor], term=self.said(worth))
