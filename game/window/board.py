@@ -164,7 +164,7 @@ class Board:
             page.text(x + 14, y + 72, one.get("title", ""), "rlab", "ink2")
             amount = int(one.get("change", 0))
             if points(amount):
-                words = ("up " if amount > 0 else "down ") + figure(abs(amount))
+                words = page.say("meter.up" if amount > 0 else "meter.down", n=figure(abs(amount)))
                 page.text(x + w - 14, y + 72, words, "rlab", "hot" if hot(one, amount) else "ink2", anchor="r")
             gauge(page, (x + 14, y + 84, w - 28, 9), one, tone)
             return
@@ -173,12 +173,12 @@ class Board:
         said = mark or ahead
         if said and self.worded:
             words = str(said["words"])
-            longer = f"{words} at {figure(int(said['at']))}"
+            longer = page.say("meter.from", what=words, level=figure(int(said["at"])))
             words = longer if not mark and page.wide(longer, "axis") <= w - 24 else words
             page.text(x + 12, y + 91, words, "axisM" if mark else "axis", "hot" if mark else "ink2", room=w - 24)
         elif said:
             words = str(said["words"])
-            longer = f"{words} at {figure(int(said['at']))}"
+            longer = page.say("meter.from", what=words, level=figure(int(said["at"])))
             if not mark and page.wide(longer, "axis") <= w - 32 - page.wide(title, "axis"):
                 words = longer
             page.text(

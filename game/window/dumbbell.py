@@ -54,7 +54,7 @@ def dumbbell(
         over = so and alarming(one, mark)
         if over:
             page.marker("warning", left + r * 1.2, middle, r * 1.25, "hot")
-        text = str(mark["words"]) if so else f"no longer: {mark['words']}"
+        text = str(mark["words"]) if so else page.say("meter.no_longer", what=mark["words"])
         room = x + w - left - 3 * r
         page.text(
             left + (3 * r if over else 0),

@@ -81,7 +81,7 @@ def send(host: Host, command: dict[str, Any]) -> str:
     except GameError as error:
         return str(error)
     except OSError as error:
-        return f"The game could not be saved ({error.strerror or error}); nothing was lost, try again."
+        return host.say("trouble.unsaved", why=str(error.strerror or error))
     warnings = [str(one.get("text", "")) for one in notices or () if one.get("kind") == "warning"]
     return warnings[0] if warnings else ""
 

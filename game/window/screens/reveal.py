@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from game.tongue import Tongue
 from game.window.deadlines import SOON
 from game.window.display import Box
 from game.window.dumbbell import dumbbell
@@ -19,7 +20,6 @@ from game.window.model import (
 from game.window.page import Page
 from game.window.parts import bot_title, button, capital, top_rule
 from game.window.screen import Host, Kind, Screen
-from game.window.words import SMALL, days_between
 
 ROOM: dict[str, Any] = {
     "kick": "rk",
@@ -63,10 +63,11 @@ def layout(page: Page, screen: Screen) -> None:
     w = page.W - 2 * left
     top_rule(page)
     step = int(screen.ui.get("step", 1))
-    kicker = f"Turn {found.get('turn', 1)} · {days_between(found.get('from'), found.get('to'))}"
+    days = page.tongue.days_between(found.get("from"), found.get("to"))
+    kicker = page.say("opening.kicker", n=found.get("turn", 1), days=days)
     page.text(left, 44 if big else 29, kicker, style["kick"], "ink2", room=w)
     head = 128.0 if big else 76.0
-    words = page.say("opening.title") if step < 3 else headline(shot)
+    words = page.say("opening.title") if step < 3 else headline(page.tongue, shot)
     styles = ("rh1", "rh1S", "rh2") if big else ("h1", "h2", "h3", "bodyS")
     page.text(left, head - 21 if big else 62, words, page.first_that_fits(words, styles, w), room=w)
     page.rule(left, head, w, "ink")
@@ -81,7 +82,7 @@ def layout(page: Page, screen: Screen) -> None:
     _press(page, left, w, foot, screen, big)
 
 
-def headline(shot: Data) -> str:
+def headline(tongue: Tongue, shot: Data) -> str:
     """Return the headline of the turn: of the order or event that moved most; else that the capitals held."""
     found = shot.get("reveal") or {}
     weight: dict[str, int] = {}
@@ -97,7 +98,7 @@ def headline(shot: Data) -> str:
                 said.append((weight.get(rule, weight.get(str(order.get("title")), 0)), str(order["headline"])))
     for event in found.get("events") or ():
         said.append((weight.get(str(event.get("id")), 0) // 2, str(event.get("headline") or event.get("title"))))
-    return max(said, key=lambda one: one[0])[1] if said else "The capitals hold still"
+    return max(said, key=lambda one: one[0])[1] if said else tongue.say("opening.still")
 
 
 def _press(page: Page, left: float, w: float, foot: float, screen: Screen, big: bool) -> None:
@@ -231,10 +232,10 @@ def _moved_page(page: Page, area: Box, screen: Screen, style: dict[str, Any], bi
     top = low - row * max(len(shown), 1) - (50 if big else 30)
     _columns(page, (x, y + (22 if big else 10), w, top - y - (26 if big else 14)), found, shot, style, big)
     page.rule(x, top, w, "ink")
-    wide = page.text(x, top + (32 if big else 20), "What moved", style["kick"], "ink2")
+    wide = page.text(x, top + (32 if big else 20), page.say("opening.moved"), style["kick"], "ink2")
     smaller = len(moved) - len(shown)
     if smaller > 0:
-        words = f"and {SMALL[smaller] if smaller < len(SMALL) else smaller} smaller"
+        words = page.say("opening.smaller", n=smaller)
         page.text(
             x + w,
             top + (32 if big else 20),
@@ -245,7 +246,7 @@ def _moved_page(page: Page, area: Box, screen: Screen, style: dict[str, Any], bi
             room=w - wide - 20,
         )
     if not shown:
-        page.text(x, top + (84 if big else 48), "Nothing moved.", style["body"], "ink2")
+        page.text(x, top + (84 if big else 48), page.say("opening.nothing"), style["body"], "ink2")
     names = max(
         [
             page.wide(label(page.tongue, shot, one, shot.get("reader")), style["body"])
@@ -296,12 +297,13 @@ def _columns(page: Page, area: Box, found: Data, shot: Data, style: dict[str, An
                 page, (left, y + (86 if big else 47), each, h - strip - (86 if big else 47)), sheet, style, big
             )
     if events:
-        top = headline(shot)
+        top = headline(page.tongue, shot)
         more = [said for said in (str(one.get("headline") or one.get("title")) for one in events) if said != top]
-        while len(more) > 1 and page.wide("Also: " + " · ".join(more), style["body"]) > w:
+        while len(more) > 1 and page.wide(page.say("opening.also", what=" · ".join(more)), style["body"]) > w:
             more.pop()
         if more:
-            page.text(x, y + h - (6 if big else 2), "Also: " + " · ".join(more), style["body"], "ink", room=w)
+            words = page.say("opening.also", what=" · ".join(more))
+            page.text(x, y + h - (6 if big else 2), words, style["body"], "ink", room=w)
 
 
 def _brief_sheet(page: Page, area: Box, sheet: Data, style: dict[str, Any], big: bool) -> None:
@@ -309,7 +311,7 @@ def _brief_sheet(page: Page, area: Box, sheet: Data, style: dict[str, Any], big:
     lead = 31.0 if big else 18.3
     bottom = y + h
     if not sheet.get("orders"):
-        page.text(x, y, "Held still", style["said"])
+        page.text(x, y, page.say("opening.held"), style["said"])
         return
     told = [order for order in sheet["orders"] if not order.get("quiet") or order.get("told")]
     quiet = len(sheet["orders"]) - len(told)
@@ -331,7 +333,7 @@ def _clock(page: Page, x: float, low: float, w: float, found: Data, big: bool) -
     clocks = list(found.get("clocks") or ())
     room = w - 300 - (110 if big else 0)
     if big and page.W > 1100:
-        page.text(x + w - 290, low + 41, "Step 3 of 3", "rlab", "ink2", anchor="r")
+        page.text(x + w - 290, low + 41, page.say("opening.step", n=3), "rlab", "ink2", anchor="r")
         room -= 130
     if not clocks:
         return
@@ -341,8 +343,7 @@ def _clock(page: Page, x: float, low: float, w: float, found: Data, big: bool) -
     if days is not None:
         tone = "hot" if int(days) <= SOON else "ink"
         left += page.text(x, low + (50 if big else 34), str(days), "rnumL" if big else "numL", tone) + 16
-        lead = "day" if int(days) == 1 else "days"
-        title = f"{lead}: {first.get('title', '')}"
+        title = page.say("opening.clock", n=int(days), title=first.get("title", ""))
     else:
         title = str(first.get("title", ""))
     fits = room - left + x
@@ -356,7 +357,7 @@ def _clock(page: Page, x: float, low: float, w: float, found: Data, big: bool) -
     page.text(
         left,
         low + (60 if big else 40),
-        f"Began this turn: {first.get('words', '')}",
+        page.say("opening.began", what=first.get("words", "")),
         "rlab" if big else "axis",
         "ink2",
         room=room - left + x,

@@ -9,9 +9,8 @@ from game.window.display import Box
 from game.window.flow import waiting
 from game.window.model import Data, actors, color, named, persons
 from game.window.page import Page
-from game.window.parts import button, capital, top_rule
+from game.window.parts import button, capital, top_rule, turn_words
 from game.window.screen import Screen
-from game.window.words import long_date, owns
 
 
 def layout(page: Page, screen: Screen) -> None:
@@ -19,17 +18,16 @@ def layout(page: Page, screen: Screen) -> None:
     shot = screen.shot
     tall = page.look.form != "WIDE"
     top_rule(page)
-    page.text(36, 44, f"Turn {shot.get('turn', 1)} of {shot.get('turns', 1)}", "rk", "ink2")
-    page.text(36, 97, long_date(shot.get("from")), "rh1")
+    page.text(36, 44, turn_words(page.tongue, shot), "rk", "ink2")
+    page.text(36, 97, page.tongue.long_date(shot.get("from")), "rh1")
     foot = page.H - 118
     sealed = sum(1 for one in actors(shot) if one.get("sealed"))
     total = len(actors(shot))
     figure = f"{sealed}/{total}"
     if not _clock(page, tall):
         page.text(page.W - 36, 100, figure, "rtimer", anchor="r")
-        page.text(
-            page.W - 36 - page.wide(figure, "rtimer") - 16, 44 if not tall else 92, "Sealed", "rlab", "ink2", anchor="r"
-        )
+        left = page.W - 36 - page.wide(figure, "rtimer") - 16
+        page.text(left, 44 if not tall else 92, page.say("room.sealed"), "rlab", "ink2", anchor="r")
     if tall:
         low = foot - 156
         board = (36.0, 118.0, page.W - 72, low - 118 - 8)
@@ -62,11 +60,12 @@ def can_go_on(shot: Data) -> bool:
 def take_keyboard(page: Page, box: Box, shot: Data) -> None:
     """Draw the press that brings up the next desk."""
     if not waiting(shot):
-        words = "Play this turn"
+        words = page.say("room.play")
         button(page, "watch.next", box, words, "space", primary=True, hint="Space", action="watch")
         return
     name = named(shot, waiting(shot)[0])
-    button(page, "room.next", box, f"Open {owns(name)} desk", "space", primary=True, hint="Space", action="room.next")
+    words = page.say("room.open", name=name)
+    button(page, "room.next", box, words, "space", primary=True, hint="Space", action="room.next")
 
 
 def public(shot: Data) -> Data:
@@ -84,7 +83,7 @@ def _states(page: Page, area: Box, shot: Data, across: bool) -> None:
         for i, one in enumerate(everyone):
             _state(page, x + i * each, y + 46, each - 24, shot, one, True)
         return
-    page.text(x, y + 40, "Orders", "rk", "ink2")
+    page.text(x, y + 40, page.say("room.orders"), "rk", "ink2")
     page.rule(x, y + 54, w, "rule")
     step = min(96.0, (h - 130) / len(everyone))
     for i, one in enumerate(everyone):
@@ -94,7 +93,8 @@ def _states(page: Page, area: Box, shot: Data, across: bool) -> None:
 
 def _state(page: Page, x: float, base: float, w: float, shot: Data, one: Data, across: bool) -> None:
     capital(page, shot, one["id"], x, base, "rh2", 11, room=w - (0 if across else 130))
-    words = "Sealed" if one.get("sealed") else "Choosing" if one.get("player") == "person" else "Ready"
+    state = "sealed" if one.get("sealed") else "choosing" if one.get("player") == "person" else "ready"
+    words = page.say(f"room.{state}")
     right, line = (x, base + 38) if across else (x + w, base)
     if one.get("sealed"):
         wide = page.wide(words, "rlab")
@@ -126,7 +126,7 @@ def _foot(page: Page, area: Box, shot: Data, tall: bool) -> None:
         days = int(first.get("days") or 0)
         wide = page.text(x, y + 83, str(days), "rbig", "hot" if days <= SOON else "ink")
         left = x + wide + 22
-        said = f"{'day' if days == 1 else 'days'} left: {first.get('title', '')}"
+        said = page.say("room.left", n=days, title=first.get("title", ""))
         style = page.first_that_fits(said, ("rh2", "rbodyL"), half - wide - 24)
         page.text(left, y + 48, said, style, room=half - wide - 24)
         page.text(left, y + 82, first.get("sub", ""), "rbody", "ink2", room=half - wide - 24)
