@@ -21,6 +21,8 @@ TABLE: dict[str, tuple[int, int, int]] = {
     "replays of an order": (100, 400, 4_000),
     "window_cells": (500, 4500, 4500),
     "window_pixels": (30, 200, 4000),
+    "turns looked at for secrets (T7)": (2, 5, 5),  # every page of a class, in both densities
+    "classes played": (1, 3, 3),  # scenarios, each by keys and clicks, at desks and from slips
     "window_hostile": (100, 1000, 5000),
     "window_events": (1000, 10000, 100000),
     "cli wrap": (200, 2_000, 20_000),

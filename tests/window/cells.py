@@ -150,6 +150,7 @@ def lesson(host: Host) -> Iterator[tuple[str, Screen]]:
     yield "cover of a brief", now(host)
     host.door.phase = "orders"
     yield "pause", cover.over("pause", "pause.on")
+    yield "settings, page 2", cover.over("settings", "close", page=1)
     slip = slips.opened(host, "seoul", cover)
     yield "slip", slip
     for told in ("taken", "off", "wrong"):

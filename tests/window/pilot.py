@@ -84,6 +84,21 @@ class Pilot:
         else:
             self.press("watch.next")
 
+    def _event(self, screen: Any) -> None:
+        self.press("close")
+
+    def _pause(self, screen: Any) -> None:
+        self.press("pause.on")
+
+    def _slips(self, screen: Any) -> None:
+        self.press("slips.seal")
+
+    def type(self, number: int) -> None:
+        """Type a number of a paper slip and take it."""
+        for digit in str(number):
+            self.press(f"digit.{digit}")
+        self.press("take")
+
     def _reveal(self, screen: Any) -> None:
         self.press("next")
 

@@ -29,6 +29,10 @@ SPOKEN = ("on", "off", "newsprint", "night", "desk", "class", "slide", "jump")
 """Values that are called something else in every language; the rest are written the same."""
 
 
+LOWEST = 36.0
+"""No row is lower than this; where not all have room there is a second page."""
+
+
 def layout(page: Page, screen: Screen) -> None:
     """Lay out one row for each setting, and below them that the translations are unread."""
     box = card_box(page, 760, 100 + 66 * len(ROWS) + 72)
@@ -40,8 +44,11 @@ def layout(page: Page, screen: Screen) -> None:
         page.rule(x + 28, y + (60 if wide else 46), w - 56, "ink")
         top = y + (64.0 if wide else 48.0)
         foot = y + h - (60 if wide else 48)
-        row = min((foot - top - 4) / len(ROWS), 66.0)
-        for i, (name, options) in enumerate(ROWS):
+        per = min(max(int((foot - top - 4) / LOWEST), 1), len(ROWS))
+        pages = (len(ROWS) + per - 1) // per
+        at = min(int(screen.ui.get("page", 0)), pages - 1)
+        row = min((foot - top - 4) / per, 66.0)
+        for i, (name, options) in enumerate(ROWS[at * per : at * per + per]):
             base = top + i * row
             title, room = page.say(f"settings.{name}"), w * 0.42 - 30
             style = page.first_that_fits(title, ("bodyS" if wide else "labelS", "labelS", "axisM"), room)
@@ -53,9 +60,21 @@ def layout(page: Page, screen: Screen) -> None:
             _choices(page, (x + w * 0.42, base + (row - high) / 2, w * 0.58 - 28, high), name, options, screen)
             page.rule(x + 28, base + row, w - 56, "rule2")
         note = page.say("settings.unread")
-        page.para(x + 28, foot + (32 if wide else 18), note, "axis", "ink2", w - 230, 2)
+        page.para(x + 28, foot + (32 if wide else 18), note, "axis", "ink2", w - (230 if pages == 1 else 290), 2)
+        if pages > 1:
+            _pager(page, x + w - 252, foot + 10, at, pages)
         box = (x + w - 178, foot + (2 if wide else 4), 150.0, 46.0 if wide else 38.0)
         button(page, "close", box, page.say("common.done"), "escape", hint="Esc", primary=True)
+
+
+def _pager(page: Page, x: float, y: float, at: int, pages: int) -> None:
+    """Set a press each way between the pages of settings."""
+    for i, (name, sign, key) in enumerate((("page.less", "back", "pageup"), ("page.more", "chevron", "pagedown"))):
+        box = (x + i * 32, y, 28.0, 28.0)
+        page.marker(sign, box[0] + 14, y + 14, 6, "ink")
+        to = min(max(at + (1 if i else -1), 0), pages - 1)
+        if page.target(name, box, f"page:{to}", key=key, group="pages"):
+            page.ring(box, -1)
 
 
 def _choices(page: Page, box: Box, name: str, options: Sequence[tuple[Any, str]], screen: Screen) -> None:
@@ -83,7 +102,9 @@ def _choices(page: Page, box: Box, name: str, options: Sequence[tuple[Any, str]]
 
 
 def act(screen: Screen, action: str, host: Host) -> Screen:
-    """Set one thing and remember it."""
+    """Set one thing and remember it, or turn the page."""
+    if action.startswith("page:"):
+        return screen.put(page=int(action.removeprefix("page:")))
     if action.startswith("set:"):
         _, name, at = action.split(":")
         value = next(options[int(at)][0] for row, options in ROWS if row == name)
