@@ -22,6 +22,7 @@ COMMANDS = (
     Command("play", "game.cli.play", "play a scenario in the window, or headless with bots"),
     Command("replay", "game.cli.replay", "show a journal again, turn by turn, checked by digests"),
     Command("check", "game.cli.check", "say what is wrong with a scenario: file:line:column, sentence, remedy"),
+    Command("new", "game.cli.new", "write a small complete scenario of your own, to edit"),
     Command("explain", "game.cli.explain", "say what a code of check means, why it matters and how it is mended"),
     Command("schema", "game.cli.schema", "write the JSON Schemas with which an editor completes a scenario"),
     Command("sim", "game.cli.sim", "play many games at once: endings, mean meters, speed"),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import time
 from argparse import Namespace
+from pathlib import Path
 
 from game.cli.account import Account
 from game.cli.display import has_display
 from game.cli.exits import DONE, FileTrouble, UsageError, check_new, sentence
 from game.cli.figures import hash_lines, json_lines
-from game.cli.parser import Parser, clipped, nearest, seed
+from game.cli.parser import Parser, clipped, nearest, seed, turn
 from game.cli.scenarios import located
 from game.cli.seats import headless_seats, parse_seats, persons
 from game.cli.services import services_for
@@ -17,10 +18,13 @@ from game.cli.terminal import Terminal
 from game.cli.transcript import tell
 from game.engine import Rules
 from game.scenario import Scenario, load
-from game.session import LocalDoor, Session
+from game.session import PERSON, Begin, GiveSeat, LocalDoor, Next, Session, is_shipped
 from game.sweeps import sweep
 from game.window import WindowError
 from game.window import run as open_window
+
+STAND_IN = "mirror"
+"""Who plays a person's seat on the way to a later turn: the bot of a seat not named."""
 
 
 def arguments(parser: Parser) -> None:
@@ -36,6 +40,9 @@ def arguments(parser: Parser) -> None:
     parser.add_argument("--pace", metavar="P", help="a pace of the scenario (its first)")
     parser.add_argument("--seed", metavar="N", type=seed, default=2019, help="where luck comes from (2019)")
     parser.add_argument("--journal", metavar="FILE", help="write the game to this file")
+    parser.add_argument(
+        "--warp", metavar="TURN", type=turn, help="bots play up to this turn, then the people in --seats go on"
+    )
     parser.add_argument("--headless", action="store_true", help="bots only; tell the game as text")
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="headless: one JSON object a turn on standard output")
@@ -55,6 +62,9 @@ def run(options: Namespace, terminal: Terminal) -> int:
     scenario = load(path)
     check_reader(options.reader, scenario.rules, terminal)
     scenario.rules.pace(options.pace)
+    if options.warp is not None and (options.headless or options.json or options.hashes or not options.seats):
+        raise UsageError("--warp leads people to a later turn of the window; name them with --seats, such as "
+                         f"--seats {scenario.rules.actors[0]}=me")  # fmt: skip
     if options.headless or options.json or options.hashes:
         return play_headless(scenario, options, terminal)
     if not has_display(terminal.platform, terminal.environment):
@@ -76,18 +86,34 @@ def play_in_window(scenario: Scenario, path: str, options: Namespace, terminal: 
         session = Session(scenario, players, pace=options.pace, seed=options.seed, journal=options.journal)
         if session.journal is None:
             raise FileTrouble(f"{session.unsaved} Name another file with --journal")
-        door = LocalDoor(session, time.monotonic)
+        door = LocalDoor(session, time.monotonic, follow=not is_shipped(Path(path)))
     else:
         door = house.new_game(path, players, options.pace, options.seed)
-    terminal.tell(f"Seed {options.seed}.")
     saved = door.session.journal.path if door.session.journal else None
     try:
+        if options.warp is not None:
+            warp(door.session, options.warp)
+        terminal.tell(f"Seed {options.seed}.")
         return open_window(house, door=door)
-    except WindowError:
+    except (WindowError, UsageError):
         door.close()
         if saved:
             saved.unlink(missing_ok=True)  # nothing was played
         raise
+
+
+def warp(session: Session, turn: int) -> None:
+    """Let bots play up to the orders of a turn, and then give the seats of people back; raise UsageError if it ends."""
+    people = persons(session.play.seats)
+    for actor in people:
+        session.handle(GiveSeat(actor, STAND_IN))
+    session.handle(Begin())
+    while session.turn < turn or session.phase != "orders":
+        if session.phase == "ended":
+            raise UsageError(f"the game between bots ended in turn {session.turn}; warp to an earlier one")
+        session.handle(Next())
+    for actor in people:
+        session.handle(GiveSeat(actor, PERSON))
 
 
 def play_without_display(why: str, scenario: Scenario, options: Namespace, terminal: Terminal) -> int:

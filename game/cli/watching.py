@@ -62,6 +62,10 @@ class RecordedDoor:
         """Return nothing: what happened has happened."""
         return []
 
+    def edited(self) -> bool:
+        """Return False: a recording carries its scenario inside."""
+        return False
+
     def close(self) -> None:
         """Let go; a recording holds nothing open."""
 

@@ -7,10 +7,13 @@ from game.scenario.load import Scenario, find, from_canonical, load, shipped_sce
 from game.scenario.pages import Page, page_lines
 from game.scenario.places import Places
 from game.scenario.problems import ERROR, WARNING, Problem
-from game.scenario.schema import schemas, write_schemas
+from game.scenario.scalars import name_trouble
+from game.scenario.schema import CRISIS_FILE, schemas, write_schemas, written
+from game.scenario.template import template
 from game.scenario.translation import sidecars, stamped, stamps_of, translated, translation_problems
 
 __all__ = [
+    "CRISIS_FILE",
     "ERROR",
     "PAGES",
     "WARNING",
@@ -26,13 +29,16 @@ __all__ = [
     "formulas",
     "from_canonical",
     "load",
+    "name_trouble",
     "page_lines",
     "schemas",
     "shipped_scenarios",
     "sidecars",
     "stamped",
     "stamps_of",
+    "template",
     "translated",
     "translation_problems",
     "write_schemas",
+    "written",
 ]

@@ -52,6 +52,15 @@ def name(text: str) -> str:
     return text
 
 
+def name_trouble(text: str) -> str:
+    """Return why a text cannot be a name, nothing if it can."""
+    try:
+        name(text)
+    except PydanticCustomError as error:
+        return str((error.context or {})["remedy"])
+    return ""
+
+
 def ordinal_of(text: str) -> int | None:
     """Return a date written YYYY-MM-DD as an ordinal, or None if it is none, or of another age."""
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):

@@ -19,6 +19,8 @@ from game.scenario.spec import Spec
 DIALECT = "http://json-schema.org/draft-07/schema#"
 ENDING = ".schema.json"
 WHOLE = "crisis"
+CRISIS_FILE = f"{WHOLE}{ENDING}"
+"""The schema of a crisis in one file."""
 
 KINDS: dict[str, tuple[str, ...]] = {
     WHOLE: tuple(Spec.model_fields),

@@ -21,8 +21,9 @@ from game.session.commands import (
     command_from,
     command_of,
 )
-from game.session.local import LocalDoor, LocalServices
+from game.session.local import LocalDoor, LocalServices, is_shipped
 from game.session.recorded import Timeline, recorded
+from game.session.reload import reloaded
 from game.session.replay import played, replayed
 from game.session.seats import PERSON
 from game.session.session import Session
@@ -50,7 +51,9 @@ __all__ = [
     "Unseal",
     "command_from",
     "command_of",
+    "is_shipped",
     "played",
     "recorded",
+    "reloaded",
     "replayed",
 ]

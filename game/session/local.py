@@ -11,17 +11,21 @@ from typing import Any
 
 from game.bots import BOTS
 from game.engine import date_of
-from game.errors import GameError, ScenarioError
+from game.errors import GameError, ScenarioError, SessionError
 from game.journal import Journal, read
-from game.scenario import load, shipped_scenarios, translated
+from game.scenario import as_saved, load, shipped_scenarios, translated
 from game.session.commands import Lesson, Notice, command_of
 from game.session.inventory import events_of
 from game.session.moment import ENDED
+from game.session.reload import reloaded
+from game.session.saving import MOST_COPIES, NUMBERED
 from game.session.session import Session
 from game.tongue import Tongue
 from game.tongue import load as tongue
 
 SAVES, SETTINGS, SUFFIX = "saves", "settings.json", ".journal"
+LOOK = 0.5
+"""Seconds between two looks at the files of a scenario."""
 KEPT = 5.0
 """Seconds of a clock that may be lost to a crash."""
 NEW_LESSON = 20 * 60
@@ -33,7 +37,10 @@ LISTED = 24
 class LocalDoor:
     """One game in this process: commands go straight to its session, snapshots come straight back."""
 
-    def __init__(self, session: Session, clock: Callable[[], float], warning: str = "") -> None:
+    def __init__(
+        self, session: Session, clock: Callable[[], float], warning: str = "", *, follow: bool = False
+    ) -> None:
+        """Open a door to a session; with `follow` an edited scenario is noticed while it is played."""
         self.session = session
         self.clock = clock
         self.warning = warning
@@ -41,6 +48,10 @@ class LocalDoor:
         self.closed = False
         self.language = "en"
         """In which language snapshots and answers are told; the journal knows none."""
+        self.edited_place = Path(session.scenario.path) if follow and session.scenario.path else None
+        """The scenario whose files are looked at now and then; None: they are taken in on request only."""
+        self.saved = as_saved(self.edited_place) if self.edited_place is not None else ()
+        self.looked = 0.0
 
     def snapshot(self, reader: str | None) -> Mapping[str, Any]:
         """Return what `reader` may see now."""
@@ -48,6 +59,8 @@ class LocalDoor:
 
     def send(self, command: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
         """Carry out a command written as plain data; raise GameError, and then nothing has changed."""
+        if command.get("command") == "reload":
+            return [self.reload().plain()]
         notices = self.session.handle(command_of(command), self.clock())
         if self.warning:
             notices, self.warning = [Notice("warning", self.warning), *notices], ""
@@ -60,6 +73,34 @@ class LocalDoor:
     def wait(self, seconds: float) -> bool:
         """Return False at once: nothing changes in this process but by a command."""
         return False
+
+    def edited(self) -> bool:
+        """Return whether the scenario's files were saved since they were read, looking twice a second at most."""
+        now = self.clock()
+        if self.edited_place is None or abs(now - self.looked) < LOOK:
+            return False
+        self.looked = now
+        return as_saved(self.edited_place) != self.saved
+
+    def reload(self) -> Notice:
+        """Play the game again on its edited scenario and go on there; raise GameError, and then nothing has changed.
+
+        The new game has a journal of its own; that of the old one goes when every turn of it was carried over.
+        """
+        old, place = self.session, self.session.scenario.path
+        if not place:
+            raise SessionError("this game carries its scenario inside; start a new game to play the files as they are")
+        if self.edited_place is not None:
+            self.saved = as_saved(self.edited_place)
+        new, told = reloaded(old, load(place))
+        journal = old.journal
+        if journal is not None:
+            new.save_to(next_to(journal.path))
+        old.close()
+        if journal is not None and len(new.play.course.turns) == len(old.play.course.turns):
+            journal.path.unlink(missing_ok=True)
+        self.session = new
+        return Notice("reload", told)
 
     def clocks(self) -> Mapping[str, Any] | None:
         """Return the clocks of a class as they stand, and write them down now and then; None where there are none."""
@@ -79,6 +120,18 @@ class LocalDoor:
         if not self.closed and isinstance(self.session.journal, Journal):
             self.session.journal.close()
         self.closed = True
+
+
+def next_to(path: Path) -> Path:
+    """Return a free name beside a journal."""
+    stem = NUMBERED.sub("", path.stem)
+    names = (path.with_name(f"{stem} {number}{path.suffix}") for number in range(2, MOST_COPIES))
+    return next((place for place in names if not place.exists()), path.with_name(f"{stem} {MOST_COPIES}{path.suffix}"))
+
+
+def is_shipped(path: Path) -> bool:
+    """Return whether a scenario is one of those that come with the game, which nobody edits."""
+    return path.resolve() in {place.resolve() for place in shipped_scenarios()}
 
 
 class LocalServices:
@@ -124,7 +177,7 @@ class LocalServices:
         number = self.seed() if seed is None else seed
         path, why = self._place(found.id)
         session = Session(found, dict(seats), pace=pace, seed=number, journal=path)
-        return LocalDoor(session, self.clock, why)
+        return LocalDoor(session, self.clock, why, follow=not is_shipped(Path(scenario)))
 
     def _place(self, name: str) -> tuple[Path | None, str]:
         """Return a free path in the saves folder, or None and why there is none."""

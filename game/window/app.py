@@ -129,6 +129,9 @@ class App:
             self.since = -1e9
             self.dirty = True
             return
+        if isinstance(happening, Key) and happening.name == "f5" and self.door is not None:
+            self.reload()
+            return
         look = self.look()
         before = dict(self.settings)
         page = self.page()
@@ -195,6 +198,23 @@ class App:
         after = self._guarded(lambda: self.screen.seen(door.snapshot(reader)))
         if after.shot != self.screen.shot:
             self._set(after)
+
+    def reload(self) -> None:
+        """Take in the edited scenario and go to where the game stands then; orders picked so far stay on the sheet."""
+        door, before = self.door, self.screen
+        assert door is not None
+        try:
+            told = " ".join(str(one.get("text", "")) for one in door.send({"command": "reload"}))
+        except (GameError, OSError) as error:
+            self._note(error)
+            self._set(before.put(said=str(error)) if before.name == "situation" else before)
+            return
+        after = self._guarded(lambda: now(self, told))
+        if after.name == before.name == "situation":
+            menu = {move["order"] for move in (after.shot.get("orders") or {}).get("moves", ()) if move.get("legal")}
+            picked = tuple(order for order in before.ui.get("chosen", ()) if order in menu)
+            after = after.put(chosen=picked or after.ui.get("chosen", ()), said=told)
+        self._set(after)
 
     def _set(self, screen: Screen) -> None:
         fresh = _moment(screen) != _moment(self.screen)

@@ -29,6 +29,7 @@ Command = Mapping[str, Any]
     {"command": "end"}                                                end the game where it stands
     {"command": "seat", "actor": "tokyo", "player": "mirror"}         give a seat away
     {"command": "pause", "on": True}
+    {"command": "reload"}                                             the edited scenario, played again so far
 """
 
 
@@ -66,6 +67,9 @@ class Door(Protocol):
 
         {"id", "title", "headline", "text", "turn" it is dropped into or None, "happened" (ISO day) or None}
         """
+
+    def edited(self) -> bool:
+        """Return whether the files of the scenario changed since they were read; the command "reload" takes them in."""
 
     def close(self) -> None:
         """Let go of the journal; every acknowledged command is already saved."""

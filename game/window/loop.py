@@ -109,6 +109,8 @@ def loop(pygame: Any, app: App, painter: Any, size: tuple[int, int], most: int |
         app.tick()
         if app.door is not None and app.door.wait(0):
             app.refresh()
+        if app.door is not None and app.door.edited():
+            app.reload()
     return frames
 
 
@@ -149,6 +151,7 @@ NAMED = {
     "home": "home",
     "end": "end",
     "f8": "f8",
+    "f5": "f5",
     "f10": "f10",
     "f11": "f11",
 }

@@ -83,7 +83,7 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key that went down: a character, or tab enter space escape, an arrow, pageup pagedown home end f8 f10 f11."""
+    """A key that went down: a character, tab enter space escape, an arrow, pageup pagedown home end f5 f8 f10 f11."""
 
     name: str
     ctrl: bool = False

@@ -36,10 +36,22 @@ FILES = (
     "new.journal",
 )
 OPTIONS = {
-    "play": ("--seats", "--players", "--pace", "--seed", "--journal", "--headless", "--json", "--hashes", "--as"),
+    "play": (
+        "--seats",
+        "--players",
+        "--pace",
+        "--seed",
+        "--journal",
+        "--headless",
+        "--json",
+        "--hashes",
+        "--as",
+        "--warp",
+    ),
     "replay": ("--hashes", "--json", "--turn", "--against", "--as"),
     "check": ("--json", "--strict"),  # not --watch, which waits until it is interrupted
     "explain": (),
+    "new": ("--actors",),
     "schema": ("--out",),
     "sim": ("--games", "--seats", "--seed", "--pace", "--first", "--hashes", "--json", "--out", "--journal"),
     "render": (

@@ -692,6 +692,10 @@ class FakeDoor:
         self.asked = self.asked % 6 + 1
         return forecast(question["order"], self.asked)
 
+    def edited(self) -> bool:
+        """Return that nobody edits the scenario of a picture."""
+        return False
+
     def wait(self, seconds: float) -> bool:
         return False
 

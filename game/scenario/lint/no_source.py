@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from game.scenario.lint.draft import Draft, Findings, Path
@@ -35,6 +36,8 @@ def find(draft: Draft) -> Findings:
         yield draft.problem(PAGE, path, f"{name} has no source", REMEDY, key=isinstance(path[-1], str))
 
 
+NUMBER, MEAN = re.compile(r"(?<![\w.])\d+(?:\.\d+)?"), re.compile(r"/\s*\d+")
+PLAIN = {"0", "1", "100", "0.5"}
 WAYS = ("sources", "source", "judged", "note")
 
 
@@ -48,8 +51,8 @@ def entries(draft: Draft) -> Iterator[tuple[Path, object]]:
 
 
 def has_numbers(formula: str) -> bool:
-    """Return whether a formula brings a number of its own, other than those every average needs."""
-    return any(sign.isdigit() for sign in formula.replace("100", "").replace("/ 2", "").replace("0.5", ""))
+    """Return whether a formula brings a number of its own, other than those a mean, a share or a choice needs."""
+    return any(number not in PLAIN for number in NUMBER.findall(MEAN.sub("", formula)))
 
 
 def entry_at(draft: Draft, path: Path) -> object:

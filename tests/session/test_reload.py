@@ -1,0 +1,173 @@
+"""Live reload: the running game is played again on the edited scenario, and goes on or says where it cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from game import scenario
+from game.errors import ScenarioError, SessionError
+from game.journal import read
+from game.session import Begin, LocalDoor, LocalServices, Next, Seal, Session, reloaded
+from tests.tiers import n
+
+TINY = (scenario.find("tiny") / "scenario.yaml").read_text(encoding="utf-8")
+SEATS = {"upper": "person", "lower": "dove"}
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """Return a scenario of one's own."""
+    (tmp_path / "mine.yaml").write_text(TINY, encoding="utf-8")
+    return tmp_path / "mine.yaml"
+
+
+def edit(place: Path, right: str, wrong: str) -> scenario.Scenario:
+    """Change the scenario and load it."""
+    text = place.read_text(encoding="utf-8")
+    assert right in text
+    place.write_text(text.replace(right, wrong), encoding="utf-8")
+    return scenario.load(place)
+
+
+def begun(place: Path, *sheets: tuple[str, ...], seats: dict[str, str] = SEATS) -> Session:
+    """Return a game in which the upper valley gave these sheets, at the orders after them."""
+    session = Session(scenario.load(place), seats, seed=7)
+    session.handle(Begin())
+    for turn, orders in enumerate(sheets, 1):
+        session.handle(Seal("upper", turn, orders))
+        session.handle(Next())
+    return session
+
+
+def test_a_number_that_changed_is_played_from_the_first_turn_on(place: Path) -> None:
+    old = begun(place, ("protest lower",), ())
+    before = old.state.meters[:, 0].tolist()
+    new, told = reloaded(old, edit(place, "trust.them.me: -2", "trust.them.me: -5"))
+    assert (new.turn, new.phase, new.play.seats) == (3, "orders", old.play.seats)
+    assert new.state.meters[:, 0].tolist() != before and "up to turn 3" in told
+    assert [turn.sheets for turn in new.play.course.turns] == [turn.sheets for turn in old.play.course.turns]
+    assert old.state.meters[:, 0].tolist() == before
+    new.handle(Seal("upper", 3, ("protest lower",)))
+    assert new.phase == "reveal" and Session.resume(new.recording).state.meters.tolist() == new.state.meters.tolist()
+
+
+def test_an_unchanged_scenario_gives_the_same_game_in_every_phase(place: Path) -> None:
+    same = scenario.load(place)
+    for stage in range(n("games killed") * 2):
+        session = Session(same, {"upper": "random", "lower": "mirror"}, seed=stage)
+        for _ in range(stage):
+            session.handle(Begin() if session.phase == "briefing" else Next())
+        new, told = reloaded(session, same)
+        assert (new.phase, new.turn) == (session.phase, session.turn), told
+        assert new.recording.line == session.recording.line
+        assert new.snapshot() == session.snapshot()
+
+
+def test_what_no_longer_stands_stops_it_there_and_says_so(place: Path) -> None:
+    old = begun(place, (), ("close_gate",), ())
+    new, told = reloaded(old, edit(place, "close_gate", "shut_gate"))
+    assert (new.turn, new.phase) == (2, "orders")
+    assert "up to turn 2" in told and "close_gate" in told and told.endswith("The game goes on there.")
+    costly = edit(place, "requires: gate is open and treaty is none", "requires: gate is closed")
+    assert reloaded(old, costly)[0].turn == 2
+
+
+def test_a_game_that_ends_earlier_stands_at_its_end(place: Path) -> None:
+    old = begun(place, (), (), ())
+    new, told = reloaded(old, edit(place, "when: water < 25", "when: water < 61"))
+    assert (new.phase, new.outcome.ending) == ("ended", "dry_fields") and "come to its end" in told
+
+
+def test_a_sealed_sheet_stays_sealed_while_it_stands(place: Path) -> None:
+    seats = {"upper": "person", "lower": "person"}
+    old = Session(scenario.load(place), seats)
+    old.handle(Begin())
+    old.handle(Seal("upper", 1, ("close_gate",)))
+    assert reloaded(old, edit(place, "water: -8", "water: -9"))[0].play.sealed == {"upper": ("close_gate",)}
+    assert reloaded(old, edit(place, "requires: gate is open and", "requires: gate is closed and"))[0].play.sealed == {}
+
+
+def test_nobody_could_sit_as_before(place: Path) -> None:
+    old = begun(place, ())
+    with pytest.raises(SessionError, match="other actors"):
+        reloaded(old, edit(place, "upper", "higher"))
+    place.write_text(TINY.replace("short:", "brief:"), encoding="utf-8")
+    with pytest.raises(SessionError, match="no pace 'short'"):
+        reloaded(old, scenario.load(place))
+
+
+class Clock:
+    """Time that only goes on when told."""
+
+    now = 0.0
+
+    def __call__(self) -> float:
+        """Return the time."""
+        return self.now
+
+
+@pytest.fixture
+def door(place: Path, tmp_path: Path) -> Callable[[], tuple[LocalDoor, Clock]]:
+    """Return the opener of a saved game of one's own scenario."""
+
+    def opened() -> tuple[LocalDoor, Clock]:
+        clock = Clock()
+        door = LocalServices(tmp_path / "data", clock).new_game(str(place), SEATS)
+        door.send({"command": "begin"})
+        door.send({"command": "seal", "actor": "upper", "turn": 1, "orders": []})
+        return door, clock
+
+    return opened
+
+
+def test_the_door_notices_a_saved_file_twice_a_second(door: Callable[[], tuple[LocalDoor, Clock]], place: Path) -> None:
+    opened, clock = door()
+    clock.now = 1.0
+    assert not opened.edited()
+    edit(place, "water: -8", "water: -10")
+    assert not opened.edited()  # it has just looked
+    clock.now = 1.6
+    assert opened.edited()
+    (told,) = opened.send({"command": "reload"})
+    assert told["kind"] == "reload" and "taken in" in told["text"]
+    clock.now = 3.0
+    assert not opened.edited() and opened.session.phase == "reveal"
+    shipped = LocalServices(None, clock).new_game(str(scenario.find("tiny")), SEATS)
+    clock.now = 9.0
+    assert not shipped.edited()
+
+
+def test_the_new_game_is_saved_and_the_old_journal_goes_only_when_all_was_carried_over(
+    door: Callable[[], tuple[LocalDoor, Clock]], place: Path, tmp_path: Path
+) -> None:
+    opened, _ = door()
+    saves = tmp_path / "data" / "saves"
+    (first,) = saves.iterdir()
+    edit(place, "water: -8", "water: -10")
+    opened.send({"command": "reload"})
+    (second,) = saves.iterdir()
+    assert second != first and len(read(second).line) == 1
+    opened.send({"command": "next"})
+    opened.send({"command": "seal", "actor": "upper", "turn": 2, "orders": ["close_gate"]})
+    edit(place, "close_gate", "shut_gate")
+    opened.send({"command": "reload"})
+    assert len(list(saves.iterdir())) == 2 and opened.session.turn == 2
+
+
+def test_a_scenario_that_does_not_load_changes_nothing(
+    door: Callable[[], tuple[LocalDoor, Clock]], place: Path
+) -> None:
+    opened, clock = door()
+    before = opened.session
+    place.write_text(TINY.replace("tick: week", "tick: year"), encoding="utf-8")
+    clock.now = 5.0
+    assert opened.edited()
+    with pytest.raises(ScenarioError, match="bad-value"):
+        opened.send({"command": "reload"})
+    clock.now = 6.0
+    assert opened.session is before and not opened.edited()  # said once, until it is saved again
+    with pytest.raises(SessionError, match="carries its scenario inside"):
+        LocalDoor(Session.resume(before.recording), clock).send({"command": "reload"})
