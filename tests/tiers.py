@@ -22,6 +22,7 @@ TABLE: dict[str, tuple[int, int, int]] = {
     "window_cells": (500, 4500, 4500),
     "window_pixels": (30, 200, 4000),
     "turns looked at for secrets (T7)": (2, 5, 5),  # every page of a class, in both densities
+    "turns of the loop": (40, 400, 20_000),  # of classes in one window; memory stays flat
     "classes played": (1, 3, 3),  # scenarios, each by keys and clicks, at desks and from slips
     "window_hostile": (100, 1000, 5000),
     "window_events": (1000, 10000, 100000),
