@@ -14,6 +14,7 @@ import numpy as np
 import yaml
 
 from game.bots import Lineup, seating
+from game.debrief import report_page, study
 from game.engine import Chance, Sheets, State, format_sheets, legal, no_orders, resolve, scores, start
 from game.journal import read
 from game.scenario import Places, Scenario, checked, find, load
@@ -233,6 +234,17 @@ def mirror(scenario: Scenario) -> Row:
     return Row("mirror sweep / random sweep", reflected / drawn, "<=", 3, detail)
 
 
+def report(scenario: Scenario) -> Row:
+    """Measure a whole balance report, its page included, against one random sweep of the same size."""
+    games = 100_000
+
+    def work() -> object:
+        return report_page(study(scenario, games))
+
+    whole, drawn = medians(once(work), once(lambda: sweep(scenario, {"all": "random"}, games)), rounds=1, warm=True)
+    return Row("balance report / random sweep", whole / drawn, "<=", 30, f"{whole:.0f} / {drawn:.1f} s")
+
+
 def scalar_oracle(scenario: Scenario) -> Row:
     """Measure the scalar oracle on one game against a chunk, turn by turn and game by game."""
     turns, world = turns_of(scenario, 1), oracle.load(scenario.path)
@@ -277,6 +289,7 @@ ROWS: tuple[Callable[[Scenario], Row], ...] = (
     what_if,
     decisions,
     legality,
+    report,
     scalar_oracle,
 )
 

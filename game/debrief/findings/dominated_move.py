@@ -13,6 +13,10 @@ SMALLEST = 0.25
 """Part of the standard deviation of the actor's points that the loss must reach against every rival."""
 
 
+PART = 0.1
+"""Part of the loss that another actor may gain, two standard errors counted in, before the move is a concession."""
+
+
 def found(evidence: Evidence) -> Iterator[Problem]:
     """Yield a problem for each move that surely costs its actor points, whoever the others are, and is no gift."""
     for actor in evidence.rules.actors:
@@ -29,13 +33,13 @@ def found(evidence: Evidence) -> Iterator[Problem]:
 
 
 def gift(evidence: Evidence, actor: str, move: str) -> bool:
-    """Return whether a move surely brings somebody else points: a concession, which has its price elsewhere."""
-    return any(
-        change.difference > SURE * change.error
-        for effect in evidence.study.effects[move].values()
-        for other, change in effect.scores.items()
-        if other != actor
-    )
+    """Return whether a move may bring somebody else a part of what it costs: a concession has its price elsewhere."""
+    for effect in evidence.study.effects[move].values():
+        loss = -effect.scores[actor].difference
+        for other, change in effect.scores.items():
+            if other != actor and change.difference + 2 * change.error > PART * loss:
+                return True
+    return False
 
 
 PAGE = Page(
