@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from game.bots import Bot
+    from game.debrief import Study, study
     from game.engine import Chance, Outcome, Reason, Resolution, Rules, Sheets, State, legal, outcome, resolve, start
     from game.errors import GameError
     from game.journal import read
@@ -28,6 +29,7 @@ __all__ = [
     "Session",
     "Sheets",
     "State",
+    "Study",
     "Sweep",
     "check",
     "find",
@@ -37,11 +39,13 @@ __all__ = [
     "read",
     "resolve",
     "start",
+    "study",
     "sweep",
 ]
 
 _HOMES = {
     "game.bots": ("Bot",),
+    "game.debrief": ("Study", "study"),
     "game.engine": (
         "Chance",
         "Outcome",

@@ -75,6 +75,9 @@ class Study:
     effects: Mapping[str, Mapping[str, Effect]]
     """By move, then by rival."""
 
+    def __repr__(self) -> str:
+        return f"<Study of {self.scenario.id}: {self.plan.games} games by lot, {self.games} in all>"
+
     @property
     def pair(self) -> tuple[str, str]:
         """The two actors of the pairings."""

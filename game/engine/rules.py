@@ -240,6 +240,9 @@ class Rules:
     called: Mapping[str, str] = field(default_factory=dict)
     """What readings are called in another language than the authored one."""
 
+    def __repr__(self) -> str:
+        return f"<Rules of {self.id}>"
+
     def pace(self, name: str | None) -> Pace:
         """Return a pace by name, the first if None; raise ScenarioError with the nearest name."""
         if name is None:

@@ -38,6 +38,10 @@ class Playback:
     """At the start, then after each turn."""
     explained: dict[int, Resolution] = field(default_factory=dict)
 
+    def __repr__(self) -> str:
+        came, game = self.outcome, self.header["game"]
+        return f"<Playback of {self.scenario.id}, game {game}: {came.ending or 'open'} in turn {came.turn}>"
+
     @property
     def turns(self) -> int:
         """How many turns were played."""

@@ -40,6 +40,10 @@ class Recording:
     last: str = FIRST
     """Checksum of the last complete record."""
 
+    def __repr__(self) -> str:
+        game, seed = self.header.get("game"), self.header.get("seed")
+        return f"<Recording of game {game}, seed {seed}: {len(self.records)} records>"
+
     def replay(self, until: int | None = None) -> Playback:
         """Return the game played again, each digest compared, up to a turn (None: all); raise JournalDiverged."""
         return played_again(self.header, self.line, self.outcome if until is None else None, self.path, until)

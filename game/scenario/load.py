@@ -43,6 +43,11 @@ class Scenario:
     tongue: Tongue | None = None
     """In which language its texts are; None: as authored."""
 
+    def __repr__(self) -> str:
+        rules = self.rules
+        told = f"{len(rules.moves)} moves, {len(rules.events)} events, {len(rules.endings)} endings"
+        return f"<Scenario {self.id}: {', '.join(rules.actors)}; {told}>"
+
     @property
     def id(self) -> str:
         """Its id."""

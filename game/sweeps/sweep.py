@@ -77,6 +77,10 @@ class Sweep:
     without: tuple[str, ...] = ()
     """Moves that were struck from every sheet."""
 
+    def __repr__(self) -> str:
+        seats = ", ".join(f"{actor}={player}" for actor, player in self.seats.items())
+        return f"<Sweep of {self.games} games of {self.scenario.id}, seed {self.seed}, {self.pace}: {seats}>"
+
     @property
     def games(self) -> int:
         """How many games were played."""
@@ -209,7 +213,7 @@ class Sweep:
         if not self.first <= game < self.first + self.games:
             last = self.first + self.games - 1
             raise GameError(f"this sweep has no game {game}; choose one from {self.first} to {last}")
-        return reopened(self.scenario, Task(self.seats, self.pace, self.seed, False, self.without), game)
+        return reopened(self.scenario, Task(self.seats, self.pace, self.seed, False, self.without), int(game))
 
     def save(self, path: str | Path) -> None:
         """Write the sweep as an .npz file of plain arrays, readable with `numpy.load`."""

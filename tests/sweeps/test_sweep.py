@@ -268,3 +268,16 @@ def test_a_move_nobody_ordered_has_no_effect() -> None:
     idle = sweep(crowded(), {"all": "hold"}, 3)
     effect = idle.effect(crowded().rules.moves[0].name)
     assert effect.games == 0 and not any(change.sure for change in effect.endings.values())
+
+
+def test_a_game_found_by_numpy_can_be_written_and_read(result: Sweep, tmp_path: Path) -> None:
+    game = result.games_using(next(name for name, use in result.uses().items() if use.games))[0]
+    result.journal(game).write(tmp_path / "found.journal")
+    assert read(tmp_path / "found.journal").replay().header["game"] == int(game)
+
+
+def test_what_a_notebook_shows_of_a_result_is_one_line(result: Sweep) -> None:
+    recording = result.journal(100)
+    shown = [repr(item) for item in (result, recording, recording.replay(), result.scenario, result.scenario.rules)]
+    assert all(line.startswith("<") and "\n" not in line and len(line) < 160 for line in shown)
+    assert shown[0] == "<Sweep of 40 games of crowded, seed 9, slow: ash=random, birch=hawk, cedar=dove>"
