@@ -108,8 +108,7 @@ def piece_of(term: terms.Term) -> Piece:
     """Return the piece of any term."""
     number = literal(term)
     if number is not None:
-        sign = -1 if number < 0 else 1
-        return Piece(fixed(sign), abs(number), sign, sign, True)
+        return constant(number)
     match term:
         case terms.MeterNow():
             row = term.row
@@ -135,6 +134,8 @@ def piece_of(term: terms.Term) -> Piece:
             return arithmetic(term)
         case terms.Shaped():
             of = piece_of(term.of)
+            if not of.unit:
+                return of
             shape: Callable[[Value], Value] = operator.neg if term.shape == "minus" else abs
             inner = of.wide_for(-of.low, -of.high)
             return bounded(lambda frame: shape(inner(frame)), of.unit, term)
@@ -147,6 +148,12 @@ def piece_of(term: terms.Term) -> Piece:
         case terms.Logic():
             return truth(logic(term.word, [piece_of(part).formula for part in term.of]))
     raise TypeError(f"no formula for {term!r}")
+
+
+def constant(number: int) -> Piece:
+    """Return a number, all of it in the unit but its sign."""
+    sign = -1 if number < 0 else 1
+    return Piece(fixed(sign), abs(number), sign, sign, True)
 
 
 def fixed(value: int) -> Formula:
@@ -192,6 +199,8 @@ def multiplied(left: terms.Term, right: terms.Term) -> Piece:
     """Return a product; a constant factor goes into the unit, and what is exact needs no rounding."""
     one, other = piece_of(left), piece_of(right)
     unit = one.unit * other.unit
+    if not unit:
+        return constant(0)
     if other.constant:
         one, other = other, one
     if one.constant:
@@ -217,7 +226,7 @@ def signed(piece: Piece, factor: int) -> Piece:
 def quotient_of(term: terms.Arithmetic) -> Piece:
     """Return a quotient, wide enough for twice its dividend in ten-thousandths."""
     top, below = times_whole(piece_of(term.left), None), times_whole(piece_of(term.right), None)
-    most = 2 * UNIT * max(abs(top.low), abs(top.high)) + 2 * max(abs(below.low), abs(below.high))
+    most = 2 * UNIT * max(abs(top.low), abs(top.high), 1) + 2 * max(abs(below.low), abs(below.high))
     whole = bounded(fixed(0), 1, term)
     kind = kind_for(whole.low, whole.high)
     left, right = top.wide_for(most), below.wide_for(most)

@@ -53,6 +53,9 @@ AT = {"a": [4_000], "b": [1_050], "asked_south": [2], "asked_west": [1], "last_0
         ("since(post)", 210_000),
         ("fair - today", -20_000),  # 6 April to 8 April
         ("today - today", 0),
+        ("a * (times(north.ask) * -((fair - today) * 0))", 0),
+        ("abs(0) * a - b", -105_000),
+        ("(0 if a > b else 0) / b", 0),
     ],
 )
 def test_amounts(text: str, result: int) -> None:
