@@ -80,7 +80,7 @@ class Metrics:
 
     def wrap(self, text: str, style: str, width: float, most: int = 99) -> list[str]:
         """Break text into at most `most` lines no wider than `width`; a cut shows as an ellipsis."""
-        lines = _break(self, clean(text).strip(), style, max(width, 1.0))
+        lines = list(_break(self, clean(text).strip(), style, max(width, 1.0)))
         if len(lines) > most:
             lines = [*lines[: most - 1], self.cut(" ".join(lines[most - 1 :]), style, width)]
         return lines
@@ -151,7 +151,8 @@ def _pieces(text: str, ends: Callable[[str, str], bool] = ends_phrase) -> list[s
     return out
 
 
-def _break(metrics: Metrics, text: str, style: str, width: float) -> list[str]:
+@lru_cache(maxsize=4096)  # a screen asks for the same few hundred at every redraw
+def _break(metrics: Metrics, text: str, style: str, width: float) -> tuple[str, ...]:
     """Break at phrases; a phrase wider than a line breaks by kinsoku, and what is still wider anywhere."""
     lines: list[str] = []
     line = ""
@@ -166,7 +167,7 @@ def _break(metrics: Metrics, text: str, style: str, width: float) -> list[str]:
         line += piece
     if line.strip() or not lines:
         lines.append(line.strip())
-    return lines
+    return tuple(lines)
 
 
 def _narrowed(metrics: Metrics, pieces: Sequence[str], style: str, width: float) -> Iterator[str]:

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from pathlib import Path
+from time import perf_counter
 from unittest.mock import patch
 
 import numpy as np
@@ -17,9 +18,15 @@ from game.bots import Lineup, seating
 from game.debrief import report_page, study
 from game.engine import Chance, Sheets, State, format_sheets, legal, no_orders, resolve, scores, start
 from game.journal import read
+from game.lettering import load_metrics
 from game.scenario import Places, Scenario, checked, find, load
 from game.scenario.lint import lint
+from game.session import LocalDoor, replayed
+from game.shipped import shipped
 from game.sweeps import SIZE, sweep
+from game.window.loop import load_pygame
+from game.window.paint import Painter
+from game.window.pictures import draw_list, screen_for
 from tests import oracle
 from tests.benchmarks.timing import Measured, lasting, medians, often, once
 
@@ -217,6 +224,24 @@ def what_if(scenario: Scenario) -> Row:
     return Row("what-if at one turn, seconds", spent, "<=", 1, detail)
 
 
+def redraw(scenario: Scenario) -> Row:
+    """Measure laying out and painting the desk at 1920x1080 against filling the surface a hundred times."""
+    recording = sweep(scenario, {"all": "history"}, 1, seed=SEED).journal(0)
+    turn = recording.replay().turns // 2 + 1
+    snapshot = replayed(recording, turn, "orders").snapshot(scenario.rules.actors[0])
+    desk = screen_for("situation", snapshot, door=LocalDoor(replayed(recording, turn, "orders"), perf_counter))
+    pygame = load_pygame(dummy=True)
+    fonts = shipped("assets") / "fonts"
+    metrics = load_metrics(fonts)
+    painter, surface = Painter(metrics, fonts), pygame.Surface((1920, 1080))
+
+    def draw() -> None:
+        painter.paint(surface, draw_list(desk, metrics, width=1920, height=1080), "newsprint")
+
+    one, hundred = medians(once(draw), once(lambda: [surface.fill((i, i, i)) for i in range(100)]))
+    return Row("redraw of the desk / 100 fills", one / hundred, "<=", 1, f"{one * 1e3:.0f} / {hundred * 1e3:.0f} ms")
+
+
 def decisions(scenario: Scenario) -> Row:
     """Measure decisions a second of random play in this process."""
     rate = sorted(sweep(scenario, {"all": "random"}, 2 * SIZE, seed=seed).speed for seed in range(5))[2]
@@ -287,6 +312,7 @@ ROWS: tuple[Callable[[Scenario], Row], ...] = (
     starting,
     mirror,
     what_if,
+    redraw,
     decisions,
     legality,
     report,
