@@ -13,8 +13,8 @@ WINDOW = Path(__file__).resolve().parents[2] / "game" / "window"
 SOURCES = {str(path.relative_to(WINDOW)): path.read_text(encoding="utf-8") for path in sorted(WINDOW.rglob("*.py"))}
 PUTS = {"text", "para", "button", "banner", "kicker"}
 """Calls that put what they are given on a page."""
-NAMES = {"Backchannel", "Space", "Esc", "Enter", "PgDn", "PgUp", "F10", "Tab", "M D O", "Ctrl + / − / 0", "Ctrl Q"}
-"""What is called the same in every language: the game, and what stands on keys."""
+NAMES = {"sign ", "withdraw ", "Backchannel", "Space", "Esc", "Enter", "PgDn", "PgUp", "F10", "Tab", "M D O", "Ctrl + / − / 0", "Ctrl Q"}
+"""What is called the same in every language: the game, what stands on keys, and words of a sheet."""
 UNSEEN = {"paint.py", "loop.py", "pictures.py", "__init__.py", "door.py"}
 """Files that put nothing on a page; their errors are read in the terminal."""
 WORDS = re.compile(r"[A-Za-z]{2,}")
@@ -41,7 +41,7 @@ def english(source: str) -> Iterator[tuple[int, str]]:
         text = node.value
         if id(node) in docs | exempt or text in NAMES or not WORDS.search(text):
             continue
-        spaced = re.search(r"[A-Za-z]{2,}[,.:;!?]? |[ “][A-Za-z]{2,}", text)
+        spaced = re.search(r"[A-Za-z]{2,}[,.:;!?]? |[ “][A-Za-z]{2,}|^[A-Z][a-z]{2,}$", text)
         if spaced or id(node) in put or (id(node) in pieces and text[:1] == " "):
             yield node.lineno, text
 
@@ -70,14 +70,14 @@ def _given(node: ast.AST) -> Iterator[ast.AST]:
     """Yield what a page is told to show: the third word of `text`, `para`, the fourth of `button`."""
     assert isinstance(node, ast.Call)
     name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-    place = {"text": 2, "para": 2, "button": 3, "banner": 2, "kicker": 3}[name]
+    place = {"text": 2, "para": 2 if isinstance(node.func, ast.Attribute) else 1, "button": 3, "banner": 2, "kicker": 3}[name]
     if len(node.args) > place:
         yield from (one for one in ast.walk(node.args[place]) if not _said(one, node.args[place]))
 
 
 def _said(one: ast.AST, root: ast.AST) -> bool:
     """Return whether a literal is the key of something that is said."""
-    calls = [node for node in ast.walk(root) if isinstance(node, (ast.Call, ast.Subscript))]
+    calls = [node for node in ast.walk(root) if isinstance(node, (ast.Call, ast.Subscript, ast.Compare))]
     return any(one is inner for node in calls for inner in ast.walk(node))
 
 
@@ -96,6 +96,7 @@ def test_no_file_of_the_window_holds_english(name: str) -> None:
         "said = 'That order is not on this menu.'",
         "page.text(1, 2, f'until {day}', 'h2')",
         "page.text(1, 2, 'days' if n else page.say('a.b'), 'h2')",
+        "ROWS = (('act', 'Choose', 'c'),)",
         "TITLES = {'closed': 'Not possible now'}",
     ],
 )
