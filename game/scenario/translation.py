@@ -29,8 +29,6 @@ SPOKEN = {"because", "headlines", "versions", "thresholds", "text", "questions"}
 """Keys below which every value is a text."""
 RULES = {"effects", "while", "ratified", "refused", "requires", "worth", "need", "start", "attention", "sources"}
 """Keys below which no value is a text."""
-PRINTED = {"undergraduate", "professor"}
-"""Reading levels that stand on printed pages only: they may be translated, and nobody misses them."""
 NAMED = {("statuses",), ("items",), ("actors",), ("dates",), ("meters",), ("readings",), ("instruments",), ("paces",)}
 """Mappings whose keys are names of things, whatever they look like."""
 UNTOLD = {"sources", "neutral_terms", "map", "stamps"}
@@ -217,7 +215,7 @@ def _unlike(root: Node, english: Mapping[str, Place], file: Path) -> list[Proble
     ]
     lacking: dict[str, list[str]] = {}
     for key in english:
-        if key not in words and key.rpartition(".")[2] not in PRINTED:
+        if key not in words:
             lacking.setdefault(entry_of(key), []).append(key)
     for entry, keys in lacking.items():
         more = f" and {len(keys) - 1} more of {entry}" if len(keys) > 1 else ""
