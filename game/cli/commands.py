@@ -24,6 +24,7 @@ COMMANDS = (
     Command("check", "game.cli.check", "say what is wrong with a scenario: file:line:column, sentence, remedy"),
     Command("new", "game.cli.new", "write a small complete scenario of your own, to edit"),
     Command("explain", "game.cli.explain", "say what a code of check means, why it matters and how it is mended"),
+    Command("translate", "game.cli.translate", "begin, check and stamp the texts of a scenario in another language"),
     Command("schema", "game.cli.schema", "write the JSON Schemas with which an editor completes a scenario"),
     Command("sim", "game.cli.sim", "play many games at once: endings, mean meters, speed"),
     Command("report", "game.cli.report", "study a scenario by many games: one HTML page, findings from play"),

@@ -10,7 +10,14 @@ from game.scenario.problems import ERROR, WARNING, Problem
 from game.scenario.scalars import name_trouble
 from game.scenario.schema import CRISIS_FILE, schemas, write_schemas, written
 from game.scenario.template import template
-from game.scenario.translation import sidecars, stamped, stamps_of, translated, translation_problems
+from game.scenario.translation import (
+    sidecars,
+    stamped,
+    stamps_of,
+    translated,
+    translation_begun,
+    translation_problems,
+)
 
 __all__ = [
     "CRISIS_FILE",
@@ -38,6 +45,7 @@ __all__ = [
     "stamps_of",
     "template",
     "translated",
+    "translation_begun",
     "translation_problems",
     "write_schemas",
     "written",

@@ -11,16 +11,20 @@ changes, the translation is stale. What is missing stays English. No number of t
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
+from game.engine import Instrument, Meter, Rule, Rules, Status, Table
 from game.scenario.files import contents
 from game.scenario.load import Scenario, assembled, nodes_of, scenario_nodes, shipped_scenarios
 from game.scenario.nodes import Node, read_bytes
 from game.scenario.problems import ERROR, WARNING, Problem, hint
+from game.scenario.spec import Spec
 from game.tongue import LANGUAGES, Tongue
 
 TEXTS = {"title", "text", "summary", "brief", "fact", "aim", "role", "reason_given", "note"}
@@ -171,19 +175,47 @@ def put_words(roots: Mapping[str, Node], sidecar: Node) -> None:
 
 
 def named_by(scenario: Scenario, tongue: Tongue) -> Scenario:
-    """Return the scenario with its meters called as the language calls them: Seoul’s trust in Tokyo."""
-    spec, meters = scenario.spec, []
-    for meter in scenario.rules.meters:
-        family, _, of = meter.name.partition(".")
-        names = [spec.actors[actor].name for actor in of.split(".")] if of else []
-        title = spec.meters[family].title or meter.title
-        if len(names) == 2:
-            title = tongue.say("meter.pair", who=names[0], title=title, whom=names[1])
-        elif names:
-            title = tongue.say("meter.own", who=names[0], title=title)
-        meters.append(replace(meter, title=title))
-    called = {key: item.title for key, item in spec.readings.items() if item.title}
-    return replace(scenario, rules=replace(scenario.rules, meters=tuple(meters), called=called), tongue=tongue)
+    """Return the scenario with what the house names called as the language calls it: Seoul’s trust in Tokyo."""
+    spec, rules = scenario.spec, scenario.rules
+    named = replace(
+        rules,
+        meters=tuple(replace(meter, title=_meter_title(spec, meter, tongue)) for meter in rules.meters),
+        instruments=tuple(_clocks_named(item, tongue) for item in rules.instruments),
+        tables=tuple(_table_named(rules, table, tongue) for table in rules.tables),
+        called={key: item.title for key, item in spec.readings.items() if item.title},
+    )
+    return replace(scenario, rules=named, tongue=tongue)
+
+
+def _meter_title(spec: Spec, meter: Meter, tongue: Tongue) -> str:
+    family, _, of = meter.name.partition(".")
+    names = [spec.actors[actor].name for actor in of.split(".")] if of else []
+    title = spec.meters[family].title or meter.title
+    if len(names) == 2:
+        return tongue.say("meter.pair", who=names[0], title=title, whom=names[1])
+    return tongue.say("meter.own", who=names[0], title=title) if names else title
+
+
+def _clocks_named(item: Instrument, tongue: Tongue) -> Instrument:
+    """Return an instrument whose statuses are called what they are, and their ends so."""
+
+    def named(rule: Rule | None, key: str, status: Status) -> Rule | None:
+        return rule and replace(rule, title=tongue.say(key, what=item.title, status=status.title))
+
+    return replace(item, statuses=tuple(
+        replace(one, ends=named(one.ends, "rule.ends", one), standing=named(one.standing, "rule.stands", one))
+        for one in item.statuses
+    ))  # fmt: skip
+
+
+def _table_named(rules: Rules, table: Table, tongue: Tongue) -> Table:
+    """Return a table whose two answers are called what they are."""
+    refused = [
+        replace(rule, title=tongue.say("rule.refused", who=rules.names[actor], what=table.title))
+        for rule, actor in zip(table.refused, table.between, strict=True)
+    ]
+    ratified = replace(table.ratified, title=tongue.say("rule.ratified", what=table.title))
+    return replace(table, ratified=ratified, refused=(refused[0], refused[1]))
 
 
 def translation_problems(path: str | Path) -> list[Problem]:
@@ -241,3 +273,29 @@ def stamped(text: str, marks: Mapping[str, str]) -> str:
     kept = re.split(r"^stamps:", text, maxsplit=1, flags=re.M)[0].rstrip("\n")
     rows = "".join(f"\n  {entry}: {mark}" for entry, mark in marks.items())
     return f"{kept}\n\nstamps:{rows}\n"
+
+
+def translation_begun(path: str | Path) -> str:
+    """Return a sidecar to write over: every text of a scenario in English, in its shape, without stamps."""
+    roots = scenario_nodes(path, []) or {}
+    tree: dict[str, Any] = {}
+    for root in roots.values():
+        for key, place in texts(root).items():
+            *above, last = key.split(".")
+            here = tree
+            for step in above:
+                here = here.setdefault(step, {})
+            here[last] = " ".join(str(place.node.value).split())
+    lines = [line for key, value in tree.items() for line in _written(key, value, 0)]
+    return "\n".join(lines) + "\n"
+
+
+def _written(key: str, value: Any, level: int) -> Iterator[str]:
+    """Yield the lines of one key of a sidecar; every text is quoted, so that nothing in it is read as YAML."""
+    pad = "  " * level
+    if isinstance(value, str):
+        yield f"{pad}{key}: {json.dumps(value, ensure_ascii=False)}"
+        return
+    yield f"{pad}{key}:"
+    for name, inner in value.items():
+        yield from _written(name, inner, level + 1)

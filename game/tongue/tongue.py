@@ -72,7 +72,8 @@ class Tongue:
 
     def month(self, day: datetime.date, short: bool = False) -> str:
         """Return the name of a month."""
-        return self.say("date.short_months" if short else "date.months").split()[day.month - 1]
+        names = self.say("date.short_months" if short else "date.months").split()
+        return names[day.month - 1] if len(names) == 12 else str(day.month)
 
     def _date(self, key: str, day: datetime.date, short: bool = False) -> str:
         return self.say(f"date.{key}", day=day.day, month=self.month(day, short), year=day.year)

@@ -70,6 +70,7 @@ OPTIONS = {
     "gallery": ("--turn", "--as", "--size", "--theme", "--zoom", "--lang", "--pace", "--out"),
     "journal": ("--out", "--json"),
     "moves": ("--json",),
+    "translate": (),  # not --begin or --stamp, which write beside the scenario that is named
     "exit-codes": (),
     "bots": (),
 }

@@ -13,7 +13,10 @@ WINDOW = Path(__file__).resolve().parents[2] / "game" / "window"
 SOURCES = {str(path.relative_to(WINDOW)): path.read_text(encoding="utf-8") for path in sorted(WINDOW.rglob("*.py"))}
 PUTS = {"text", "para", "button", "banner", "kicker"}
 """Calls that put what they are given on a page."""
-NAMES = {"sign ", "withdraw ", "Backchannel", "Space", "Esc", "Enter", "PgDn", "PgUp", "F10", "Tab", "M D O", "Ctrl + / − / 0", "Ctrl Q"}
+NAMES = {
+    "Backchannel", "Space", "Esc", "Enter", "PgDn", "PgUp", "F10", "Tab", "M D O", "Ctrl + / − / 0", "Ctrl Q", "sign ",
+    "withdraw ",
+}  # fmt: skip
 """What is called the same in every language: the game, what stands on keys, and words of a sheet."""
 UNSEEN = {"paint.py", "loop.py", "pictures.py", "__init__.py", "door.py"}
 """Files that put nothing on a page; their errors are read in the terminal."""
@@ -70,7 +73,9 @@ def _given(node: ast.AST) -> Iterator[ast.AST]:
     """Yield what a page is told to show: the third word of `text`, `para`, the fourth of `button`."""
     assert isinstance(node, ast.Call)
     name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-    place = {"text": 2, "para": 2 if isinstance(node.func, ast.Attribute) else 1, "button": 3, "banner": 2, "kicker": 3}[name]
+    places = {"text": 2, "button": 3, "banner": 2, "kicker": 3, "para": 1}
+    places["para"] += isinstance(node.func, ast.Attribute)
+    place = places[name]
     if len(node.args) > place:
         yield from (one for one in ast.walk(node.args[place]) if not _said(one, node.args[place]))
 
