@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from game.cli.exits import DONE, FileTrouble, UsageError
+from game.cli.inquire import inquire
 from game.cli.parser import Parser, one_of, seed, size, turn, whole
 from game.cli.play import check_reader
 from game.cli.scenarios import loaded, looks_like_path
@@ -23,11 +24,12 @@ from game.window import SCREEN_NAMES, render_png
 THEMES = ("newsprint", "night")
 ZOOMS = ("100", "125", "150", "200")
 WITHOUT_GAME = ("title", "seats", "settings", "keys", "problems", "blank")
-PHASE = {"briefing": "briefing", "reveal": "reveal", "ending": "ended", "debrief": "ended"}
+PHASE = {"briefing": "briefing", "reveal": "reveal", "replay": "reveal", "ending": "ended", "debrief": "ended"}
 """In which phase a screen is met; the others in that of orders."""
 ORDERS = "orders"
 ASKING = ("orders", "table")
 """Screens that show what is worked out when it is asked for."""
+DEBRIEF = "debrief"
 PUBLIC = ("room", "reveal", "replay", "ending", "debrief", "briefing", "cover", "event", "pause")
 """Screens that show what everybody may know, unless --as asks for one seat's."""
 
@@ -37,7 +39,8 @@ def arguments(parser: Parser) -> None:
     look_arguments(parser)
     parser.add_argument("--screen", metavar="NAME", required=True, type=one_of("screen", SCREEN_NAMES),
                         help=", ".join(SCREEN_NAMES))  # fmt: skip
-    parser.add_argument("--step", metavar="N", type=whole("step", 1, 3), help="step of the reveal (3)")
+    parser.add_argument("--step", metavar="N", type=whole("step", 1, 6),
+                        help="step of the reveal (1 to 3) or of the debrief (1 to 6)")  # fmt: skip
     parser.add_argument("--focus", metavar="ID", default="", help="a meter, an order or a target to rest on")
     parser.add_argument("--png", metavar="OUT", required=True, help="the file to write")
 
@@ -53,12 +56,15 @@ def look_arguments(parser: Parser) -> None:
     parser.add_argument("--zoom", metavar="PERCENT", type=one_of("zoom", ZOOMS), default="100", help=", ".join(ZOOMS))
     parser.add_argument("--lang", metavar="L", type=one_of("language", LANGUAGES), default="en",
                         help=", ".join(LANGUAGES))  # fmt: skip
+    parser.add_argument("--room", action="store_true", help="laid out for a projector and the back row")
     parser.add_argument("--pace", metavar="P", help="for a scenario: a pace of it (its first)")
     parser.add_argument("--seed", metavar="N", type=seed, default=2019, help="for a scenario: where luck comes from")
 
 
 def run(options: Namespace, terminal: Terminal) -> int:
     """Draw the screen and write it."""
+    if options.screen == "reveal" and (options.step or 0) > 3:
+        raise UsageError(f"the reveal has no step {options.step}; use a step from 1 to 3")
     recording = None if options.screen in WITHOUT_GAME else recording_of(options)
     drawn(recording, options, options.png, terminal)
     terminal.tell(f"{options.png} shows the screen {options.screen}.")
@@ -75,7 +81,8 @@ def drawn(recording: Recording | None, options: Namespace, path: str, terminal: 
             door.language = options.lang
     written(path, lambda: render_png(options.screen, snapshot, path, size=options.size,
             theme=options.theme, zoom=int(options.zoom), focus=options.focus, step=options.step,
-            services=services_for(terminal), door=door, language=options.lang))  # fmt: skip
+            services=services_for(terminal), door=door, language=options.lang,
+            room=options.room))  # fmt: skip
 
 
 def recording_of(options: Namespace) -> Recording:
@@ -111,7 +118,8 @@ def snapshot_of(recording: Recording, options: Namespace, terminal: Terminal) ->
     if wanted is None and have:
         timeline = Timeline(playback)
         return max((timeline.snapshot(number, phase, reader, tongue) for number in range(1, have + 1)), key=fullness)
-    return replayed(recording, wanted or 1, phase).snapshot(reader, tongue)
+    shot = replayed(recording, wanted or 1, phase).snapshot(reader, tongue)
+    return {**shot, "mattered": {"part": 1.0, "wrong": "", **inquire(recording)}} if options.screen == DEBRIEF else shot
 
 
 def fullness(snapshot: Mapping[str, Any]) -> int:

@@ -6,14 +6,15 @@ from argparse import Namespace
 
 from game.cli.account import Account
 from game.cli.display import has_display
-from game.cli.exits import DONE, WRONG, UsageError
+from game.cli.exits import DONE, WRONG, UsageError, sentence
 from game.cli.figures import as_json
 from game.cli.parser import Parser, turn
 from game.cli.play import check_reader, how_it_stands, show
 from game.cli.scenarios import loaded
 from game.cli.services import services_for
 from game.cli.terminal import Terminal
-from game.cli.watching import RecordedDoor
+from game.cli.watching import RecordedDoor, whole_part
+from game.errors import JournalDiverged
 from game.journal import Recording, read
 from game.window import run as open_window
 
@@ -39,22 +40,38 @@ def run(options: Namespace, terminal: Terminal) -> int:
         terminal.tell(f"{options.journal}: {recording.torn}.")
     if options.against:
         return compare(recording, options, terminal)
+    if options.window:
+        return watch(recording, options, terminal)
     account = Account(recording.replay(), options.reader)
     check_reader(options.reader, account.rules, terminal)
     check_turn(options.turn, account)
-    if options.window:
-        return watch(account, options.turn or 1, terminal)
     show(account, options, terminal, options.turn)
     return DONE
 
 
-def watch(account: Account, first: int, terminal: Terminal) -> int:
-    """Show the recording in the window, beginning with a turn."""
-    if not account.playback.turns:
+def watch(recording: Recording, options: Namespace, terminal: Terminal) -> int:
+    """Show the recording in the window, beginning with a turn; one that diverges as far as it is the game played."""
+    trouble: JournalDiverged | None = None
+    try:
+        playback = recording.replay()
+    except JournalDiverged as problem:
+        part, trouble = whole_part(recording), problem
+        if part is None:
+            raise
+        playback = part
+    account = Account(playback, options.reader)
+    check_reader(options.reader, account.rules, terminal)
+    check_turn(options.turn, account)
+    if not playback.turns:
         raise UsageError("no turn was played yet, so there is nothing to watch; continue it from the title screen")
     if not has_display(terminal.platform, terminal.environment):
         raise UsageError("there is no display to open a window on; leave --window out to read the game here")
-    return open_window(services_for(terminal), door=RecordedDoor(account.playback, first))
+    cut = sentence(str(trouble)) if trouble else ""
+    door = RecordedDoor(recording, playback, options.turn or 0, cut, options.reader)
+    done = open_window(services_for(terminal), door=door)
+    if trouble is not None:
+        raise trouble
+    return done
 
 
 def check_turn(wanted: int | None, account: Account) -> None:

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from game.cli.folders import data_folder
+from game.cli.inquire import inquire
 from game.cli.terminal import Terminal
+from game.debrief import page_of
 from game.scenario import shipped_scenarios
 from game.session import LocalServices
 
@@ -31,7 +33,7 @@ def services_for(terminal: Terminal, first: str | None = None) -> House:
     asked = Path(first).resolve() if first is not None else None
     shipped = [place.resolve() for place in shipped_scenarios()]
     more = [asked] if asked is not None and asked not in shipped else []
-    house = House(folder, time.monotonic, seed=fresh_seed, more=more)
+    house = House(folder, time.monotonic, seed=fresh_seed, more=more, inquire=inquire, page=page_of)
     house.first = asked
     return house
 

@@ -21,6 +21,7 @@ from game.session.commands import (
     command_from,
     command_of,
 )
+from game.session.inquiry import Inquiry
 from game.session.local import LocalDoor, LocalServices, is_shipped
 from game.session.recorded import Timeline, recorded
 from game.session.reload import reloaded
@@ -36,6 +37,7 @@ __all__ = [
     "Extend",
     "GiveSeat",
     "Inject",
+    "Inquiry",
     "Lesson",
     "LocalDoor",
     "LocalServices",

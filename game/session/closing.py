@@ -28,7 +28,6 @@ def outcome_part(moment: Moment) -> dict[str, Any] | None:
         "title": title if came.ending else moment.tongue.say("session.stopped"),
         "text": given.text if given is not None else stopped_words(moment),
         "turn": came.turn,
-        "orders": sum(len(orders) for turn in moment.course.turns for orders in turn.sheets.values()),
         "scores": [score_row(moment, actor, came.scores[actor]) for actor in moment.rules.actors]
         if moment.everything
         else [],

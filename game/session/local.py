@@ -10,17 +10,19 @@ from pathlib import Path
 from typing import Any
 
 from game.bots import BOTS
-from game.engine import date_of
-from game.errors import GameError, ScenarioError, SessionError
-from game.journal import Journal, read
-from game.scenario import as_saved, load, shipped_scenarios, translated
+from game.errors import GameError, SessionError
+from game.journal import Journal, Recording
+from game.scenario import as_saved, load, shipped_scenarios
 from game.session.commands import Lesson, Notice, command_of
+from game.session.course import Course
+from game.session.inquiry import Inquiry, Progress
 from game.session.inventory import events_of
-from game.session.moment import ENDED
+from game.session.listing import saved_row, scenario_row
+from game.session.moment import ENDED, ORDERS, REVEAL
 from game.session.reload import reloaded
+from game.session.replay import played
 from game.session.saving import MOST_COPIES, NUMBERED
 from game.session.session import Session
-from game.tongue import Tongue
 from game.tongue import load as tongue
 
 SAVES, SETTINGS, SUFFIX = "saves", "settings.json", ".journal"
@@ -34,17 +36,34 @@ LISTED = 24
 """How many saved games the title looks through."""
 
 
+Inquire = Callable[[Recording, Progress], Mapping[str, Any]]
+"""What a finished game is asked: which orders mattered."""
+
+
 class LocalDoor:
     """One game in this process: commands go straight to its session, snapshots come straight back."""
 
     def __init__(
-        self, session: Session, clock: Callable[[], float], warning: str = "", *, follow: bool = False
+        self,
+        session: Session,
+        clock: Callable[[], float],
+        warning: str = "",
+        *,
+        follow: bool = False,
+        inquire: Inquire | None = None,
+        first: int | None = None,
     ) -> None:
         """Open a door to a session; with `follow` an edited scenario is noticed while it is played."""
         self.session = session
         self.clock = clock
         self.warning = warning
         """Said once, with the answer to the first command: why nothing is saved."""
+        self.first = first
+        """The turn from which the game is to be watched; None: it is to be played."""
+        self.inquire = inquire
+        self.inquiry: Inquiry | None = None
+        self.studied: Course | None = None
+        """The finished game the inquiry is about."""
         self.closed = False
         self.language = "en"
         """In which language snapshots and answers are told; the journal knows none."""
@@ -54,8 +73,32 @@ class LocalDoor:
         self.looked = 0.0
 
     def snapshot(self, reader: str | None) -> Mapping[str, Any]:
-        """Return what `reader` may see now."""
-        return self.session.snapshot(reader, tongue(self.language))
+        """Return what `reader` may see now; of a finished game also how far the question is which orders mattered."""
+        shot = self.session.snapshot(reader, tongue(self.language))
+        if self.session.phase != ENDED or not self.session.play.course.over or self.inquire is None:
+            return shot
+        return {**shot, "mattered": self._inquiry(self.inquire).tell()}
+
+    def _inquiry(self, inquire: Inquire) -> Inquiry:
+        """Return the inquiry into this finished game, begun when first asked for."""
+        course, recording = self.session.play.course, self.session.recording
+        if self.inquiry is None or self.studied is not course:
+            self._stop()
+            self.studied, self.inquiry = course, Inquiry(lambda progress: inquire(recording, progress))
+        return self.inquiry
+
+    def _stop(self) -> None:
+        if self.inquiry is not None:
+            self.inquiry.stop()
+        self.inquiry = None
+
+    def turns(self) -> int:
+        """Return how many turns can be looked at again."""
+        return len(self.session.play.course.turns)
+
+    def at(self, turn: int, reader: str | None) -> Mapping[str, Any]:
+        """Return what `reader` saw when a turn was opened; turn 0 is the first day."""
+        return self.session.snapshot_at(turn or 1, reader, REVEAL if turn else ORDERS, tongue(self.language))
 
     def send(self, command: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
         """Carry out a command written as plain data; raise GameError, and then nothing has changed."""
@@ -71,8 +114,8 @@ class LocalDoor:
         return self.session.ask(reader, question, tongue(self.language))
 
     def wait(self, seconds: float) -> bool:
-        """Return False at once: nothing changes in this process but by a command."""
-        return False
+        """Return whether the inquiry into a finished game went on; nothing else changes but by a command."""
+        return self.inquiry is not None and self.inquiry.news(seconds)
 
     def edited(self) -> bool:
         """Return whether the scenario's files were saved since they were read, looking twice a second at most."""
@@ -117,6 +160,7 @@ class LocalDoor:
 
     def close(self) -> None:
         """Close the journal; every acknowledged command is in it."""
+        self._stop()
         if not self.closed and isinstance(self.session.journal, Journal):
             self.session.journal.close()
         self.closed = True
@@ -145,8 +189,12 @@ class LocalServices:
         seed: Callable[[], int] = lambda: 2019,
         now: Callable[[], datetime] = datetime.now,
         more: Sequence[Path] = (),
+        inquire: Inquire | None = None,
+        page: Callable[[Mapping[str, Any], str], str] | None = None,
     ) -> None:
-        self.folder, self.clock, self.seed, self.now = folder, clock, seed, now
+        self.page = page
+        """How a finished game is written down for people, in a language."""
+        self.folder, self.clock, self.seed, self.now, self.inquire = folder, clock, seed, now, inquire
         self.more = tuple(more)
         """Scenarios to list beside those that ship."""
         self.language = "en"
@@ -159,7 +207,7 @@ class LocalServices:
         """List the scenarios that ship and those given; one with errors comes with its problems."""
         if self.language not in self._listed:
             paths = sorted(shipped_scenarios(), key=lambda path: (path.name == "tiny", path.name))
-            self._listed[self.language] = [_entry(path, tongue(self.language)) for path in [*paths, *self.more]]
+            self._listed[self.language] = [scenario_row(path, tongue(self.language)) for path in [*paths, *self.more]]
         return self._listed[self.language]
 
     def bots(self) -> list[dict[str, str]]:
@@ -177,9 +225,10 @@ class LocalServices:
         number = self.seed() if seed is None else seed
         path, why = self._place(found.id)
         session = Session(found, dict(seats), pace=pace, seed=number, journal=path)
-        return LocalDoor(session, self.clock, why, follow=not is_shipped(Path(scenario)))
+        follow = not is_shipped(Path(scenario))
+        return LocalDoor(session, self.clock, why, follow=follow, inquire=self.inquire)
 
-    def _place(self, name: str) -> tuple[Path | None, str]:
+    def _place(self, name: str, suffix: str = SUFFIX) -> tuple[Path | None, str]:
         """Return a free path in the saves folder, or None and why there is none."""
         if self.folder is None:
             return None, "This game is not saved: no folder for saves was found. Set BACKCHANNEL_HOME to one."
@@ -188,7 +237,7 @@ class LocalServices:
         try:
             saves.mkdir(parents=True, exist_ok=True)
             for number in range(1, 1000):
-                path = saves / f"{stamp} {name}{f' {number}' if number > 1 else ''}{SUFFIX}"
+                path = saves / f"{stamp} {name}{f' {number}' if number > 1 else ''}{suffix}"
                 if not path.exists():
                     return path, ""
         except OSError as error:
@@ -205,13 +254,27 @@ class LocalServices:
         session = Session.resume(path)
         if session.play.timing.on and session.phase != ENDED and away >= NEW_LESSON:
             session.handle(Lesson(), self.clock())
-        return LocalDoor(session, self.clock)
+        return LocalDoor(session, self.clock, inquire=self.inquire)
 
     def watch(self, scenario: str, pace: str | None = None) -> LocalDoor:
-        """Play what really happened; nothing is saved."""
-        found = load(scenario)
-        session = Session(found, dict.fromkeys(found.rules.actors, "history"), pace=pace)
-        return LocalDoor(session, self.clock)
+        """Play what really happened to its end, to be watched; nothing is saved."""
+        session = played(load(scenario), {"all": "history"}, pace=pace)
+        return LocalDoor(session, self.clock, inquire=self.inquire, first=0)
+
+    def report(self, door: Any, language: str) -> str:
+        """Write the page of a game beside the saves, as everybody may see it; return where, or raise SessionError."""
+        if self.page is None:
+            raise SessionError("this start of the program writes no pages; start it with run.py")
+        shot = door.snapshot(None)
+        place, _ = self._place(shot["scenario"]["id"], ".html")
+        if place is None:
+            raise SessionError("the page is not written: no folder for saves was found; set BACKCHANNEL_HOME to one")
+        try:
+            with open(place, "x", encoding="utf-8") as file:
+                file.write(self.page(shot, language))
+        except OSError as error:
+            raise SessionError(f"the page is not written: {place} cannot be ({error.strerror or error})") from error
+        return str(place)
 
     # saves and settings
 
@@ -228,7 +291,7 @@ class LocalServices:
         out = []
         for path in files[:LISTED]:
             try:
-                out.append(_saved(path))
+                out.append(saved_row(path))
             except (GameError, OSError, KeyError, TypeError, ValueError):
                 continue
         return out
@@ -251,88 +314,3 @@ class LocalServices:
         fresh = self.folder / f"{SETTINGS}.new"
         fresh.write_text(json.dumps(dict(settings), ensure_ascii=False, indent=1), encoding="utf-8")
         os.replace(fresh, self.folder / SETTINGS)
-
-
-def _entry(path: Path, told: Tongue) -> dict[str, Any]:
-    """Return what the title shows of one scenario."""
-    try:
-        scenario = translated(load(path), told)
-    except ScenarioError as error:
-        return _broken(path, error)
-    except (GameError, OSError) as error:
-        return _broken(path, ScenarioError(str(error)))
-    rules = scenario.rules
-    paces = [{"name": pace.name, "title": pace.title, "turns": pace.turns} for pace in rules.paces.values()]
-    seen = Session(scenario, dict.fromkeys(rules.actors, "hold")).snapshot(None)
-    return {
-        "name": str(path),
-        "id": scenario.id,
-        "title": scenario.title,
-        "summary": scenario.summary,
-        "from": date_of(rules, 0).isoformat(),
-        "to": seen["end"],
-        "paces": paces,
-        "actors": seen["actors"],
-        "meters": seen["meters"],
-        "map": seen["scenario"]["map"],
-        "sources": len(scenario.spec.sources or {}),
-        "history": bool(rules.history),
-        "problems": [],
-    }
-
-
-def _broken(path: Path, error: ScenarioError) -> dict[str, Any]:
-    problems = [
-        {
-            "file": Path(one.path).name,
-            "line": one.line,
-            "column": one.column,
-            "code": one.code,
-            "message": one.message,
-            "remedy": one.remedy,
-            "severity": one.severity,
-        }
-        for one in error.problems
-    ]
-    bare = {
-        "file": path.name,
-        "line": 0,
-        "column": 0,
-        "code": "unreadable",
-        "message": str(error),
-        "remedy": "",
-        "severity": "error",
-    }
-    return {
-        "name": str(path),
-        "id": path.name,
-        "title": path.stem.replace("-", " ").capitalize(),
-        "summary": "",
-        "paces": [],
-        "actors": [],
-        "problems": problems or [bare],
-    }
-
-
-def _saved(path: Path) -> dict[str, Any]:
-    """Return what the title shows of one saved game, without playing it again."""
-    recording = read(path)
-    header = recording.header
-    files = header["scenario"]["files"]
-    plain = {key: value for tree in files.values() if isinstance(tree, dict) for key, value in tree.items()}
-    paces = plain.get("paces", {})
-    turns = int(paces.get(header["pace"], {}).get("turns", 0)) if isinstance(paces, dict) else 0
-    last = len(recording.line)
-    seats = dict(header["seats"])
-    for record in recording.records:
-        if record["record"] == "seat":
-            seats[record["actor"]] = record["player"]
-    return {
-        "path": str(path),
-        "title": str(plain.get("title", path.stem)),
-        "turn": min(last + 1, turns or last + 1),
-        "turns": turns,
-        "saved": datetime.fromtimestamp(path.stat().st_mtime).isoformat(timespec="minutes"),
-        "seats": seats,
-        "ended": recording.ended,
-    }

@@ -176,7 +176,9 @@ class Session:
         check_actor(self.scenario.rules, reader)
         return answered(self, reader, question, tongue)
 
-    def snapshot_at(self, turn: int, reader: str | None = None, phase: str = REVEAL) -> dict[str, Any]:
+    def snapshot_at(
+        self, turn: int, reader: str | None = None, phase: str = REVEAL, tongue: Tongue | None = None
+    ) -> dict[str, Any]:
         """Return what a reader could see in an earlier phase of this game; raise TooLate for one not played."""
         if reader is not None:
             check_actor(self.scenario.rules, reader)
@@ -185,11 +187,9 @@ class Session:
         if turn < 1 or turns > len(course.turns) or (phase != REVEAL and course.until(turns).over != (phase == ENDED)):
             raise TooLate(f"there is no {phase} of turn {turn}; {len(course.turns)} turns have been played")
         seats = course.turns[turn - 1].by if turn <= len(course.turns) else self.play.seats
-        return snapshot_of(
-            Moment(
-                course.until(turns), phase, turn, seats, seed=self.header["seed"], reference=self.past(), reader=reader
-            )
-        )
+        before, seed = course.until(turns), self.header["seed"]
+        moment = Moment(before, phase, turn, seats, seed=seed, reference=self.past(), reader=reader)
+        return snapshot_of(self.telling.of(moment, tongue))
 
     def past(self) -> tuple[State, ...]:
         """Return the states of what really happened, worked out when first asked for."""

@@ -15,6 +15,7 @@ from game.session.news import dropped_part, headlines_part
 from game.session.opening import reveal_part
 from game.session.pacts import deadlines_part, instruments_part
 from game.session.players import actors_part
+from game.session.story import story_part
 from game.session.tables import offers_part
 
 
@@ -50,6 +51,7 @@ def snapshot_of(moment: Moment) -> dict[str, Any]:
         "glossary": moment.scenario.glossary,
         "outcome": outcome_part(moment),
         "quiet_orders": quiet_part(moment),
+        "story": story_part(moment),
         "questions": questions_part(moment),
         "seed": moment.seed if moment.everything else None,
     }

@@ -8,6 +8,18 @@ A sentence that is missing is said in English; a value that is missing is left o
 """
 
 from game.tongue.korean import particle
+from game.tongue.telling import level, mattered_sentence, search_sentence, story_sentences
 from game.tongue.tongue import LANGUAGES, NAMES, Tongue, catalogue, load
 
-__all__ = ["LANGUAGES", "NAMES", "Tongue", "catalogue", "load", "particle"]
+__all__ = [
+    "LANGUAGES",
+    "NAMES",
+    "Tongue",
+    "catalogue",
+    "level",
+    "load",
+    "mattered_sentence",
+    "particle",
+    "search_sentence",
+    "story_sentences",
+]

@@ -16,6 +16,7 @@ from game.window.flow import now
 from game.window.overlays import home
 from game.window.page import Look
 from game.window.screen import Key, Screen
+from game.window.screens.replay import BEAT
 from game.window.stage import KINDS, layout, on_event, ready
 
 DEFAULTS: dict[str, Any] = {
@@ -65,6 +66,8 @@ class App:
         self.time: Clock | None = None
         self.rest = 1.0
         """Seconds until the clock shows another figure."""
+        self.stale = False
+        """Whether the game went on behind an overlay."""
         self._page: tuple[Screen, Look, DisplayList] | None = None
         self.screen = Screen("blank")
         self.door = door
@@ -190,8 +193,9 @@ class App:
             self.dirty = True
 
     def refresh(self) -> None:
-        """Look at the game again after it may have changed behind the door."""
-        if self.door is None or self.screen.below is not None:
+        """Look at the game again after it may have changed behind the door; an overlay or a replay waits for it."""
+        self.stale = self.screen.below is not None or self.screen.name == "replay"
+        if self.door is None or self.stale:
             return
         reader = self.screen.shot.get("reader")
         door = self.door
@@ -215,6 +219,12 @@ class App:
             picked = tuple(order for order in before.ui.get("chosen", ()) if order in menu)
             after = after.put(chosen=picked or after.ui.get("chosen", ()), said=told)
         self._set(after)
+
+    def beat(self) -> None:
+        """Let a replay that plays by itself go to its next turn when it is time."""
+        if self.screen.ui.get("playing") and self.screen.name == "replay" and self.clock() - self.since >= BEAT:
+            screen = self.screen
+            self._set(self._guarded(lambda: KINDS["replay"].act(screen, "beat", self)))
 
     def _set(self, screen: Screen) -> None:
         fresh = _moment(screen) != _moment(self.screen)

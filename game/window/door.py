@@ -39,6 +39,10 @@ class Door(Protocol):
     language: str
     """In which language snapshots and answers are told; set by the window."""
 
+    @property
+    def first(self) -> int | None:
+        """Return the turn from which the game is to be watched; None: it is to be played."""
+
     def snapshot(self, reader: str | None) -> Snapshot:
         """Return what `reader` (an actor, or None for the public screen) may see now."""
 
@@ -50,6 +54,15 @@ class Door(Protocol):
 
         {"ask": "package", "table": "settlement", "items": [..]}   what it would do, what each home says, and why
         {"ask": "forecast", "order": "give_notice"}                how often each goal holds in a few hundred games
+        """
+
+    def turns(self) -> int:
+        """Return how many turns can be looked at again."""
+
+    def at(self, turn: int, reader: str | None) -> Snapshot:
+        """Return what `reader` saw when a turn was opened (phase reveal); turn 0 is the first day (phase orders).
+
+        A recording that comes out differently says so in "cut"; what lies past it is not shown.
         """
 
     def wait(self, seconds: float) -> bool:
@@ -108,7 +121,10 @@ class Services(Protocol):
         """Continue a saved game with every sheet already sealed."""
 
     def watch(self, scenario: str, pace: str | None = None) -> Door:
-        """Play what really happened, all seats held by `history`; nothing is saved."""
+        """Return what really happened, all seats held by `history`, to be watched from turn 0; nothing is saved."""
+
+    def report(self, door: Door, language: str) -> str:
+        """Write the page of a finished game beside the saves; return where it is, raise GameError if it cannot be."""
 
     def load_settings(self) -> Mapping[str, Any]:
         """Return the settings last stored ({} at first)."""

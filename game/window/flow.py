@@ -28,8 +28,26 @@ def waiting(shot: Shot) -> list[str]:
     return [name for name in people if name not in sealed]
 
 
+def watch(host: Host, stop: int, below: Screen | None = None) -> Screen:
+    """Return the replay of the open game at one of its turns; 0 is the first day."""
+    assert host.door is not None
+    last, shot = host.door.turns(), host.door.snapshot(None)
+    stop = min(max(stop, 0), last)
+    ui = {"stop": stop, "last": last, "over": bool(shot.get("outcome")), "own": bool(persons(shot)), "playing": False}
+    return Screen("replay", host.door.at(stop, None), ui, f"stop.{stop}", below)
+
+
+def ended(host: Host) -> Screen:
+    """Return the ending of the open game, for the one person who played it or for everybody."""
+    people = persons(look_at(host, None))
+    return Screen("ending", look_at(host, people[0] if len(people) == 1 else None), {}, "ending.debrief")
+
+
 def now(host: Host, told: str = "") -> Screen:
-    """Return the screen the open game is at; a paused one lies under its pause."""
+    """Return the screen the open game is at; a paused one lies under its pause, a recorded one is watched."""
+    assert host.door is not None
+    if host.door.first is not None:
+        return watch(host, host.door.first)
     shot = look_at(host, None)
     here = standing(host, shot, told)
     return Screen("pause", shot, {}, "pause.on", here) if shot.get("paused") else here
@@ -44,7 +62,7 @@ def standing(host: Host, shot: Shot, told: str) -> Screen:
         reader = people[0] if len(people) == 1 else None
         return Screen("reveal", look_at(host, reader), {"step": 1, "opened": 0}, "next")
     if phase == "ended":
-        return Screen("ending", look_at(host, people[0] if len(people) == 1 else None), {}, "ending.debrief")
+        return ended(host)
     left = waiting(shot)
     if not people or not left:
         return Screen("situation", shot, {"chosen": (), "said": told}, "watch.next")

@@ -107,7 +107,8 @@ def loop(pygame: Any, app: App, painter: Any, size: tuple[int, int], most: int |
             app.dirty, app.drawn = True, None
         app.dirty = app.dirty or moving
         app.tick()
-        if app.door is not None and app.door.wait(0):
+        app.beat()
+        if app.door is not None and (app.door.wait(0) or app.stale):
             app.refresh()
         if app.door is not None and app.door.edited():
             app.reload()

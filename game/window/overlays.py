@@ -33,7 +33,7 @@ KEYS = {
 }
 IN_GAME = (
     "briefing", "cover", "situation", "order", "table", "reveal", "ending", "ledger", "standing", "trust", "past",
-    "card", "news", "debrief", "event",
+    "card", "news", "debrief", "event", "replay",
 )  # fmt: skip
 BEFORE = ("title", "seats", "problems", "trouble", "quit")
 MINUTE = {"time.more": 60, "time.less": -60}
@@ -154,12 +154,28 @@ def chord(screen: Screen, key: str, host: Host) -> Screen | None:
         return screen
     if key == "z" and screen.name == "situation":
         return undone(screen)
+    if key == "s" and screen.name in ("ending", "debrief"):
+        return kept(screen, host)
     if key == "q":
         if screen.name == "quit":
             host.leave()
             return screen
         return screen.over("quit", "quit.stay")
     return None
+
+
+def kept(screen: Screen, host: Host) -> Screen:
+    """Write the page of a finished game beside the saves and say where it is."""
+    if host.door is None:
+        return screen
+    search = screen.shot.get("mattered") or {}
+    if search.get("told", ()) is None and not search.get("wrong"):
+        return screen.put(said=host.say("debrief.wait"))
+    try:
+        where = host.services.report(host.door, host.tongue.language)
+    except (GameError, OSError) as error:
+        return screen.put(said=str(error))
+    return screen.put(said=host.say("debrief.saved", where=where))
 
 
 # the question before leaving

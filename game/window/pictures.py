@@ -104,8 +104,11 @@ def screen_for(
     desk = Screen("situation", shot, ui, target)
     found = [str(one["name"]) for one in shot.get("meters") or ()]
     about = meter or (focus if focus in found else "") or (found[0] if found else "")
-    if name in ("situation", "room", "replay"):
+    if name in ("situation", "room"):
         return desk
+    if name == "replay":
+        stop, last = int(shot.get("turn", 1)), int(shot.get("turns", 1))
+        return Screen(name, shot, {"stop": stop, "last": last, "over": True, "playing": False}, f"stop.{stop}")
     if name == "orders":
         return _foretold(desk.over("order", "order.choose", order=order), door)
     if name in ("ledger", "past"):
@@ -117,7 +120,7 @@ def screen_for(
     if name == "reveal":
         opened = len((shot.get("reveal") or {}).get("sheets") or ())
         return Screen(
-            "reveal", shot, {"step": step or 3, "opened": opened if step != 2 else max(opened - 1, 1)}, "next"
+            "reveal", shot, {"step": min(step or 3, 3), "opened": opened if step != 2 else max(opened - 1, 1)}, "next"
         )
     if name == "cover":
         people = [one["id"] for one in shot.get("actors") or () if one.get("player") == "person"]
@@ -128,7 +131,7 @@ def screen_for(
         extra = {"zoom": 100, "theme": "newsprint"} if name == "settings" else {}
         return desk.over(name, "", **extra) if shot else Screen(name, {}, extra)
     if name == "debrief":
-        return Screen("ending", shot).over("debrief", "debrief.next", step=(step or 1) - 1)
+        return Screen("debrief", shot, {"step": (step or 1) - 1}, "debrief.next")
     return Screen(name, shot)
 
 
@@ -198,6 +201,7 @@ def render_png(
     meter: str | None = None,
     door: Door | None = None,
     language: str = "en",
+    room: bool = False,
 ) -> None:
     """Draw one screen and write it as PNG; raises WindowError for an unknown screen, theme or size."""
     if not (SMALL <= size[0] <= LARGE and SMALL <= size[1] <= LARGE):
@@ -213,7 +217,14 @@ def render_png(
     fonts = shipped("assets") / "fonts"
     metrics = load_metrics(fonts)
     page = draw_list(
-        shown, metrics, width=size[0], height=size[1], theme=theme, zoom=zoom, room=screen == "room", tongue=tongue
+        shown,
+        metrics,
+        width=size[0],
+        height=size[1],
+        theme=theme,
+        zoom=zoom,
+        room=room or screen == "room",
+        tongue=tongue,
     )
     surface = pygame.Surface(size)
     Painter(metrics, fonts).paint(surface, page, theme)

@@ -118,6 +118,7 @@ def outlines(shape: str, r: float) -> list[Outline]:
         "tick": ribbon([(-0.85 * r, 0.05 * r), (-0.25 * r, 0.68 * r), (0.9 * r, -0.7 * r)], 0.32 * r),
         "chevron": ribbon([(-0.4 * r, -0.8 * r), (0.4 * r, 0), (-0.4 * r, 0.8 * r)], 0.26 * r),
         "back": ribbon([(0.4 * r, -0.8 * r), (-0.4 * r, 0), (0.4 * r, 0.8 * r)], 0.26 * r),
+        "play": ((-0.7 * r, -0.9 * r), (0.9 * r, 0), (-0.7 * r, 0.9 * r)),
         "more": ribbon([(-0.8 * r, -0.4 * r), (0, 0.4 * r), (0.8 * r, -0.4 * r)], 0.26 * r),
         "less": ribbon([(-0.8 * r, 0.4 * r), (0, -0.4 * r), (0.8 * r, 0.4 * r)], 0.26 * r),
     }
@@ -138,6 +139,16 @@ def outlines(shape: str, r: float) -> list[Outline]:
         return [
             ("fill", ribbon([(-0.7 * r, -0.7 * r), (0.7 * r, 0.7 * r)], 0.3 * r)),
             ("fill", ribbon([(-0.7 * r, 0.7 * r), (0.7 * r, -0.7 * r)], 0.3 * r)),
+        ]
+    if shape == "halt":
+        return [
+            ("fill", box(-0.75 * r, -0.85 * r, 0.5 * r, 1.7 * r)),
+            ("fill", box(0.25 * r, -0.85 * r, 0.5 * r, 1.7 * r)),
+        ]
+    if shape == "again":
+        return [
+            ("fill", ribbon(_arc(0, 0, 0.8 * r, -60, 220, 40), 0.26 * r)),
+            ("fill", ((0.05 * r, -1.2 * r), (0.75 * r, -0.72 * r), (0.05 * r, -0.25 * r))),
         ]
     if shape == "pass":
         return [("fill", regular(40, 0.5 * r)), ("fill", ribbon(_arc(0, 0, 0.9 * r, 0, 360, 40), 0.16 * r))]

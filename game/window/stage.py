@@ -26,6 +26,7 @@ from game.window.screens import (
     past,
     pause,
     problems,
+    replay,
     reveal,
     seats,
     settings,
@@ -49,6 +50,7 @@ KINDS: dict[str, Kind] = {
     "reveal": reveal.KIND,
     "ending": ending.KIND,
     "debrief": debrief.KIND,
+    "replay": replay.KIND,
     "ledger": ledger.KIND,
     "standing": standing.KIND,
     "trust": trust.KIND,
@@ -66,7 +68,7 @@ KINDS: dict[str, Kind] = {
     "trouble": trouble.KIND,
     "quit": overlays.QUIT,
 }
-ROOMS = ("situation", "cover", "reveal", "pause", "event")
+ROOMS = ("situation", "cover", "reveal", "pause", "event", "ending", "debrief", "replay")
 """Screens that are laid out anew for the room."""
 ROOM_CARDS = ("standing", "trust", "past")
 """Overlays that are."""
@@ -171,6 +173,8 @@ def _pressed(screen: Screen, page: DisplayList, key: Key, look: Look, host: Host
             after = _do(screen, "rows:1" if key.name == "down" else "rows:-1", host)
             if after.focus != screen.focus:
                 return after
+        if here and here.group == "track" and key.name in ("left", "right"):
+            return _do(screen, "stop:later" if key.name == "right" else "stop:earlier", host)
         return _arrow(screen, targets, here, key.name)
     if key.name == "space":
         named = next((target for target in targets if target.key == "space"), None)

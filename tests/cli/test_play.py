@@ -17,9 +17,7 @@ from game.cli import title as title_command
 from game.cli.plain import HANDLER, install
 from game.cli.render import written
 from game.cli.terminal import NARROWEST, Terminal, width_of
-from game.cli.watching import RecordedDoor
 from game.cli.wrap import columns
-from game.errors import WrongPhase
 from game.journal import read
 from game.window import SCREEN_NAMES, WindowError
 from tests.cli.calling import bare_environment, call, one_sentence, run
@@ -261,32 +259,6 @@ def test_play_without_seats_asks_in_the_window(monkeypatch: pytest.MonkeyPatch) 
     window = opened(monkeypatch)
     assert call("play", "tiny", environment=SEEN).code == 0
     assert window.door is None and window.house.scenarios()[0]["id"] == "tiny"
-
-
-def test_a_recording_is_watched_through_the_same_door(journal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    window = opened(monkeypatch)
-    assert call("replay", str(journal), "--window", "--turn", "2", environment=SEEN).code == 0
-    door = window.door
-    assert (door.snapshot(None)["turn"], door.snapshot(None)["phase"]) == (2, "orders")
-    door.send({"command": "next"})
-    assert door.snapshot(None)["phase"] == "reveal"
-    door.send({"command": "rewind", "turn": 1})
-    assert (door.snapshot("upper")["turn"], door.snapshot("upper")["phase"]) == (1, "orders")
-    with pytest.raises(WrongPhase, match="only be watched"):
-        door.send({"command": "seal", "actor": "upper", "turn": 1, "orders": []})
-    for _ in range(len(door.stops) - 1):
-        door.send({"command": "next"})
-    assert door.snapshot(None)["phase"] == "ended"
-    with pytest.raises(WrongPhase, match="ends here"):
-        door.send({"command": "next"})
-
-
-def test_nobody_sits_in_a_recording(journal: Path) -> None:
-    playback = read(journal).replay()
-    for record in playback.line:
-        record["by"]["upper"] = "person"
-    shot = RecordedDoor(playback).snapshot(None)
-    assert [actor["player"] for actor in shot["actors"]] == ["recorded", "random"]
 
 
 def test_watching_needs_a_display(journal: Path) -> None:

@@ -8,13 +8,14 @@ from typing import Any
 
 from game.tongue import load
 from game.window.clock import Clock
-from game.window.flow import desk, now
+from game.window.flow import desk, now, watch
 from game.window.overlays import home, open_card
 from game.window.screen import Screen
 from game.window.screens import slips
 from game.window.screens.seats import first_choice
 from game.window.screens.table import asked as asked_of
 from game.window.screens.table import opened, tables
+from game.window.stage import KINDS
 from tests.window.fixtures import DROPPED, FakeServices, forecast, played
 
 SIZES = ((1280, 720), (1366, 768), (1920, 1080), (2560, 1440), (3440, 1440), (1024, 768))
@@ -30,6 +31,11 @@ TIMES = {
     "second lesson": Clock(61, 240, False, True, 620, ((7, 0), (8, 400)), 240),
 }
 """Clocks of a class; the pages that show one are audited with one."""
+
+
+def act(screen: Screen, action: str, host: Any) -> Screen:
+    """Return the screen after an action of its own."""
+    return KINDS[screen.name].act(screen, action, host)
 
 
 class Host:
@@ -132,12 +138,64 @@ def screens() -> Iterator[tuple[str, Screen]]:
     over = played(11, phase="reveal")
     over.send({"command": "next"})
     host.door = over
-    ending = now(host)
-    yield "ending", ending
-    yield "debrief", ending.over("debrief", "debrief.next")
+    yield from dict(list(afterwards(host))[:3]).items()
     host.door = played(0, {name: "history" for name in ALL})
     host.door.phase = "orders"
     yield "watch", now(host)
+    yield from dict(list(replays(host))[:2]).items()
+
+
+def variants() -> Iterator[tuple[str, Screen]]:
+    """Yield more states of screens that are named above: whatever else the time after a game can look like."""
+    host = Host(played(11, phase="reveal"))
+    host.door.send({"command": "next"})
+    yield from list(afterwards(host))[3:]
+    yield from list(replays(host))[2:]
+
+
+def afterwards(host: Host) -> Iterator[tuple[str, Screen]]:
+    """Yield the ending and the debrief: every step and page, every level, searching and having found nothing."""
+    ending = now(host)
+    talk = act(ending, "ending.debrief", host)
+    yield "ending", ending
+    yield "debrief", talk
+    yield "debrief, saved", talk.put(said=host.services.report(host.door, "en"))
+    yield "ending, page 2", ending.put(page=1)
+    yield "ending, saved", ending.put(said=host.services.report(host.door, "en"))
+    for step in range(6):
+        yield f"debrief {step}", talk.put(step=step)
+        yield f"debrief {step}, page 2", talk.put(step=step, page=1)
+    for one in ("trust.washington.seoul", "pressure.seoul", "security"):
+        yield f"debrief of {one}", talk.put(step=1, pick=one)
+    found = ending.shot["mattered"]
+    for name, other in (
+        ("searching", {"part": 0.4, "wrong": "", "told": None}),
+        ("nothing found", {**found, "told": [], "given": 100}),
+        ("failed", {"part": 0.4, "wrong": "the recording is gone", "told": None}),
+        ("stopped", None),
+    ):
+        shot = {**ending.shot, "mattered": other}
+        yield f"debrief, {name}", talk.seen(shot).put(step=3)
+        yield f"chart, {name}", talk.seen(shot).put(step=1)
+
+
+def replays(host: Host) -> Iterator[tuple[str, Screen]]:
+    """Yield the replay at several turns: of the record, of a finished game and of one that goes on, cut or whole."""
+    host.door = host.services.watch("gsomia-2019")
+    for stop in (0, 4, 11):
+        yield f"replay of the record {stop}", act(now(host), f"stop:{stop}", host)
+    yield "replay, map", now(host).put(panel="map", stop=3)
+    yield "replay, playing", now(host).put(playing=True)
+    cut = now(host)
+    yield (
+        "replay, cut",
+        cut.seen({**cut.shot, "cut": "The recording comes out differently at turn 5; no more is shown."}),
+    )
+    host.door = played(3)
+    yield "replay of a game that goes on", watch(host, 2)
+    host.door = played(11, phase="reveal")
+    host.door.send({"command": "next"})
+    yield "replay for Seoul", act(watch(host, 4, now(host)), "reader:seoul", host)
 
 
 def lesson(host: Host) -> Iterator[tuple[str, Screen]]:
@@ -218,6 +276,13 @@ def room_cards() -> Iterator[tuple[str, Screen]]:
             yield f"room {overlay} after {turns}", public.over(overlay, "close", meter="trust.seoul.tokyo")
         for number in range(3):
             yield f"room standing after {turns}, page {number}", public.over("standing", "close", page=number)
+
+    host = Host(played(11, phase="reveal"))
+    host.door.send({"command": "next"})
+    for name, screen in afterwards(host):
+        yield f"room, {name}", screen
+    for name, screen in replays(host):
+        yield f"room, {name}", screen
 
 
 def extremes() -> Iterator[tuple[str, Screen]]:

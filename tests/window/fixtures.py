@@ -148,6 +148,9 @@ def _meters() -> list[dict[str, Any]]:
     return out
 
 
+START_LEVELS = {one["name"]: one["value"] for one in _meters()}
+
+
 def _move(
     order: str, title: str, text: str, kind: str, tone: str, cost: int, effects: dict[str, tuple[int, int]], **more: Any
 ) -> dict[str, Any]:
@@ -481,6 +484,45 @@ DROPPED = {
         {"meter": "security", "amount": -400},
     ],
 }
+PRIVATE = ("Calm the streets", "Both allies above 60")
+AFTER: dict[str, Any] = {
+    "quiet_orders": [
+        {"turn": 2, "actor": "seoul", "title": "Send a special envoy to Tokyo"},
+        {"turn": 4, "actor": "washington", "title": "Offer to host talks"},
+        {"turn": 10, "actor": "washington", "title": "Offer to host talks"},
+    ],
+    "questions": {"what_happened": ["Which order surprised you most?", "And the least?", "Who spoke?"], "why": []},
+    "story": {
+        "turns": 11,
+        "orders": 41,
+        "quiet": 3,
+        "tie": {"title": "Trust", "of": ["seoul", "tokyo"], "before": 3450, "after": 1800},
+        "home": {"meter": "pressure.seoul", "before": 4700, "after": 4700},
+        "chapters": [
+            {"turn": 3, "date": "2019-07-29", "text": "Seoul to end intelligence pact with Tokyo",
+             "meter": "trust.washington.seoul", "change": -900},
+            {"turn": 4, "date": "2019-08-12", "text": "White list loses a name",
+             "meter": "pressure.seoul", "change": 300},
+            {"turn": 9, "date": "2019-10-21", "text": "", "meter": "trust.tokyo.seoul", "change": -240},
+        ],
+    },
+    "mattered": {
+        "part": 1.0,
+        "wrong": "",
+        "tried": 41,
+        "replays": 400,
+        "given": 61,
+        "told": [
+            {"turn": 3, "actor": "seoul", "title": "Give notice to end GSOMIA", "without": 97, "given": 61, "error": 3,
+             "dropped": True},
+            {"turn": 3, "actor": "tokyo", "title": "Drop Korea from the white list", "without": 40, "given": 61,
+             "error": 3, "dropped": False},
+            {"turn": 9, "actor": "washington", "title": "Offer at Settlement: Curbs on three chemicals lifted, talks "
+             "with a way back, and a labour fund", "without": 70, "given": 61, "error": 4, "dropped": False},
+        ],
+    },
+}  # fmt: skip
+"""What a snapshot holds after the end, beside the outcome."""
 
 
 class FakeDoor:
@@ -488,7 +530,7 @@ class FakeDoor:
 
     def __init__(self, seats: dict[str, str] | None = None, pace: str | None = None, turns: int = TURNS) -> None:
         self.seats = {name: (seats or {}).get(name, "person" if name == "seoul" else "mirror") for name in IDS}
-        self.turns = turns if pace != "one_lesson" else 6
+        self.turns_there = turns if pace != "one_lesson" else 6
         self.turn, self.phase, self.paused = 1, "briefing", False
         self.meters = _meters()
         self.track = {one["name"]: [one["value"]] for one in self.meters}
@@ -510,6 +552,10 @@ class FakeDoor:
         self.timer, self.added, self.used = 0, 0, 0.0
         self.dropped: list[str] = []
         self.sent: list[dict[str, Any]] = []
+        self.first: int | None = None
+        self.kept: list[dict[str, Any]] = []
+        """What the door was made of when each turn was opened; the first day first."""
+        self.keep()
 
     def day(self, turn: int) -> datetime.date:
         return START + datetime.timedelta(days=14 * (turn - 1))
@@ -517,7 +563,19 @@ class FakeDoor:
     def value(self, name: str) -> int:
         return next(one["value"] for one in self.meters if one["name"] == name)
 
+    def keep(self) -> None:
+        names = ("turn", "phase", "meters", "track", "ledger", "news", "reveal", "notice")
+        self.kept.append(copy.deepcopy({name: getattr(self, name) for name in names}))
+
     # the door
+
+    def turns(self) -> int:
+        return len(self.kept) - 1
+
+    def at(self, turn: int, reader: str | None) -> dict[str, Any]:
+        then = FakeDoor(self.seats, None, self.turns_there)
+        then.__dict__.update(copy.deepcopy(self.kept[turn]), phase="reveal" if turn else "orders")
+        return then.snapshot(reader)
 
     def snapshot(self, reader: str | None) -> dict[str, Any]:
         today = self.day(self.turn)
@@ -530,12 +588,12 @@ class FakeDoor:
                 "map": {"west": 118, "south": 28, "east": 150, "north": 46},
             },
             "phase": self.phase,
-            "turn": min(self.turn, self.turns),
-            "turns": self.turns,
+            "turn": min(self.turn, self.turns_there),
+            "turns": self.turns_there,
             "from": today.isoformat(),
             "to": (today + datetime.timedelta(days=13)).isoformat(),
             "start": START.isoformat(),
-            "end": self.day(self.turns + 1).isoformat(),
+            "end": self.day(self.turns_there + 1).isoformat(),
             "pace": "two_lessons",
             "reader": reader,
             "paused": self.paused,
@@ -610,7 +668,10 @@ class FakeDoor:
             "ledger": self.ledger,
             "glossary": GLOSSARY,
             "outcome": self._outcome() if self.phase == "ended" else None,
+            "history": self._record(),
         }
+        if self.phase == "ended":
+            shot |= copy.deepcopy(AFTER)
         return copy.deepcopy(shot)
 
     def _orders(self, reader: str) -> dict[str, Any]:
@@ -638,6 +699,12 @@ class FakeDoor:
             "sealed": self.sheets.get(reader),
         }
 
+    def _record(self) -> dict[str, list[int]]:
+        """Return the course of an invented record, no further than the game has come before its end."""
+        far = self.turns_there + 1 if self.phase == "ended" else len(self.track["security"])
+        return {one["name"]: [START_LEVELS[one["name"]] - 90 * i + 260 * (i % 3) for i in range(far)]
+                for one in self.meters}  # fmt: skip
+
     def _outcome(self) -> dict[str, Any]:
         name = "frozen" if self.value("trust.seoul.tokyo") < 1500 else "truce"
         title, text = ENDINGS[name]
@@ -647,6 +714,7 @@ class FakeDoor:
             ("tokyo", "No repeal of the curbs", True),
             ("washington", "Pact in force", True),
             ("washington", "Both allies above 60", False),
+            ("tokyo", "Home is calm, under 45, or half of it asked for the notice that was given", False),
         ]
         return {
             "ending": name,
@@ -659,7 +727,7 @@ class FakeDoor:
                     "points": 12 + 3 * i,
                     "of": 25,
                     "goals": [
-                        {"title": said, "met": met, "points": 10, "private": False}
+                        {"title": said, "met": met, "points": 10, "private": said in PRIVATE}
                         for who, said, met in goals
                         if who == one
                     ],
@@ -880,6 +948,7 @@ class FakeDoor:
             else [],
         }
         self.phase = "reveal"
+        self.keep()
 
     def _add(self, meter: str, amount: int, because: str) -> None:
         one = next(one for one in self.meters if one["name"] == meter)
@@ -904,7 +973,7 @@ class FakeDoor:
         if self.phase != "reveal":
             raise WrongPhase("There is nothing to go on from.")
         self.sheets = {}
-        if self.turn >= self.turns:
+        if self.turn >= self.turns_there:
             self.phase = "ended"
             return
         self.turn += 1
@@ -937,6 +1006,7 @@ class FakeServices:
         self.turns = turns
         self.doors: list[FakeDoor] = []
         self.kept: dict[str, Any] = {}
+        self.reports: list[str] = []
 
     def scenarios(self) -> list[dict[str, Any]]:
         paces = [
@@ -1030,7 +1100,7 @@ class FakeServices:
                 "path": str(i),
                 "title": "The 2019 escalation",
                 "turn": door.turn,
-                "turns": door.turns,
+                "turns": door.turns_there,
                 "saved": "2026-11-25T10:42",
                 "seats": door.seats,
                 "ended": door.phase == "ended",
@@ -1056,7 +1126,16 @@ class FakeServices:
         return self.doors[int(path)]
 
     def watch(self, scenario: str, pace: str | None = None) -> FakeDoor:
-        return FakeDoor({name: "history" for name in IDS}, pace, self.turns)
+        door = FakeDoor({name: "history" for name in IDS}, pace, self.turns)
+        door.send({"command": "begin"})
+        while door.phase != "ended":
+            door.send({"command": "next"})
+        door.first = 0
+        return door
+
+    def report(self, door: FakeDoor, language: str) -> str:
+        self.reports.append(language)
+        return "/home/somebody/.local/share/backchannel/saves/2026-11-28 10.42.00 gsomia-2019.html"
 
     def load_settings(self) -> dict[str, Any]:
         return dict(self.kept)

@@ -99,6 +99,9 @@ class Pilot:
             self.press(f"digit.{digit}")
         self.press("take")
 
+    def _replay(self, screen: Any) -> None:
+        self.press("replay.next")
+
     def _reveal(self, screen: Any) -> None:
         self.press("next")
 

@@ -33,7 +33,7 @@ def every(chosen: int) -> Iterator[tuple[str, DisplayList]]:
     """Yield `chosen` cells of all screens x sizes x zooms, drawn without repetition by a fixed seed."""
     found = [
         (name, screen, size, zoom, False)
-        for name, screen in [*cells.screens(), *cells.extremes()]
+        for name, screen in [*cells.screens(), *cells.variants(), *cells.extremes()]
         for size in cells.SIZES
         for zoom in cells.ZOOMS
     ]

@@ -126,4 +126,3 @@ def later_orders(draft: Draft) -> Iterator[tuple[str, str, int]]:
 
 
 RULE = Rule(PAGE, find)
-

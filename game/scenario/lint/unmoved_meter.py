@@ -14,8 +14,7 @@ PAGE = Page(
     "It stands at its start from the first day to the last. Give it to the effects of a move, an event or drift; "
     "a number that never changes is better written into the formulas, or as a reading.",
     "meters: {mood: {start: 30, thresholds: {20: gloom}}}\n",
-    "meters: {mood: {start: 30, thresholds: {20: gloom}}}\n"
-    "drift: [{id: cooling, effects: {mood: -1}}]\n",
+    "meters: {mood: {start: 30, thresholds: {20: gloom}}}\ndrift: [{id: cooling, effects: {mood: -1}}]\n",
     WARNING,
 )
 

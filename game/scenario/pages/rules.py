@@ -119,10 +119,8 @@ RULES = (
         "An order of the record fits no sheet when history is played.",
         "The bot `history` could never give it: what it requires does not hold by then, or the pace leaves too little "
         "attention. Label what answers another step with `answers:` instead of requiring it.",
-        "moves: [{id: nod, by: [north, south], requires: m > 60}]\n"
-        'history: [{on: 2024-01-03, order: "north: nod"}]\n',
-        "moves: [{id: nod, by: [north, south], requires: m > 40}]\n"
-        'history: [{on: 2024-01-03, order: "north: nod"}]\n',
+        'moves: [{id: nod, by: [north, south], requires: m > 60}]\nhistory: [{on: 2024-01-03, order: "north: nod"}]\n',
+        'moves: [{id: nod, by: [north, south], requires: m > 40}]\nhistory: [{on: 2024-01-03, order: "north: nod"}]\n',
         WARNING,
     ),
     Page(

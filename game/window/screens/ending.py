@@ -1,140 +1,151 @@
-"""The ending: what happened, in one plain sentence, with what each capital wanted and got."""
+"""The ending: what happened, in plain sentences, its largest chapters, and what each capital wanted and got."""
 
 from __future__ import annotations
 
-from game.window.charts import Line, chart
+from game.window.aftermath import chapter_rows, goals_rows, heading, said, sentences
 from game.window.display import Box
-from game.window.model import Data, color, label, named, ties
-from game.window.overlays import home
+from game.window.flowing import Row, flow, pager, pages_of
+from game.window.overlays import home, kept
 from game.window.page import Page
-from game.window.parts import button, capital, top_rule
+from game.window.parts import button, top_rule
 from game.window.screen import Host, Kind, Screen
-from game.window.words import days_between
+from game.window.screens.debrief import again
 
 
 def layout(page: Page, screen: Screen) -> None:
-    """Lay out the sentence, the goals, and how trust went."""
+    """Lay out the ending for the size of the page."""
+    page.room = page.room and page.W >= 900 and page.H >= 540
+    if page.room:
+        _room(page, screen)
+        return
     shot = screen.shot
     out = shot.get("outcome") or {}
-    wide = page.W >= 1000
+    wide = page.W >= 1000 and page.H >= 620
     left = 32.0 if wide else 24.0
     w = page.W - 2 * left
     top_rule(page)
-    scenario = shot.get("scenario") or {}
-    page.text(
-        left,
-        31,
-        f"{scenario.get('title', '')} · {days_between(shot.get('start'), shot.get('end'))}",
-        "kicker",
-        "ink2",
-        room=w,
-    )
-    title = str(out.get("title") or "The game is over")
-    style = (
-        page.first_that_fits(title, ("coverM", "rh1", "h1", "h2"), w)
-        if wide
-        else page.first_that_fits(title, ("h1", "h2", "h3"), w)
-    )
-    base = 88.0 if wide else 62.0
-    page.text(left, base, title, style, room=w)
-    base = page.para(
-        left,
-        base + (40 if wide else 26),
-        out.get("text", ""),
-        "deckL" if wide else "body",
-        "ink",
-        min(w, 1000),
-        2 if wide else 3,
-    )
-    top = base - (8 if wide else 10)
-    page.rule(left, top, w, "ink")
+    scenario = str((shot.get("scenario") or {}).get("title", ""))
+    dates = page.tongue.days_between(shot.get("start"), shot.get("end"))
+    page.text(left, 31 if wide else 28, f"{scenario} · {dates}", "kicker", "ink2", room=w)
+    title = str(out.get("title") or page.say("ending.over"))
+    styles = ("coverM", "rh1", "h1", "h2") if wide else ("h1", "h2", "h3")
+    base = 88.0 if wide else 60.0
+    page.text(left, base, title, page.first_that_fits(title, styles, w), room=w)
     foot = page.H - (72 if wide else 54)
     if wide:
-        half = w * 0.56
-        _goals(page, (left, top + 14, half - 20, foot - top - 20), shot, out, True)
-        page.upright(left + half + 8, top + 18, foot - top - 26)
-        _trust(page, (left + half + 34, top + 14, w - half - 34, foot - top - 24), shot)
+        base = page.para(left, base + 36, out.get("text", ""), "deckL", "ink", w, 2)
+        words = " ".join(sentences(page, shot))
+        base = page.para(left, base + 2, words, "body", "ink2", w, 3)
+        top = base - 6
+        page.rule(left, top, w, "ink")
+        area = (left, top + 10, w, foot - top - 18)
+        page.panel(area, lambda: _wide(page, area, screen))
     else:
-        _goals(page, (left, top + 8, w, foot - top - 10), shot, out, False)
-    y = page.H - (62 if wide else 50)
-    h = 46.0 if wide else 40.0
-    if wide:
-        button(page, "ending.debrief", (left, y, 270, h), "Talk about it", "space", primary=True, hint="Space")
-        button(page, "standing", (left + 282, y, 230, h), "Where things stand", "g", hint="G")
-        button(page, "ending.home", (left + 524, y, 200, h), "Title", "escape", hint="Esc")
-    else:
-        third = (w - 16) / 3
-        button(page, "ending.debrief", (left, y, third, h), "Talk about it", "space", primary=True)
-        button(page, "standing", (left + third + 8, y, third, h), "Standing", "g")
-        button(page, "ending.home", (left + 2 * third + 16, y, third, h), "Title", "escape")
+        page.rule(left, base + 12, w, "ink")
+        area = (left, base + 18, w, foot - base - 40)
+        page.panel(area, lambda: _narrow(page, area, screen))
+    _presses(page, screen, left, w, wide)
 
 
-def _goals(page: Page, area: Box, shot: Data, out: Data, wide: bool) -> None:
+def _room(page: Page, screen: Screen) -> None:
+    """Set the ending, what was done, and the chapters for the back row."""
+    shot = screen.shot
+    out = shot.get("outcome") or {}
+    left, w = 36.0, page.W - 72
+    top_rule(page)
+    page.text(left, 44, str((shot.get("scenario") or {}).get("title", "")), "rk", "ink2", room=w)
+    title = str(out.get("title") or page.say("ending.over"))
+    page.text(left, 104, title, page.first_that_fits(title, ("rh1", "rh1S", "rh2"), w), room=w)
+    page.rule(left, 124, w, "ink")
+    foot = page.H - 84
+    columns = 2 if w >= 1000 else 1
+    words = [str(out.get("text", "")), " ".join(sentences(page, shot))]
+    top = [said(page, one, w, "rdeck", tone) for one, tone in zip(words, ("ink", "ink2"), strict=True) if one]
+    high = sum(row.high for row in top)
+    area = (left, 138.0, w, high)
+    page.panel(area, lambda: flow(page, area, top))
+    rows = chapter_rows(page, shot, (w + 28) / columns - 28)
+    rest = (left, 138 + high, w, foot - 138 - high - 8)
+    at = int(screen.ui.get("page", 0))
+    many = len(pages_of(rows, rest[3], columns))
+    if rows and all(row.high <= rest[3] for row in rows):
+        page.rule(left, rest[1], w, "rule")
+        page.panel(rest, lambda: flow(page, rest, rows, columns=columns, at=min(at, many - 1)))
+    page.rule(left, foot, w, "ink")
+    last = at + 1 >= many
+    label = page.say("ending.debrief") if last else page.say("debrief.on_page", n=at + 2, of=many)
+    box = (left + w - 270, page.H - 76, 270.0, 48.0)
+    button(page, "ending.debrief", box, label, "space", primary=True, action="" if last else "page.more", style="rlab")
+
+
+def _wide(page: Page, area: Box, screen: Screen) -> None:
+    """Set the goals in two columns at the left, the chapters at the right."""
     x, y, w, h = area
-    page.text(x, y + 14, "Did they get what they wanted?", "kicker", "ink2")
-    base = y + (44 if wide else 38)
-    bottom = y + h
-    for score in out.get("scores") or ():
-        goals = list(score.get("goals") or ())
-        if base > bottom:
-            return
-        page.rule(x, base - (24 if wide else 18), w, "rule")
-        capital(page, shot, score["actor"], x, base, "h3", 7, room=w * 0.3)
-        right = x + w
-        total = f"{score.get('points', 0)} of {score['of']}" if score.get("of") else f"{score.get('points', 0)}"
-        page.text(right, base, f"{total} points", "label", "ink2", anchor="r")
-        columns = 2 if sum(len(one.get("goals") or ()) for one in out["scores"]) > 12 or not wide else 1
-        each = (w - 14) / columns
-        step = 21.0 if wide else 18.0
-        for i, goal in enumerate(goals):
-            base += step if i % columns == 0 else 0
-            if base > bottom:
-                return
-            _goal(page, x + 14 + (i % columns) * each, base, each - 10, goal, columns == 1)
-        base += 42 if wide else 27
+    shot = screen.shot
+    side = min(max(w * 0.32, 300.0), 460.0)
+    main = w - side - 48
+    each = (main + 28) / 2 - 28
+    at = int(screen.ui.get("page", 0))
+    goals = [heading(page, page.say("ending.wanted")), *goals_rows(page, shot, each)]
+    chapters = [heading(page, page.say("ending.chapters")), *chapter_rows(page, shot, side)]
+    many = max(len(pages_of(goals, h, 2)), len(pages_of(chapters, h)))
+    flow(page, (x, y, main, h), goals, columns=2, at=min(at % many, len(pages_of(goals, h, 2)) - 1))
+    page.upright(x + main + 24, y + 6, h - 6)
+    flow(page, (x + main + 48, y, side, h), chapters, at=min(at % many, len(pages_of(chapters, h)) - 1))
+    pager(page, x + w, page.H - 30, at, many)
 
 
-def _goal(page: Page, x: float, base: float, w: float, goal: Data, said: bool) -> None:
-    """Set one goal: a tick if it was met, a cross if not."""
-    met = bool(goal.get("met"))
-    page.marker("tick" if met else "cross", x + 8, base - 5, 6, "ink" if met else "hot")
-    room = w - 22 - (70 if said else 0)
-    title = str(goal.get("title", ""))
-    page.text(x + 22, base, title, page.first_that_fits(title, ("label", "axisM"), room), room=room)
-    if said:
-        page.text(x + w, base, "met" if met else "missed", "label", "ink2" if met else "hot", anchor="r")
-
-
-def _trust(page: Page, area: Box, shot: Data) -> None:
-    """Draw the two ties that ended lowest over all turns."""
+def _narrow(page: Page, area: Box, screen: Screen) -> None:
+    """Set everything in one column after the other."""
     x, y, w, h = area
-    found = sorted(ties(shot), key=lambda one: int(one["value"]))
-    page.text(x, y + 14, "How trust went", "kicker", "ink2")
-    lines = [
-        Line(
-            label(page.tongue, shot, one),
-            [int(v) for v in (shot.get("track") or {}).get(one["name"], ())],
-            color(shot, one["of"][0]),
-            target=f"meter.{one['name']}",
-        )
-        for one in found[:3]
-    ]
-    chart(page, (x, y + 26, w, h - 30), lines, shot)
+    shot = screen.shot
+    columns = 2 if w >= 700 else 1
+    each = (w + 28) / columns - 28
+    rows: list[Row] = []
+    words = [str((shot.get("outcome") or {}).get("text", "")), *sentences(page, shot)]
+    rows += [said(page, one, each, "body", "ink") for one in words if one]
+    rows += [heading(page, page.say("ending.chapters")), *chapter_rows(page, shot, each)]
+    rows += [heading(page, page.say("ending.wanted")), *goals_rows(page, shot, each)]
+    at = int(screen.ui.get("page", 0))
+    many = flow(page, area, rows, columns=columns, at=at)
+    pager(page, x + w, y + h + 18, at, many)
+
+
+def _presses(page: Page, screen: Screen, left: float, w: float, wide: bool) -> None:
+    y, h = page.H - (62 if wide else 50), 46.0 if wide else 40.0
+    names = (
+        ("ending.debrief", page.say("ending.debrief"), "space", 250.0),
+        ("ending.again", page.say("ending.again"), "r", 200.0),
+        ("standing", page.say("ending.standing"), "g", 230.0),
+        ("ending.home", page.say("ending.home"), "escape", 150.0),
+    )
+    share = (w - 120 - 36) / sum(one[3] for one in names) if wide else (w - 24) / sum(one[3] for one in names)
+    x = left
+    for name, words, key, part in names:
+        each = part * min(share, 1.0) if wide else part * share
+        button(page, name, (x, y, each, h), words, key, primary=name == "ending.debrief",
+               style="bodyS" if wide else "labelS")  # fmt: skip
+        x += each + (12 if wide else 8)
+    told = str(screen.ui.get("said", ""))
+    if told:
+        page.text(left, y - 8, told, "axisM", "ink", room=w - 140)
 
 
 def act(screen: Screen, action: str, host: Host) -> Screen:
-    """Go to the debrief or home."""
+    """Go to the talk, look at a turn again, or go home."""
+    verb, _, rest = action.partition(":")
     if action in ("ending.debrief", "space", "enter"):
-        return screen.over("debrief", "debrief.next")
+        return Screen("debrief", screen.shot, {}, "debrief.next")
+    if action in ("page.more", "page.less"):
+        return screen.put(page=int(screen.ui.get("page", 0)) + (1 if action == "page.more" else -1))
+    if verb in ("again", "ending.again"):
+        return again(screen, int(rest or 0), host)
+    if action == "debrief.save":
+        return kept(screen, host)
     if action in ("ending.home", "back"):
         host.enter(None)
         return home(host)
     return screen
-
-
-def title_of(shot: Data) -> str:
-    """Return the ending's title."""
-    return str((shot.get("outcome") or {}).get("title") or named(shot, ""))
 
 
 KIND = Kind(layout, act, "ending.debrief")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from game.window.charts import Line, chart
+from game.window.charts import Course, chart
 from game.window.display import Box
-from game.window.model import Data, color, color_of, label, meter, meters, shape_of
+from game.window.model import Data, color_of, label, meter, meters, shape_of
 from game.window.overlays import card, card_box
 from game.window.page import Page
 from game.window.parts import button
@@ -42,13 +42,9 @@ def layout(page: Page, screen: Screen) -> None:
         page.marker(shape_of(shot, one), x + 37, y + (64 if big else 60), 9, color_of(shot, one))
         page.text(x + 56, y + (74 if big else 68), words, "rh2" if big else "h2", room=w - 84)
         track, past = courses(shot, one)
-        of = list(one.get("of") or ())
-        tone = color(shot, of[0]) if of else "ink"
-        lines = [Line(page.say("past.here"), track, tone, width=3.4)]
-        lines += [Line(page.say("past.record", year=year(shot)), past, "ink2", dashed=True, width=1.8)] if past else []
         foot = y + h - 60
-        style, axis = ("rlab", "rlab") if big else ("label", "axis")
-        chart(page, (x + 28, y + 84, w - 56, foot - y - 100), lines, shot, style, axis, near=True)
+        names = (page.say("past.here"), page.say("past.record", year=year(shot)))
+        chart(page, (x + 28, y + 84, w - 56, foot - y - 100), Course(one, track, past, names), shot)
         place = found.index(str(one["name"]))
         words = page.say("common.of", n=place + 1, all=len(found))
         step = "rlab" if big else "labelS"

@@ -1,0 +1,397 @@
+"""The replay: any turn of a game looked at again, on the board and in words, with the turn track as a scrubber."""
+
+from __future__ import annotations
+
+import datetime
+
+from game.tokens import STYLES
+from game.window import deadlines
+from game.window.board import Board
+from game.window.display import Box
+from game.window.flow import ended, now, send
+from game.window.flowing import Row, pages_of
+from game.window.model import Data, actors, color, label, meter, named, shape
+from game.window.overlays import home
+from game.window.page import Page
+from game.window.parts import banner, button, capital, change, top_rule
+from game.window.screen import Host, Kind, Screen
+from game.window.scrubber import scrubber
+from game.window.words import date_of, figure
+
+RIGHT = 384.0
+BEAT = 2.2
+"""Seconds a turn is shown while the replay plays by itself."""
+PANELS = (("turn", "o"), ("map", "m"))
+
+
+def layout(page: Page, screen: Screen) -> None:
+    """Lay out the replay for the size of the page."""
+    page.room = page.room and page.W >= 900 and page.H >= 540
+    top_rule(page)
+    if page.room:
+        _room(page, screen)
+    elif page.W < 1000 or page.H < 620:
+        _small(page, screen)
+    else:
+        _desk(page, screen)
+
+
+def place(page: Page, screen: Screen) -> str:
+    """Return where the replay stands, in words."""
+    stop = int(screen.ui.get("stop", 0))
+    return page.say("replay.after", n=stop, of=screen.shot.get("turns", 1)) if stop else page.say("replay.first_day")
+
+
+def day(page: Page, screen: Screen) -> str:
+    """Return the dates of the turn that is shown."""
+    shot = screen.shot
+    if not int(screen.ui.get("stop", 0)):
+        return page.tongue.long_date(shot.get("start"))
+    return page.tongue.days_between(shot.get("from"), shot.get("to"))
+
+
+def _track(page: Page, area: Box, screen: Screen) -> None:
+    scrubber(page, area, screen.shot, int(screen.ui.get("stop", 0)), int(screen.ui.get("last", 0)))
+
+
+# the three sizes
+
+
+def _desk(page: Page, screen: Screen) -> None:
+    shot = screen.shot
+    left, edge = 32.0, page.W - 32
+    title = str((shot.get("scenario") or {}).get("title", ""))
+    track = 440.0 if page.W < 1180 else 476.0
+    page.text(left, 31, f"{page.say('replay.title')} · {title}", "kicker", "ink2", room=track - left - 24)
+    words = day(page, screen)
+    page.text(
+        left, 66, words, page.first_that_fits(words, ("h1", "h2", "h3"), track - left - 20), room=track - left - 20
+    )
+    page.text(track, 31, place(page, screen), "kicker", "ink2", room=edge - track)
+    _track(page, (track, 36, edge - track, 48), screen)
+    page.rule(left, 88, page.W - 64, "ink")
+    cut = str(shot.get("cut") or "")
+    if cut:
+        banner(page, 89, cut)
+    top = 126.0 if cut else 96.0
+    wide, foot = page.W - 64 - RIGHT - 36, page.H - 74
+    low = foot - 183
+    board = (left, top, wide, low - top - 12)
+    page.panel(board, lambda: Board(page, board, shot, {}, None).draw())
+    page.rule(left, low, wide, "rule")
+    axis = (left, low + 8, wide, 160.0)
+    page.panel(axis, lambda: _deadlines(page, axis, shot))
+    page.upright(edge - RIGHT - 18, top + 4, foot - top - 14)
+    right = (edge - RIGHT, top + 2, RIGHT, foot - top - 72)
+    page.panel(right, lambda: _turn(page, right, screen))
+    _controls(page, (edge - RIGHT, foot - 58, RIGHT, 46), screen)
+    page.rule(left, foot, page.W - 64, "ink")
+    _readers(page, (left, foot + 8, page.W - 64, 46), screen)
+
+
+def _deadlines(page: Page, area: Box, shot: Data) -> None:
+    """Draw the clocks as they stand when the turn is over: the next day is today."""
+    x, y, w, _ = area
+    last = date_of(shot.get("to")) if shot.get("reveal") else None
+    now = shot if last is None else {**shot, "from": (last + datetime.timedelta(days=1)).isoformat()}
+    hidden = deadlines.draw(page, area, now, None)
+    if hidden:
+        page.text(x + w, y + 170, page.say("replay.later", n=hidden), "axis", "ink2", anchor="r")
+
+
+def _room(page: Page, screen: Screen) -> None:
+    shot = screen.shot
+    foot = page.H - 118
+    kicker = page.text(36, 44, f"{page.say('replay.title')} · {place(page, screen)}", "rk", "ink2")
+    words = day(page, screen)
+    page.text(36, 97, words, page.first_that_fits(words, ("rh1", "rh1S", "rh2"), page.W - 72), room=page.W - 72)
+    cut = str(shot.get("cut") or "")
+    if cut:
+        page.text(36 + kicker + 30, 44, page.say("replay.cut"), "rlab", "hot", room=page.W - 102 - kicker)
+    side = 348.0 if page.look.form == "WIDE" else 0.0
+    board = (36.0, 114.0, page.W - 72 - (side + 34 if side else 0), foot - 122)
+    page.panel(board, lambda: Board(page, board, shot, {}, None).draw())
+    if side:
+        page.upright(page.W - 36 - side - 20, 112, foot - 126)
+        area = (page.W - 36 - side, 112.0, side, foot - 126)
+        page.panel(area, lambda: _news(page, area, screen))
+    page.rule(36, foot, page.W - 72, "ink")
+    press = 250.0
+    _track(page, (36, foot + 12, page.W - 72 - press - 30, 70), screen)
+    _next(page, (page.W - 36 - press, foot + 30, press, 52), screen)
+
+
+def _small(page: Page, screen: Screen) -> None:
+    shot = screen.shot
+    left, w = 24.0, page.W - 48
+    words = day(page, screen)
+    wide = page.text(left, 35, words, page.first_that_fits(words, ("h2", "h3", "bodyS"), w * 0.64), room=w * 0.64)
+    page.text(left + wide + 14, 35, place(page, screen), "label", "ink2", room=w - wide - 14)
+    page.rule(left, 46, w, "ink")
+    _track(page, (left, 48, w, 42), screen)
+    page.rule(left, 91, w, "rule")
+    cut = str(shot.get("cut") or "")
+    body = (left, 96.0 + (20 if cut else 0), w, page.H - 96 - 54 - (20 if cut else 0))
+    if cut:
+        page.text(left, 108, page.say("replay.cut"), "axisM", "hot", room=w)
+    if str(screen.ui.get("panel", "turn")) == "map":
+        page.panel(body, lambda: Board(page, body, shot, {}, None).draw())
+    else:
+        page.panel(body, lambda: _turn(page, body, screen))
+    _controls(page, (left, page.H - 48, w, 40), screen)
+
+
+# what happened in the turn
+
+
+def _turn(page: Page, area: Box, screen: Screen) -> None:
+    """Set the orders of the turn, what else happened, and what moved most; what has no room is counted."""
+    x, y, w, h = area
+    shot = screen.shot
+    found = shot.get("reveal") or {}
+    columns = 2 if w > 560 else 1
+    each = (w + 28) / columns - 28
+    rows = _headline(page, screen, each)
+    rows += [row for sheet in found.get("sheets") or () for row in _sheet(page, shot, sheet, each)]
+    rows += [_event(page, one, each) for one in found.get("events") or ()]
+    rows += _moved(page, shot, found)
+    if not rows:
+        page.text(x, y + 24, page.say("replay.first_day"), "h2", room=w)
+        page.para(
+            x, y + 52, (shot.get("scenario") or {}).get("summary", ""), "body", "ink2", w, max(int((h - 50) / 22), 1)
+        )
+        return
+    many = len(rows)
+    while len(pages_of(rows[:many], h - (20 if many < len(rows) else 0), columns)) > 1:
+        many -= 1
+    for column, used, row in pages_of(rows[:many], h - (20 if many < len(rows) else 0), columns)[0]:
+        row.draw(x + column * (each + 28), y + used, each)
+    if many < len(rows):
+        page.text(
+            x + w,
+            y + h - 4,
+            page.say("replay.more", n=sum(not row.head for row in rows[many:])),
+            "axisM",
+            "ink2",
+            anchor="r",
+        )
+
+
+def _headline(page: Page, screen: Screen, width: float) -> list[Row]:
+    """Return what the papers made of the turn, if they had anything."""
+    stop = int(screen.ui.get("stop", 0))
+    news = [one for one in screen.shot.get("headlines") or () if int(one.get("turn", 0)) == stop]
+    if not stop or not news:
+        return []
+    words, style = str(news[0]["text"]), "h2"
+    lead = STYLES[style].size * STYLES[style].line
+
+    def draw(x: float, y: float, w: float) -> None:
+        page.para(x, y + STYLES[style].size, words, style, "ink", w)
+
+    return [Row(page.lines(words, style, width) * lead + 8, draw)]
+
+
+def _sheet(page: Page, shot: Data, sheet: Data, width: float) -> list[Row]:
+    name = sheet["actor"]
+
+    def head(x: float, y: float, w: float) -> None:
+        page.rule(x, y + 3, w, "rule")
+        capital(page, shot, name, x, y + 25, "h3", 7, room=w - 30)
+
+    orders = [_order(page, one, name, width) for one in sheet.get("orders") or ()]
+    held = [_line(page, page.say("replay.held"), "", name, width)] if not orders else []
+    return [Row(32, head, head=True, group=name), *orders, *held]
+
+
+def _order(page: Page, one: Data, group: str, width: float) -> Row:
+    """Return one order as a row; a quiet one has a lock, and no name for those not told."""
+    hidden = bool(one.get("quiet")) and not one.get("told")
+    words = page.say("replay.quiet") if hidden else str(one.get("title", ""))
+    return _line(page, words, "lock" if one.get("quiet") else "", group, width, "ink2" if hidden else "ink")
+
+
+def _line(page: Page, words: str, icon: str, group: str, width: float, tone: str = "ink2") -> Row:
+    indent = 24.0
+    lines = page.lines(words, "label", width - indent)
+
+    def draw(x: float, y: float, w: float) -> None:
+        if icon:
+            page.marker(icon, x + 8, y + 8, 6, "ink2")
+        page.para(x + indent, y + 13, words, "label", tone, w - indent)
+
+    return Row(lines * 18.2 + 3, draw, group=group)
+
+
+def _event(page: Page, one: Data, width: float) -> Row:
+    words = str(one.get("headline") or one.get("title") or "")
+    when = page.tongue.short_date(one.get("date"))
+    start = page.wide(page.tongue.short_date("2019-12-28"), "axis") + 10
+    lines = page.lines(words, "label", width - start)
+
+    def draw(x: float, y: float, w: float) -> None:
+        page.rule(x, y + 1, w, "rule2")
+        page.text(x, y + 18, when, "axis", "ink2")
+        page.para(x + start, y + 18, words, "label", "ink", w - start)
+
+    return Row(lines * 18.2 + 10, draw)
+
+
+def _moved(page: Page, shot: Data, found: Data) -> list[Row]:
+    """Return the four largest changes of the turn."""
+    moved = [(one, row) for row in found.get("moved") or () if (one := meter(shot, row["meter"])) is not None][:4]
+    if not moved:
+        return []
+
+    def head(x: float, y: float, w: float) -> None:
+        page.rule(x, y + 4, w, "rule")
+        page.text(x, y + 24, page.say("replay.moved"), "kicker", "ink2", room=w)
+
+    return [Row(30, head, head=True), *(_change(page, shot, one, row) for one, row in moved)]
+
+
+def _change(page: Page, shot: Data, one: Data, row: Data) -> Row:
+    def draw(x: float, y: float, w: float) -> None:
+        amount = int(row["change"])
+        page.text(x, y + 16, label(page.tongue, shot, one), "label", room=w - 112)
+        page.text(x + w - 58, y + 16, figure(int(row["after"])), "bodyS", anchor="r")
+        change(page, x + w, y + 16, one, amount, "label", "r")
+        name = f"meter.{one['name']}"
+        if page.target(f"moved.{one['name']}", (x - 4, y - 1, w + 8, 25), name, enter=name, group="board"):
+            page.ring((x - 4, y - 1, w + 8, 25), -1)
+
+    return Row(25.0, draw)
+
+
+def _news(page: Page, area: Box, screen: Screen) -> None:
+    """Set the headlines of the turn for the back row, as many as stand whole."""
+    x, y, w, h = area
+    stop = int(screen.ui.get("stop", 0))
+    told = [one for one in screen.shot.get("headlines") or () if int(one.get("turn", 0)) == stop] if stop else []
+    if not told:
+        words = page.say("replay.first_day") if not stop else page.say("replay.held")
+        page.para(x, y + 34, words, "rdeck", "ink2", w, 3)
+        return
+    base, lead = y + 34, STYLES["rdeck"].size * STYLES["rdeck"].line
+    for one in told:
+        lines = page.lines(one["text"], "rdeck", w)
+        if base + (lines - 1) * lead > y + h - 6:
+            return
+        base = page.para(x, base, one["text"], "rdeck", "ink", w) + 6
+        page.rule(x, base - lead + 12, w, "rule")
+        base += 14
+
+
+# presses
+
+
+def _next(page: Page, box: Box, screen: Screen) -> None:
+    stop, last = int(screen.ui.get("stop", 0)), int(screen.ui.get("last", 0))
+    key = "replay.next" if stop < last else "replay.end" if screen.ui.get("over") else "replay.done"
+    button(page, "replay.next", box, page.say(key), "space", primary=True)
+
+
+def _controls(page: Page, area: Box, screen: Screen) -> None:
+    """Draw the presses: on, play, panels on a small page, back."""
+    x, y, w, h = area
+    small = page.W < 1000 or page.H < 620
+    rest = 2 + (1 if small else 0)
+    each = 92.0 if w < 700 else 110.0
+    _next(page, (x, y, w - rest * (each + 10), h), screen)
+    left = x + w - rest * (each + 10) + 10
+    playing = bool(screen.ui.get("playing"))
+    style = "labelS"
+    button(page, "replay.play", (left, y, each, h), page.say("replay.halt" if playing else "replay.play"), "p",
+           icon="halt" if playing else "play", style=style)  # fmt: skip
+    left += each + 10
+    if small:
+        panel = "map" if str(screen.ui.get("panel", "turn")) != "map" else "turn"
+        button(page, "replay.panel", (left, y, each, h), page.say(f"replay.panel_{panel}"), dict(PANELS)[panel],
+               action=f"panel:{panel}", style=style)  # fmt: skip
+        left += each + 10
+    button(page, "replay.back", (left, y, each, h), page.say("replay.back"), "escape", action="back", style=style)
+
+
+def _readers(page: Page, area: Box, screen: Screen) -> None:
+    """Draw whose eyes the replay is seen with, once nothing is secret any more, and the way back into the game."""
+    x, y, w, _ = area
+    shot = screen.shot
+    left = x
+    if screen.ui.get("over"):
+        left += page.text(x, y + 28, page.say("replay.seen_by"), "label", "ink2") + 14
+        for name in ("", *(one["id"] for one in actors(shot))):
+            left = _reader(page, left, y + 6, name, screen) + 8
+    if screen.ui.get("own") and int(screen.ui.get("stop", 0)):
+        words = page.say("replay.take_up", n=screen.ui.get("stop"))
+        wide = min(page.wide(words, "labelS") + 70, x + w - left - 12)
+        if wide > 120:
+            button(page, "replay.take_up", (x + w - wide, y + 4, wide, 38), words, "u", style="labelS")
+
+
+def _reader(page: Page, left: float, y: float, name: str, screen: Screen) -> float:
+    shot = screen.shot
+    here = (shot.get("reader") or "") == name
+    words = named(shot, name) if name else page.say("replay.everybody")
+    mark = 20.0 if name else 0.0
+    wide = page.wide(words, "label") + mark + 24
+    page.rect(left, y, wide, 34, "card" if here else "", "ink" if here else "rule", 2 if here else 1)
+    if name:
+        page.marker(shape(shot, name), left + 17, y + 17, 6, color(shot, name))
+    page.text(left + 12 + mark, y + 22, words, "label")
+    if page.target(f"reader.{name or 'all'}", (left, y, wide, 34), f"reader:{name}", group="readers"):
+        page.ring((left, y, wide, 34), 0)
+    return left + wide
+
+
+# what people do here
+
+
+def act(screen: Screen, action: str, host: Host) -> Screen:
+    """Go to another turn, play on by itself, look with other eyes, or leave."""
+    verb, _, rest = action.partition(":")
+    stop, last = int(screen.ui.get("stop", 0)), int(screen.ui.get("last", 0))
+    if verb == "stop":
+        wanted = {"later": stop + 1, "earlier": stop - 1, "last": last}.get(rest, int(rest) if rest.isdigit() else 0)
+        return shown(screen.put(playing=False), wanted, host)
+    if action in ("page.more", "page.less"):
+        return shown(screen.put(playing=False), stop + (1 if action == "page.more" else -1), host)
+    if action == "beat":
+        return shown(screen, stop + 1, host) if stop < last else screen.put(playing=False)
+    if action == "replay.play":
+        return screen.put(playing=not screen.ui.get("playing") and stop < last)
+    if action in ("replay.next", "space", "enter"):
+        return shown(screen.put(playing=False), stop + 1, host) if stop < last else _after(screen, host)
+    if verb == "panel":
+        return screen.put(panel=rest)
+    if verb == "reader" and screen.ui.get("over"):
+        return shown(screen.put(reader=rest or None), stop, host, screen.focus)
+    if action == "replay.take_up" and stop and screen.ui.get("own"):
+        wrong = send(host, {"command": "rewind", "turn": stop})
+        return screen if wrong else now(host)
+    if action == "back":
+        host.enter(None)
+        return home(host)
+    return screen
+
+
+def shown(screen: Screen, stop: int, host: Host, focus: str = "") -> Screen:
+    """Return the replay at another turn, in sight of the same reader."""
+    if host.door is None:
+        return screen
+    stop = min(max(stop, 0), int(screen.ui.get("last", 0)))
+    shot = host.door.at(stop, screen.ui.get("reader"))
+    on_track = screen.focus.startswith("stop.") or not screen.focus
+    return screen.seen(shot).put(stop=stop).at(focus or (f"stop.{stop}" if on_track else screen.focus))
+
+
+def _after(screen: Screen, host: Host) -> Screen:
+    """Leave the last turn: for what lies below, or for how it ended."""
+    if screen.below is not None:
+        return screen.below
+    if screen.ui.get("over") and host.door is not None:
+        return ended(host)
+    host.enter(None)
+    return home(host)
+
+
+KIND = Kind(layout, act, "replay.next", keys={"home": "stop:0", "end": "stop:last"})

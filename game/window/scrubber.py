@@ -1,0 +1,56 @@
+"""The turn track as a scrubber: one stop for the first day and one a turn, to go to by arrows, Home, End and click."""
+
+from __future__ import annotations
+
+import math
+
+from game.window.display import Box
+from game.window.model import Data
+from game.window.page import Page
+
+NARROW = 24.0
+"""No stop that can be pressed is narrower."""
+
+
+def scrubber(page: Page, area: Box, shot: Data, stop: int, last: int) -> None:
+    """Draw the track; what was played and is not shown yet is pale, what was never played an outline."""
+    x, y, w, h = area
+    turns = max(int(shot.get("turns", 1)), last, 1)
+    gap = 3.0 if w / (turns + 1) > 8 else 1.0
+    each = (w + gap) / (turns + 1) - gap
+    size = 22.0 if page.room else 13.0
+    middle = y + (h - size * 1.5) / 2
+    for i in range(turns + 1):
+        left = x + i * (each + gap)
+        if i == stop:
+            page.rect(left, middle - 7, each, 14, "ink")
+        elif i > last:
+            page.rect(left, middle - 3, each, 6, "", "rule")
+        else:
+            page.rect(left, middle - 3, each, 6, "ink" if i < stop else "ink3")
+    together = max(math.ceil(NARROW / (each + gap)), 1)
+    for first in range(0, last + 1, together):
+        shown = stop if first <= stop < first + together else first
+        wide = min(together, last + 1 - first) * (each + gap) - gap
+        box = (x + first * (each + gap), y, max(wide, NARROW), h)
+        if box[0] + box[2] > x + w + 0.5:
+            box = (x + w - box[2], y, box[2], h)
+        name = f"stop.{shown}"
+        if page.target(name, box, f"stop:{shown}", group="track"):
+            page.ring((box[0], middle - 11, box[2], 22), 0)
+    _names(page, (x, y, w, h), each + gap, turns, stop)
+
+
+def _names(page: Page, area: Box, step: float, turns: int, stop: int) -> None:
+    """Set the number of every turn that has room under its bar, the one shown first."""
+    x, y, w, h = area
+    style = "rlab" if page.room else "axis"
+    base = y + h - 3
+    taken: list[tuple[float, float]] = []
+    for i in [stop, 0, turns, *range(1, turns)]:
+        words = page.say("replay.start") if i == 0 else str(i)
+        wide = page.wide(words, style)
+        left = min(max(x + i * step + (step - 3 - wide) / 2, x), x + w - wide)
+        if not any(left < b + 10 and a < left + wide + 10 for a, b in taken):
+            page.text(left, base, words, style, "ink" if i == stop else "ink2")
+            taken.append((left, left + wide))
