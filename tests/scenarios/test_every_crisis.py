@@ -15,14 +15,14 @@ from game.scenario.record import replayed
 from tests.scenarios.wording import one_sided, partial_words, unsourced, wrong_words
 from tests.tiers import n
 
-CAME = {"gsomia-2019": "truce", "senkaku-2010": "corridor"}
+CAME = {"gsomia-2019": "truce", "qatar-2017": "long_freeze", "senkaku-2010": "corridor"}
 """How each crisis ended."""
 CRISES = [scenario.id for scenario in explained()]
 NEW = [name for name in CRISES if name != "gsomia-2019"]
 """The flagship has tests of its own, over many more games."""
 MOST = 0.6
 """No ending takes more of the games of chance."""
-BOTS = ("mirror", "hawk", "dove", "search")
+BOTS = ("mirror", "hawk", "dove", "grit")
 
 
 @cache

@@ -68,7 +68,7 @@ def wrong_words(scenario: Scenario) -> list[str]:
 
 def shown(scenario: Scenario) -> Iterator[tuple[str, str]]:
     """Yield every text a player can meet during play, with its place."""
-    hidden = {"id", "sources", "source", "neutral_terms", "history", "judged", "endings", "cameo"}
+    hidden = {"id", "questions", "sources", "source", "neutral_terms", "history", "judged", "endings", "cameo"}
 
     def walk(value: Any, where: str) -> Iterator[tuple[str, str]]:
         if isinstance(value, str):
