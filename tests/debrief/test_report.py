@@ -117,7 +117,7 @@ def shows(text: str, value: float) -> bool:
         return value == 0
     if text == "<1":
         return 0 < value < 0.005
-    digits = re.search(r"-?\d+(?:\.(\d+))?", text.replace("\u2212", "-"))
+    digits = re.search(r"-?\d+(?:\.(\d+))?", text.replace("\u2212", "-").replace("\u202f", ""))
     assert digits
     half = 0.5 * 10 ** -len(digits[1] or "") + 1e-9
     return any(abs(float(digits[0]) - scale * value) <= half for scale in (1, 100))

@@ -118,5 +118,5 @@ def table(source: Source, tracks: dict[str, list[list[float]]]) -> Safe:
             tag("tr", tag("th", "Meter", scope="col"), *(tag("th", title, scope="col", class_="n") for title in head)),
         ),
         tag("tbody", *rows),
-        class_="stack",
+        class_="tight",
     )

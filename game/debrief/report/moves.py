@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from game.debrief.report.charts import interval
-from game.debrief.report.html import Child, Safe, joined, tag
+from game.debrief.report.html import Child, Number, Safe, joined, tag
 from game.debrief.report.source import Source, minus, repeat, section, whole
 from game.debrief.study import LOT, RIVALS
 from game.engine import Move
@@ -70,7 +70,7 @@ def row_of(source: Source, move: Move, most: float) -> Safe:
     base, effect = source.study.bases[move.actor, LOT], source.study.effects[move.name][LOT]
     use = base.uses()[move.name]
     share = source.share(base, use.games, "uses", move.name, "games")
-    often = source.points(base, use.orders, "uses", move.name, "orders", digits=0)
+    often = Number(whole(use.orders), use.orders, source.command(base), ("uses", move.name, "orders"))
     cells: list[Safe] = [tag("td", share, data_label="Ordered in"), tag("td", often, data_label="Times")]
     if effect.games < LEAST:
         few = "never ordered" if not effect.games else f"ordered in {effect.games} games, too few to tell"

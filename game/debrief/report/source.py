@@ -13,6 +13,7 @@ from game.tokens import SLOTS
 
 PROGRAM = "python run.py"
 SEED = 2019
+MOST_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,10 @@ class Source:
         return Number(minus(f"{value:.{digits}f}"), value, self.command(part), path)
 
     def difference(self, part: Sweep, move: str, change: Change, *path: str, unit: float = 1, digits: int = 2) -> Safe:
-        """Return what a move changed, with its standard error, both as numbers."""
+        """Return what a move changed, with its standard error, both as numbers; enough digits for the error to show."""
         command, where = self.command(part, move), ("effect", *path)
+        while 0 < change.error * unit < 0.5 * 10**-digits and digits < MOST_DIGITS:
+            digits += 1
         text = minus(f"{change.difference * unit:+.{digits}f}")
         value = Number(text, change.difference, command, (*where, "difference"))
         error = Number(f"{change.error * unit:.{digits}f}", change.error, command, (*where, "error"))

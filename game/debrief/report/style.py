@@ -142,6 +142,9 @@ summary{cursor:pointer;font-weight:600}
  table.stack td[data-label]{position:relative;padding-left:9.5em}
  table.stack td[data-label]::before{content:attr(data-label);position:absolute;left:0;font-family:NARROW;
   color:var(--ink2)}
+ table.tight{%(axis)s}
+ table.tight th,table.tight td{padding-right:7px;padding-left:0}
+ table.tight .aside{display:none}
  dl{display:block}
  dd{margin:0 0 8px}
 }
