@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from time import perf_counter
 from typing import Any
 
@@ -17,6 +17,30 @@ from game.sweeps.spread import empty_spread, scatter
 Array = NDArray[Any]
 
 SIZE = 16_384  # games in a batch: its rows stay in cache, its Python costs nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What is counted over games and not kept of each; as large for one game as for a million."""
+
+    sums: Array
+    """Meters in hundredths summed over all games, at the start and after each turn, int64 [turns + 1, meters]."""
+    spread: Array
+    """How many games stood in each bin of a meter, int64 [turns + 1, meters, bins]."""
+    live: Array
+    """Games that were still going on at the start of each turn, int64 [turns]."""
+    open: Array
+    """On how many sheets each move could have stood, int64 [moves]."""
+    orders: Array
+    """On how many sheets each move stood, int64 [moves]."""
+    met: Array
+    """In how many games each goal was met, actors one after the other, int64 [goals]."""
+
+    def add(self, other: Counts) -> None:
+        """Count the games of another batch too."""
+        for item in fields(self):
+            mine: Array = getattr(self, item.name)
+            mine += getattr(other, item.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +59,7 @@ class Chunk:
     """Meters at the end in hundredths, [meters, games]."""
     used: Array
     """Which moves were on a sheet at least once, a bit each, uint8 [moves / 8, games]."""
-    sums: Array
-    """Meters in hundredths summed over all games, at the start and after each turn, int64 [turns + 1, meters]."""
-    spread: Array
-    """How many games stood in each bin of a meter, int64 [turns + 1, meters, bins]."""
-    live: Array
-    """Games that were still going on at the start of each turn, int64 [turns]."""
-    open: Array
-    """On how many sheets each move could have stood, int64 [moves]."""
-    orders: Array
-    """On how many sheets each move stood, int64 [moves]."""
-    met: Array
-    """In how many games each goal was met, actors one after the other, int64 [goals]."""
+    counts: Counts
     digests: Array | None
     """Digest after each turn as a number, uint64 [turns, games]; only if asked for."""
     seconds: float
@@ -80,6 +93,7 @@ def play_chunk(
     sums[turn + 1 :], spread[turn + 1 :] = sums[turn], spread[turn]
     times, held = state.times[: len(rules.moves)], goals_held(rules, state)
     points = points_of(rules, held)
+    met = np.concatenate([held[actor].sum(axis=1, dtype=np.int64) for actor in rules.actors])
     return Chunk(
         numbers=numbers.astype(np.uint64),
         ending=state.ending.astype(np.int16),
@@ -87,12 +101,7 @@ def play_chunk(
         scores=np.array([points[actor] for actor in rules.actors], dtype=np.int32),
         finals=state.meters,
         used=np.packbits(times > 0, axis=0),
-        sums=sums,
-        spread=spread,
-        live=live,
-        open=could,
-        orders=times.sum(axis=1, dtype=np.int64),
-        met=np.concatenate([held[actor].sum(axis=1, dtype=np.int64) for actor in rules.actors]),
+        counts=Counts(sums, spread, live, could, times.sum(axis=1, dtype=np.int64), met),
         digests=marks,
         seconds=seconds,
     )

@@ -16,31 +16,31 @@ from game.engine import Meter, Rules
 Array = NDArray[Any]
 
 HUNDREDTHS = 100
-MOST_BINS = 401
+LEAST_BINS, MOST_BINS = 3, 401
+MOST_COUNTS = 500_000
+"""Of a sweep; a scenario with very many meters and turns gets coarser bins."""
 
 
-def width_of(meter: Meter) -> int:
-    """Return how many hundredths a bin of a meter holds: a point, or more where its range is very wide."""
+def width_of(meter: Meter, bins: int) -> int:
+    """Return how many hundredths a bin of a meter holds: a point, or as many as its range needs to fit the bins."""
     points = -(-(meter.high - meter.low) // HUNDREDTHS)
-    return HUNDREDTHS * max(1, -(-points // (MOST_BINS - 1)))
-
-
-def bins_of(rules: Rules) -> int:
-    """Return how many bins the widest meter needs."""
-    return max((meter.high - meter.low + width_of(meter) // 2) // width_of(meter) + 1 for meter in rules.meters)
+    return HUNDREDTHS * max(1, -(-points // (bins - 1)))
 
 
 def empty_spread(rules: Rules, times: int) -> Array:
     """Return counts for so many moments, int64 [times, meters, bins]."""
-    return np.zeros((times, len(rules.meters), bins_of(rules)), np.int64)
+    widest = max(-(-(meter.high - meter.low) // HUNDREDTHS) for meter in rules.meters) + 1
+    bins = max(LEAST_BINS, min(widest, MOST_BINS, MOST_COUNTS // (times * len(rules.meters))))
+    return np.zeros((times, len(rules.meters), bins), np.int64)
 
 
 def scatter(rules: Rules, meters: Array, into: Array) -> None:
     """Count the games of a batch in the bins of each meter, each value rounded to the nearest bin."""
+    bins = into.shape[1]
     for row, meter in enumerate(rules.meters):
-        width = width_of(meter)
+        width = width_of(meter, bins)
         places = (meters[row].astype(np.int32) + np.int32(width // 2 - meter.low)) // np.int32(width)
-        into[row] += np.bincount(places, minlength=into.shape[1])
+        into[row] += np.bincount(places, minlength=bins)
 
 
 def quantile(meter: Meter, counts: Array, share: float) -> float:
@@ -48,4 +48,4 @@ def quantile(meter: Meter, counts: Array, share: float) -> float:
     reached: Sequence[int] = np.cumsum(counts).tolist()
     wanted = share * reached[-1]
     place = next(at for at, below in enumerate(reached) if below >= wanted and below > 0)
-    return min(meter.low + place * width_of(meter), meter.high) / HUNDREDTHS
+    return min(meter.low + place * width_of(meter, len(reached)), meter.high) / HUNDREDTHS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter
 
@@ -268,12 +268,14 @@ def sweep(scenario: Scenario, seats: Mapping[str, str], games: int, seed: int = 
     chosen = scenario.rules.pace(pace).name
     task, wanted = Task(players, chosen, seed, hashes, tuple(without)), spans(first, games, workers)
     began = perf_counter()
-    parts = []
+    parts: list[Chunk] = []
     alone = workers == 1 or len(wanted) == 1
     for chunk in (
         played_here(scenario.rules, task, wanted) if alone else played_beside(scenario.canonical, task, wanted, workers)
     ):
-        parts.append(chunk)
+        if parts:
+            parts[0].counts.add(chunk.counts)
+        parts.append(replace(chunk, counts=parts[0].counts) if parts else chunk)
         if progress is not None:
             progress(sum(len(part.ending) for part in parts), games)
     seconds = sum(part.seconds for part in parts) if alone else perf_counter() - began
@@ -281,8 +283,9 @@ def sweep(scenario: Scenario, seats: Mapping[str, str], games: int, seed: int = 
 
 
 def joined(scenario: Scenario, task: Task, first: int, parts: list[Chunk], seconds: float) -> Sweep:
-    """Return the chunks of one sweep as one result."""
+    """Return the chunks of one sweep as one result; their counts are added already."""
     marks = [part.digests for part in parts if part.digests is not None]
+    counts = parts[0].counts
     return Sweep(
         scenario=scenario,
         seats=task.seats,
@@ -294,12 +297,12 @@ def joined(scenario: Scenario, task: Task, first: int, parts: list[Chunk], secon
         points=np.concatenate([part.scores for part in parts], axis=1),
         finals=np.concatenate([part.finals for part in parts], axis=1),
         used=np.concatenate([part.used for part in parts], axis=1),
-        sums=np.sum([part.sums for part in parts], axis=0),
-        spread=np.sum([part.spread for part in parts], axis=0),
-        live=np.sum([part.live for part in parts], axis=0),
-        open=np.sum([part.open for part in parts], axis=0),
-        orders=np.sum([part.orders for part in parts], axis=0),
-        met=np.sum([part.met for part in parts], axis=0),
+        sums=counts.sums,
+        spread=counts.spread,
+        live=counts.live,
+        open=counts.open,
+        orders=counts.orders,
+        met=counts.met,
         marks=np.concatenate(marks, axis=1) if marks else None,
         seconds=seconds,
         without=task.without,
