@@ -8,7 +8,7 @@ from game.scenario.pages import Page, page_lines
 from game.scenario.places import Places
 from game.scenario.problems import ERROR, WARNING, Problem
 from game.scenario.scalars import name_trouble
-from game.scenario.schema import CRISIS_FILE, schemas, write_schemas, written
+from game.scenario.schema import CRISIS_FILE, KINDS, schemas, write_schemas, written
 from game.scenario.template import template
 from game.scenario.translation import (
     sidecars,
@@ -22,6 +22,7 @@ from game.scenario.translation import (
 __all__ = [
     "CRISIS_FILE",
     "ERROR",
+    "KINDS",
     "PAGES",
     "WARNING",
     "Checked",
