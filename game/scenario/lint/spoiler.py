@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from game.engine import Since, Stands, Times, below
 from game.scenario.lint.draft import Draft, Findings
 from game.scenario.lint.rule import Rule
 from game.scenario.lint.texts import DEBRIEF
@@ -39,7 +40,7 @@ def find(draft: Draft) -> Findings:
     """Yield every text that names a day, an ending or an order to come."""
     known = known_days(draft)
     endings = [(ending_pattern(item.title), item.id) for item in draft.spec.endings if item.title]
-    orders = list(later_orders(draft))
+    orders, caused = list(later_orders(draft)), causes(draft)
     for told in draft.texts:
         if told.day == DEBRIEF:
             continue
@@ -55,7 +56,8 @@ def find(draft: Draft) -> Findings:
                 message = f"{found[0]!r} is the name of the ending {ending}"
                 yield draft.problem(PAGE, told.path, message, "say it in other words", at=found.start())
         for phrase, owner, on in orders:
-            if owner != told.owner and on > turn and phrase in told.text.casefold():
+            follows = told.owner == owner or owner in caused.get(told.owner, ())
+            if not follows and on > turn and phrase in told.text.casefold():
                 message = f"{phrase!r} is what the record orders on {date.fromordinal(on)}"
                 yield draft.problem(PAGE, told.path, message, "say it in other words")
 
@@ -109,6 +111,20 @@ def ending_pattern(title: str) -> re.Pattern[str]:
     if len(words) > 1:
         return re.compile(rf"(?<!\w){re.escape(title)}(?!\w)", re.IGNORECASE)
     return re.compile(rf"(?<=[a-z,] ){re.escape(title)}(?!\w)")
+
+
+def causes(draft: Draft) -> dict[str, set[str]]:
+    """Return by event the moves its condition asks for, or that set a status it asks for: it can tell of those."""
+    rules, found = draft.rules, dict[str, set[str]]()
+    for event in rules.events:
+        for part in below(event.when.term) if event.when is not None else ():
+            named = found.setdefault(event.id, set())
+            if isinstance(part, Times | Since):
+                named |= {rules.moves[row].id for row in part.rows if row < len(rules.moves)}
+            if isinstance(part, Stands):
+                setting = part.instrument, part.status
+                named |= {move.id for move in rules.moves if setting in move.rule.settings}
+    return found
 
 
 def later_orders(draft: Draft) -> Iterator[tuple[str, str, int]]:

@@ -192,6 +192,9 @@ SPARED: dict[str, list[str]] = {
         TERMS + "moves: [{id: nod, by: north, versions: {north: The robbers came, south: We came}}]\n",
     ],
     "spoiler": [
+        "moves: [{id: nod, by: north, headlines: {neutral: North nods at last}, effects: {gate: shut}}]\n"
+        'history: [{on: 2024-01-20, order: "north: nod"}]\n' + GATE + "      shut: {}\n"
+        "events: [{id: e, when: gate is shut, text: The talk is that North nods at last., effects: {m: 1}}]\n",
         "summary: Until the fair of 20 January.\n" + DATES,
         "summary: It began on 12 December 2023.\n",
         "summary: It began on 1 January.\n",
