@@ -12,7 +12,7 @@ from game.cli.scenarios import loaded
 from game.cli.seats import parse_seats, persons
 from game.cli.terminal import Terminal
 from game.cli.wrap import padded, wrap
-from game.sweeps import QUANTILES, Change, Effect, Sweep, sweep
+from game.sweeps import QUANTILES, Change, Effect, Sweep, rows_of, sweep
 
 BAR = 24
 
@@ -67,6 +67,8 @@ def run(options: Namespace, terminal: Terminal) -> int:
         raise UsageError(f"a sweep has no people in it; seat a bot: --seats {people[0]}=mirror")
     if options.first + options.games > MOST_GAMES:
         raise UsageError(f"games are numbered up to {MOST_GAMES - 1}; ask for fewer, or for a smaller --first")
+    if options.effect:
+        rows_of(scenario.rules, options.effect)
     result = sweep(
         scenario,
         players,
@@ -164,7 +166,11 @@ def rows(lines: Iterable[tuple[str, str, float | None]], terminal: Terminal) -> 
 
 def compared(result: Sweep, effect: Effect, terminal: Terminal) -> Iterator[str]:
     """Yield what a move did in the games in which it was ordered, as far as it is sure."""
-    often = f"{effect.move} was ordered in {effect.games} of {effect.of} games"
+    often = f"{effect.move} was ordered in {effect.games or 'none'} of {effect.of} games"
+    if not any(at.sure for group in (effect.endings, effect.scores, effect.meters) for at in group.values()):
+        yield from wrap(f"{often}; nothing is surely different without it.", terminal.width)
+        yield ""
+        return
     yield from wrap(f"{often}. In those, without it and with it, and the difference's standard error:", terminal.width)
     rules, names = result.scenario.rules, result.scenario.rules.names
     endings = [(item.title or item.id, effect.endings[item.id], 100.0, " %") for item in rules.endings]

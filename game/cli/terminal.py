@@ -15,6 +15,7 @@ from game.cli.plain import HANDLER, cleaned, fitted, install
 from game.cli.wrap import columns, wrap
 
 NARROWEST, WIDEST, USUAL = 20, 100, 80
+BAR = 24  # columns of a progress bar at most
 STYLES = {"strong": "1", "faint": "2", "warn": "33"}
 
 
@@ -72,7 +73,11 @@ class Terminal:
     def progress(self, done: int, total: int) -> None:
         """Show how far long work is, on a terminal only."""
         if self.lively:
-            self.err.write(f"\r{done:,} of {total:,}".replace(",", " ") + "\x1b[K")
+            told = f"{done:,} of {total:,}".replace(",", " ")
+            room = min(BAR, self.width - len(told) - 2)
+            full = room * min(done, total) // max(total, 1)
+            bar = fitted("\u2588" * full + "\u2591" * (room - full), self.err.encoding or "utf-8")
+            self.err.write(f"\r{bar} {told}\x1b[K" if room > 3 else f"\r{told}\x1b[K")
             self.err.flush()
 
     def clear(self) -> None:

@@ -348,3 +348,21 @@ def test_the_turn_people_are_thinking_about_can_be_drawn(journal: Path, tmp_path
     cut.write_bytes(b"\n".join(journal.read_bytes().split(b"\n")[:3]) + b"\n")
     words = ("render", str(cut), "--screen", "situation", "--png", str(tmp_path / "out.png"), "--turn")
     assert [call(*words, turn).code for turn in ("1", "2", "3", "4")] == [0, 0, 0, 1]
+
+
+def test_progress_is_a_bar_that_fills_and_fits_what_shows_it() -> None:
+    shown = call("sim", "tiny", "--games", "20", lively=True).err
+    assert "\r" + "\u2588" * 24 + " 20 of 20\x1b[K" in shown
+    assert "\r20 of 20\x1b[K" in call("sim", "tiny", "--games", "20", lively=True, width=12).err
+
+
+def test_an_effect_says_what_changed_or_that_nothing_did() -> None:
+    told = call("sim", "tiny", "--games", "200", "--effect", "upper.close_gate")
+    assert told.code == 0 and "upper.close_gate was ordered in " in told.out and "Upper Valley, points" in told.out
+    none = call("sim", "tiny", "--games", "5", "--seats", "all=hold", "--effect", "upper.close_gate")
+    flat = " ".join(none.out.split())
+    assert "upper.close_gate was ordered in none of 5 games; nothing is surely different without it." in flat
+    struck = call("sim", "tiny", "--games", "200", "--without", "upper.close_gate", "--json")
+    assert json.loads(struck.out)["uses"]["upper.close_gate"]["orders"] == 0
+    wrong = call("sim", "tiny", "--games", "5", "--effect", "upper.close_gat")
+    assert wrong.code == 1 and "did you mean 'upper.close_gate'" in " ".join(wrong.err.split())

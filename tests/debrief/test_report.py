@@ -293,7 +293,8 @@ def test_the_terminal_tells_the_front_of_the_page(tmp_path: Path) -> None:
         assert " ".join(sentence.text.split()) in flat
     assert "\r" not in answer.err and str(out) in answer.err.replace("\n", "")
     lively = call("report", "tiny", "--games", "100", "--out", str(out), lively=True).err
-    told = [(int(done.replace(" ", "")), total) for done, total in re.findall(r"\r([0-9 ]+) of ([0-9 ]+)", lively)]
+    shown = re.findall(r"\r[█░]+ ([0-9 ]+) of ([0-9 ]+)", lively)
+    told = [(int(done.replace(" ", "")), total) for done, total in shown]
     assert told == sorted(told) and len({total for _, total in told}) == 1
     assert told[-1][0] == int(told[-1][1].replace(" ", ""))
 
