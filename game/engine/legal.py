@@ -108,8 +108,10 @@ def check_sheets(
     frame = frame or frame_of(rules, state)
     ordered = np.flatnonzero(sheets.moves.any(axis=1)).tolist()
     for row in ordered:
-        open_now = known.moves[row] if known else spread(move_open(rules, state, frame, row), state.games)
-        bad = sheets.moves[row] & ~open_now & live
+        open_now = known.moves[row] if known else move_open(rules, state, frame, row)
+        if open_now is True:
+            continue
+        bad = sheets.moves[row] & ~spread(open_now, state.games) & live
         if bad.any():
             move, game = rules.moves[row], int(np.argmax(bad))
             why = why_not(rules, state, move.actor, move.order, game) or "is not open"
