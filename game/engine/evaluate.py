@@ -255,18 +255,15 @@ def times_whole(piece: Piece, factor: int | None) -> Piece:
 def divided(piece: Piece, divisor: int) -> Piece:
     """Return a piece divided, in ones, rounded half away from zero where it is not whole."""
     common = common_divisor(piece.unit, divisor)
-    factor, below = piece.unit // common, divisor // common
-    if below > 1 and below % 2:
-        factor, below = 2 * factor, 2 * below  # `rounded` wants an even divisor
-    whole = times_whole(piece, factor)
+    whole, below = times_whole(piece, piece.unit // common), divisor // common
     if below == 1:
         return whole
     if whole.constant:
-        number = rounded(whole.low, below)
+        number = terms.wide_rounded(whole.low, below)
         return Piece(fixed(number), 1, number, number, True)
     formula, middle = whole.wide_for(whole.low - below, whole.high + below), below // 2
-    ends = rounded(whole.low, below), rounded(whole.high, below)
-    if whole.low >= 0:  # away from zero is then up, and below zero down: a step less
+    ends = terms.wide_rounded(whole.low, below), terms.wide_rounded(whole.high, below)
+    if below % 2 or whole.low >= 0:  # an odd divisor leaves no tie; from zero on away from zero is up, up to zero down
         return Piece(lambda frame: (formula(frame) + middle) // below, 1, *ends, whole.plain)
     if whole.high <= 0:
         return Piece(lambda frame: (formula(frame) + (middle - 1)) // below, 1, *ends, whole.plain)

@@ -10,6 +10,7 @@ from hypothesis import strategies as some
 from game import engine
 from game.engine.evaluate import amount_expression, expression, piece_of
 from game.engine.numbers import UNIT, kind_for, quotient, rounded
+from game.engine.terms import wide_rounded
 from tests.engine.naming import frame, in_each_game, scope, value
 
 AT = {"a": [4_000], "b": [1_050], "asked_south": [2], "asked_west": [1], "last_0": [1], "last_1": [3], "entered": [2]}
@@ -173,3 +174,15 @@ def test_units_and_narrow_numbers_change_no_digit(text: str, a: int, b: int) -> 
     with np.errstate(all="raise"):
         assert in_each_game(made, frame(a=[a, a], b=[b, b])) == [by_hand(text, names)] * 2
         assert in_each_game(made, frame(a=[a], b=[b])) == [by_hand(text, names)]
+
+
+@pytest.mark.parametrize("divisor", [2, 3, 4, 7, 10, 25, 9_999, 10_000])
+@pytest.mark.parametrize("sign", ["", "-"])
+@pytest.mark.parametrize("text", ["a", "a - b", "-a"])
+def test_a_quotient_rounds_half_away_whatever_its_divisor_and_sign(text: str, sign: str, divisor: int) -> None:
+    pairs = [(a, b) for a in (0, 1, 2, 3, 5, 24, 25, 26, 4_999, 5_000, 10_000) for b in (0, 3, 5, 25, 5_000, 10_000)]
+    made = amount_expression(engine.parse(f"{sign}({text}) / {divisor}", scope()))
+    tops = [{"a": a, "a - b": a - b, "-a": -a}[text] * (-1 if sign else 1) for a, b in pairs]
+    tenths = [quotient(top * 100, divisor * UNIT) for top in tops]  # first to ten-thousandths, as the law says
+    found = in_each_game(made, frame(a=[a for a, _ in pairs], b=[b for _, b in pairs]))
+    assert found == [wide_rounded(number, 100) for number in tenths]
