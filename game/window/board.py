@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 from game.window.display import BOARD, Box, Point
+from game.window.grid import grid
 from game.window.model import Data, actors, color, crossed, gauge_of, hot, meter, named, next_mark, shape, ties
 from game.window.page import Page
 from game.window.parts import change, gauge
@@ -16,6 +17,20 @@ from game.window.words import figure, points, span
 
 Effects = Mapping[str, tuple[int, int]]
 """Meter -> lowest and highest level the focused order could bring."""
+
+
+MOST = 5
+"""With more capitals than these the board gives way to the grid of trust."""
+
+
+def draw_board(
+    page: Page, frame: Box, shot: Data, effects: Effects | None = None, reader: str | None = None
+) -> None:  # fmt: skip
+    """Draw the board, or for many capitals the grid of trust in its place."""
+    if len(actors(shot)) > MOST:
+        grid(page, frame, shot, effects)
+    else:
+        Board(page, frame, shot, effects, reader).draw()
 
 
 class Board:

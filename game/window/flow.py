@@ -8,6 +8,7 @@ from typing import Any
 from game.errors import GameError
 from game.window.menu import sorted_moves
 from game.window.model import actors, persons
+from game.window.notes import first_note
 from game.window.screen import Host, Screen
 
 Shot = Mapping[str, Any]
@@ -87,7 +88,8 @@ def desk(host: Host, reader: str, told: str = "") -> Screen:
     rows = sorted_moves(orders)
     first = rows[0][1]["order"] if rows else ""
     chosen = tuple(orders.get("sealed") or ())
-    ui = {"chosen": chosen, "order": first, "said": told, "panel": "orders"}
+    ui = {"chosen": chosen, "order": first, "said": told, "panel": "orders",
+          "note": first_note(host.settings)}  # fmt: skip
     return Screen("situation", shot, ui, f"order.{first}" if first else "seal")
 
 

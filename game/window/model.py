@@ -38,8 +38,8 @@ def place(shot: Data, name: str) -> int:
 
 def color(shot: Data, name: str) -> str:
     """Return the colour token of an actor."""
-    wanted = actor(shot, name).get("colour")
-    return wanted if wanted in SLOTS else SLOTS[place(shot, name) % len(SLOTS)]
+    wanted, at = actor(shot, name).get("colour"), place(shot, name)
+    return wanted if wanted in SLOTS else SLOTS[at] if at < len(SLOTS) else "ink2"
 
 
 def shape(shot: Data, name: str) -> str:

@@ -9,6 +9,7 @@ from game.window import terms
 from game.window.display import Box
 from game.window.flow import send, undone
 from game.window.model import gauge_of
+from game.window.notes import dismissed
 from game.window.page import Page
 from game.window.parts import button
 from game.window.screen import Host, Kind, Screen
@@ -68,6 +69,8 @@ def common(screen: Screen, action: str, host: Host) -> Screen | None:
         return screen
     if action in ("close", "back") and screen.below is not None and screen.name != "pause":
         return screen.below
+    if action == "back" and screen.name == "situation" and screen.ui.get("note") and not host.settings.get("room"):
+        return dismissed(screen, host)
     if action == "back" and screen.name in ("situation", "cover", "reveal", "briefing"):
         return paused(screen, host)
     if action == "pause" and (playing or screen.name in ("facilitator", "slips")):

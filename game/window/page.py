@@ -96,6 +96,8 @@ class Page:
         self.items: list[Item] = []
         self.targets: list[Target] = []
         self.moving = False
+        self.beneath = False
+        """Whether what is laid out lies under an overlay."""
         self.troubles: list[str] = []
         self.tongue = look.tongue
         self.say = look.tongue.say

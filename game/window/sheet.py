@@ -73,6 +73,19 @@ def sheet(page: Page, area: Box, screen: Screen) -> None:
     seal_bar(page, (x, bottom, w, 46), screen)
 
 
+def links(page: Page, x: float, base: float) -> float:
+    """Set what opens Standing, the trust table and this game so far; return the x after them."""
+    for name, key in (("standing", "g"), ("trust", "x"), ("past", "h")):
+        words, hint = page.say(f"desk.{name}"), key.upper() if page.look.letters else ""
+        wide = page.text(x, base, words, "axisM")
+        wide += page.text(x + wide + 5, base, hint, "axis", "ink2") + 5 if hint else 0.0
+        box = (x - 4, base - 17, wide + 8, 24.0)
+        if page.target(f"link.{name}", box, name, key=key, group="links"):
+            page.ring(box, -2)
+        x += wide + 20
+    return x
+
+
 def attention(page: Page, right: float, base: float, used: int, whole: int) -> float:
     """Draw attention used of the budget as squares and in words, ending at `right`; return how wide that is."""
     words = page.say("desk.used", n=used, all=whole)

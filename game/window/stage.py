@@ -91,9 +91,9 @@ def _lay(page: Page, screen: Screen) -> None:
     kind = KINDS[screen.name]
     if kind.over and screen.below is not None:
         focus = page.look.focus
-        page.look = replace(page.look, focus="")
+        page.look, page.beneath = replace(page.look, focus=""), True
         _lay(page, screen.below)
-        page.look = replace(page.look, focus=focus)
+        page.look, page.beneath = replace(page.look, focus=focus), False
         first = len(page.targets)
         page.room = page.room and screen.name in ROOM_CARDS
         with page.inside(page.safe, OVERLAY + _depth(screen)):

@@ -9,6 +9,7 @@ from typing import Any
 from game.tongue import load
 from game.window.clock import Clock
 from game.window.flow import desk, now, watch
+from game.window.notes import NOTES
 from game.window.overlays import home, open_card
 from game.window.screen import Screen
 from game.window.screens import slips
@@ -43,7 +44,7 @@ class Host:
 
     def __init__(self, door: Any = None) -> None:
         self.services, self.door = FakeServices(), door
-        self.settings = {"lesson": 50, "debrief": 14, "timer": 180}
+        self.settings = {"lesson": 50, "debrief": 14, "timer": 180, "notes": NOTES}
         self.tongue = load()
         self.say = self.tongue.say
 
@@ -96,13 +97,15 @@ def screens() -> Iterator[tuple[str, Screen]]:
             )
             yield f"situation, {name}, {order}", shown
             yield f"order, {name}, {order}", shown.over("order", "order.choose", order=order)
-            if order != "give_notice":
+            if order != "give_notice" or name != "fourth turn":
                 continue
             asked = shown.over("order", "order.choose", order=order, forecast=forecast(order, 2))
             yield f"order asked, {name}, {order}", asked
             for at in (0, 2, 5):
                 told = asked.put(forecast=forecast(order), aim=1, page=at)
                 yield f"order foretold, {name}, {order}, page {at}", told
+        for note in NOTES if name == "fourth turn" else ():
+            yield f"note {note}, {name}", here.put(note=note)
         yield f"table, {name}", opened(here)
         yield f"table with a package, {name}", asked_at(opened(here).put(items=("curbs", "talks")), host)
         yield f"table refused, {name}", asked_at(opened(here).put(items=("fund",)), host)
@@ -110,7 +113,8 @@ def screens() -> Iterator[tuple[str, Screen]]:
             yield f"panel {panel}, {name}", here.put(panel=panel, order="give_notice").at(f"tab.{panel}")
         for overlay in ("standing", "news", "keys", "settings", "quit"):
             yield f"{overlay}, {name}", here.over(overlay, "close")
-        for of in ("mechanism.clocks", "instrument.gsomia", "meter.trust", "move.fund"):
+        cards = ("mechanism.clocks", "instrument.gsomia", "meter.trust", "move.fund")
+        for of in cards if name == "fourth turn" else cards[1:2]:
             yield f"card {of}, {name}", here.over("card", "close", of=of)
         nested = here.over("ledger", "close", meter="trust.seoul.tokyo")
         yield f"card over a ledger, {name}", nested.over("card", "close", of="mechanism.clocks", level="professor")
@@ -268,6 +272,17 @@ def rooms() -> Iterator[tuple[str, Screen]]:
             yield f"room {name}", screen
 
 
+def many_rooms() -> Iterator[tuple[str, Screen]]:
+    """Yield rooms of two to seven capitals."""
+    for name, change in EXTREMES.items():
+        if "actors" in name:
+            shot = copy.deepcopy(dict(played(3, {one: "mirror" for one in ALL}).snapshot(None)))
+            change(shot)
+            room = Screen("situation", shot, {"chosen": ()}, "watch.next")
+            yield f"room, {name}", room
+            yield f"room trust, {name}", room.over("trust", "close")
+
+
 def room_cards() -> Iterator[tuple[str, Screen]]:
     """Yield the overlays that have a room view."""
     for turns in (0, 5):
@@ -300,6 +315,8 @@ def extremes() -> Iterator[tuple[str, Screen]]:
         )
         yield f"map, {name}", Screen("situation", shot, {"chosen": (), "order": first, "panel": "map"}, "seal")
         yield f"standing, {name}", Screen("situation", shot, {"order": first}).over("standing", "close")
+        if "actors" in name:
+            yield f"trust, {name}", Screen("situation", shot, {"order": first}).over("trust", "close")
         yield (
             f"ledger, {name}",
             Screen("situation", shot, {"order": first}).over("ledger", "close", meter="trust.tokyo.seoul"),
@@ -380,32 +397,43 @@ def _wide_names(shot: dict[str, Any]) -> None:
         one["name"] = name
 
 
-def _five(shot: dict[str, Any]) -> None:
-    more = [
-        ("beijing", "Beijing", [116.4, 39.9], "diamond", "fourth"),
-        ("moscow", "Moscow", [37.6, 55.7], "hexagon", "fifth"),
-    ]
-    base = shot["meters"][0]
-    ids = [one["id"] for one in shot["actors"]]
-    for name, title, place, marker, colour in more:
-        shot["actors"].append(
-            {
-                **shot["actors"][0],
-                "id": name,
-                "name": title,
-                "place": place,
-                "marker": marker,
-                "colour": colour,
-                "player": "mirror",
-            }
-        )
-        for other in ids:
-            for pair in ([name, other], [other, name]):
-                shot["meters"].append({**base, "name": f"trust.{pair[0]}.{pair[1]}", "of": pair, "value": 4200})
-        ids.append(name)
-        shot["meters"].append(
-            {**base, "name": f"pressure.{name}", "title": "Pressure", "per": "actor", "of": [name], "value": 3300}
-        )
+MORE = [
+    ("beijing", "Beijing", [116.4, 39.9], "diamond", "fourth"),
+    ("moscow", "Moscow", [37.6, 55.7], "hexagon", "fifth"),
+    ("canberra", "Canberra", [149.1, -35.3], "circle", None),
+    ("ulaanbaatar", "Ulaanbaatar", [106.9, 47.9], "square", None),
+]
+
+
+def _many(number: int, map_: bool = True) -> Any:
+    """Return what gives a crisis so many capitals, with or without a map."""
+
+    def alter(shot: dict[str, Any]) -> None:
+        base = shot["meters"][0]
+        ids = [one["id"] for one in shot["actors"]][:number]
+        shot["actors"] = shot["actors"][:number]
+        shot["meters"] = [one for one in shot["meters"] if set(one["of"]) <= set(ids)]
+        for name, title, place, marker, colour in MORE[: max(number - 3, 0)]:
+            more = {"id": name, "name": title, "place": place, "marker": marker, "colour": colour, "player": "mirror"}
+            shot["actors"].append({**shot["actors"][0], **more})
+            for other in ids:
+                for pair in ([name, other], [other, name]):
+                    shot["meters"].append({**base, "name": f"trust.{pair[0]}.{pair[1]}", "of": pair, "value": 4200})
+            ids.append(name)
+            shot["meters"].append(
+                {**base, "name": f"pressure.{name}", "title": "Pressure", "per": "actor", "of": [name], "value": 3300}
+            )
+        if not map_:
+            shot["scenario"]["map"] = None
+        names = {one["name"] for one in shot["meters"]}
+        reveal = shot.get("reveal")
+        if reveal:
+            reveal["sheets"] = [one for one in reveal["sheets"] if one["actor"] in ids]
+            reveal["moved"] = [one for one in reveal["moved"] if one["meter"] in names]
+        for move in (shot.get("orders") or {}).get("moves", ()):
+            move["effects"] = [one for one in move["effects"] if one["meter"] in names]
+
+    return alter
 
 
 EXTREMES = {
@@ -420,5 +448,11 @@ EXTREMES = {
     "six deadlines": _deadlines(6),
     "long strings": _long,
     "wide names": _wide_names,
-    "five actors": _five,
+    "two actors": _many(2),
+    "two actors, no map": _many(2, False),
+    "four actors": _many(4),
+    "five actors": _many(5),
+    "five actors, no map": _many(5, False),
+    "six actors": _many(6),
+    "seven actors": _many(7, False),
 }

@@ -53,6 +53,8 @@ class Pilot:
 
     def turn(self, number: int) -> None:
         """Choose something that fits on this page of the menu and seal it."""
+        if self.target("note.skip"):
+            self.press("note.skip")
         orders = [one.id.removeprefix("order.") for one in self.app.page().targets if one.id.startswith("order.")]
         if orders:
             self.choose(orders[number % len(orders)])

@@ -39,7 +39,7 @@ def every(chosen: int) -> Iterator[tuple[str, DisplayList]]:
     ]
     found += [
         (name, screen, size, zoom, True)
-        for name, screen in [*cells.rooms(), *cells.room_cards()]
+        for name, screen in [*cells.rooms(), *cells.room_cards(), *cells.many_rooms()]
         for size in cells.SIZES
         for zoom in (100, 125)
     ]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from game.window import deadlines
-from game.window.board import Board
+from game.window.board import draw_board
 from game.window.display import Box
 from game.window.menu import Menu, ghosts
 from game.window.page import Page
 from game.window.parts import button, capital, top_rule, turn_words
 from game.window.screen import Screen
 from game.window.screens.table import strip, tables
-from game.window.sheet import pager, right_figure, seal_bar, shown_move, shown_order
+from game.window.sheet import links, pager, right_figure, seal_bar, shown_move, shown_order
 
 PANELS = (("map", "map", "m"), ("deadlines", "deadlines", "d"), ("orders", "orders_tab", "o"), ("news", "news", "n"))
 
@@ -72,7 +72,8 @@ def layout(page: Page, screen: Screen) -> None:
 def _map_panel(page: Page, body: Box, screen: Screen) -> None:
     move = shown_move(screen)
     x, y, w, h = body
-    Board(page, (x, y + 2, w, h - 2), screen.shot, ghosts(move), screen.shot.get("reader")).draw()
+    draw_board(page, (x, y + 2, w, h - 24), screen.shot, ghosts(move), screen.shot.get("reader"))
+    links(page, x, y + h - 5)
 
 
 def _deadline_panel(page: Page, body: Box, screen: Screen) -> None:

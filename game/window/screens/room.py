@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.window.board import Board
+from game.window.board import draw_board
 from game.window.clock import head_clock
 from game.window.deadlines import SOON
 from game.window.display import Box
@@ -39,7 +39,7 @@ def layout(page: Page, screen: Screen) -> None:
         _states(page, (page.W - 384, 112, 348, foot - 126), shot, False)
         if can_go_on(shot):
             take_keyboard(page, (page.W - 384, foot - 74, 348, 56), shot)
-    page.panel(board, lambda: Board(page, board, public(shot), {}, None).draw())
+    page.panel(board, lambda: draw_board(page, board, public(shot)))
     page.rule(36, foot, page.W - 72, "ink")
     page.panel((36, foot, page.W - 72, 110), lambda: _foot(page, (36, foot, page.W - 72, 118), shot, tall))
 
@@ -87,12 +87,17 @@ def _states(page: Page, area: Box, shot: Data, across: bool) -> None:
     page.rule(x, y + 54, w, "rule")
     step = min(96.0, (h - 130) / len(everyone))
     for i, one in enumerate(everyone):
-        _state(page, x, y + 54 + i * step + 45, w, shot, one, False)
+        base = y + 54 + i * step + (45 if step >= 70 else step * 0.5 + 9)
+        _state(page, x, base, w, shot, one, False, step >= 70)
         page.rule(x, y + 54 + (i + 1) * step, w, "rule")
 
 
-def _state(page: Page, x: float, base: float, w: float, shot: Data, one: Data, across: bool) -> None:
-    capital(page, shot, one["id"], x, base, "rh2", 11, room=w - (0 if across else 130))
+def _state(
+    page: Page, x: float, base: float, w: float, shot: Data, one: Data, across: bool, bar: bool = True
+) -> None:  # fmt: skip
+    room = w - (34 if across else 164)
+    style = page.first_that_fits(named(shot, one["id"]), ("rh2", "rbodyS", "rlab"), room)
+    capital(page, shot, one["id"], x, base, style, 11, room=room)
     state = "sealed" if one.get("sealed") else "choosing" if one.get("player") == "person" else "ready"
     words = page.say(f"room.{state}")
     right, line = (x, base + 38) if across else (x + w, base)
@@ -103,14 +108,10 @@ def _state(page: Page, x: float, base: float, w: float, shot: Data, one: Data, a
         page.text(left + 28, line, words, "rlab")
     else:
         page.text(right, line, words, "rlab", "ink2", anchor="l" if across else "r")
-    bar = base + (54 if across else 22)
-    page.rect(
-        x + (0 if across else 34),
-        bar,
-        w - (0 if across else 34),
-        9,
-        color(shot, one["id"]) if one.get("sealed") else "sunk",
-    )
+    if bar:
+        left, top = (0, 54) if across else (34, 22)
+        tone = color(shot, one["id"]) if one.get("sealed") else "sunk"
+        page.rect(x + left, base + top, w - left, 9, tone)
 
 
 def _foot(page: Page, area: Box, shot: Data, tall: bool) -> None:

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from game.window import deadlines
-from game.window.board import Board
+from game.window.board import draw_board
 from game.window.charts import apart
 from game.window.display import Box
 from game.window.flow import choosing, now, seal, send, undone
 from game.window.menu import ghosts, refusal, sorted_moves
-from game.window.model import Data, actors, color, label, meter, ties
+from game.window.model import Data, color, label, meter, ties
+from game.window.notes import dismissed, draw_note
 from game.window.page import Page
 from game.window.parts import header
 from game.window.screen import Host, Kind, Screen
 from game.window.screens import compact, room
 from game.window.screens.past import courses, year
 from game.window.screens.table import opened, tables
-from game.window.screens.trust import grid
-from game.window.sheet import right_figure, sheet, shown_move, shown_order
+from game.window.sheet import links, right_figure, sheet, shown_move, shown_order
 from game.window.words import figure
 
 RIGHT = 384.0
-MOST_ON_BOARD = 5
-"""With more capitals than these the board gives way to the table of trust."""
 
 
 def layout(page: Page, screen: Screen) -> None:
@@ -29,10 +27,12 @@ def layout(page: Page, screen: Screen) -> None:
     page.room = page.room and page.W >= 900 and page.H >= 540
     if page.room:
         room.layout(page, screen)
-    elif page.look.form == "COMPACT":
+        return
+    if page.look.form == "COMPACT":
         compact.layout(page, screen)
     else:
         desk(page, screen)
+    draw_note(page, screen)
 
 
 def desk(page: Page, screen: Screen) -> None:
@@ -73,28 +73,12 @@ def _axis(page: Page, area: Box, shot: Data, move: Data | None) -> None:
 
 def board(page: Page, frame: Box, shot: Data, move: Data | None) -> None:
     """Draw the board with the shown order's effects, how to read it, and what lies a key away."""
-    if len(actors(shot)) > MOST_ON_BOARD:
-        grid(page, (frame[0], frame[1] + 4, frame[2], frame[3] - 8), shot, ghosts(move))
-    else:
-        Board(page, frame, shot, ghosts(move), shot.get("reader")).draw()
+    draw_board(page, frame, shot, ghosts(move), shot.get("reader"))
     x, y, w, h = frame
     after = links(page, x, y + h + 15)
     words = page.say("desk.lines", what=str(ties(shot)[0].get("title", "")).lower() if ties(shot) else "")
     if ties(shot) and page.wide(words, "axis") <= x + w - after - 8:
         page.text(x + w, y + h + 15, words, "axis", "ink2", anchor="r")
-
-
-def links(page: Page, x: float, base: float) -> float:
-    """Set what opens Standing, the trust table and this game so far; return the x after them."""
-    for name, key in (("standing", "g"), ("trust", "x"), ("past", "h")):
-        words, hint = page.say(f"desk.{name}"), key.upper() if page.look.letters else ""
-        wide = page.text(x, base, words, "axisM")
-        wide += page.text(x + wide + 5, base, hint, "axis", "ink2") + 5 if hint else 0.0
-        box = (x - 4, base - 17, wide + 8, 24.0)
-        if page.target(f"link.{name}", box, name, key=key, group="links"):
-            page.ring(box, -2)
-        x += wide + 20
-    return x
 
 
 def so_far(page: Page, area: Box, screen: Screen) -> None:
@@ -192,6 +176,8 @@ def act(screen: Screen, action: str, host: Host) -> Screen:
             return choosing(screen, [one for one in chosen if one != rest])
         wrong = refusal(host.say, orders, chosen, rest)
         return screen.put(said=wrong) if wrong else choosing(screen, (*chosen, rest))
+    if verb in ("note.next", "note.skip"):
+        return dismissed(screen, host, verb == "note.skip")
     if verb == "undo":
         return undone(screen)
     if verb == "open":
