@@ -28,6 +28,7 @@ COMMANDS = (
     Command("schema", "game.cli.schema", "write the JSON Schemas with which an editor completes a scenario"),
     Command("sim", "game.cli.sim", "play many games at once: endings, mean meters, speed"),
     Command("report", "game.cli.report", "study a scenario by many games: one HTML page, findings from play"),
+    Command("handouts", "game.cli.handouts", "write pages to print for a class: one a capital, one for who runs it"),
     Command("render", "game.cli.render", "draw one screen as a PNG, without a display", WINDOW),
     Command("gallery", "game.cli.gallery", "draw every screen as a PNG, with a page that shows them all", WINDOW),
     Command("journal", "game.cli.journal", "info: what a journal holds; salvage: keep the good part of a damaged one"),
