@@ -10,6 +10,9 @@ from game.window.page import Page
 from game.window.parts import change
 from game.window.words import figure
 
+TWO_LINES = 58.0
+"""How high a row must be to hold a second line of words."""
+
 
 def dumbbell(
     page: Page, box: Box, row: Data, shot: Data, axis: tuple[float, float], style: dict[str, Any], big: bool, index: int
@@ -31,7 +34,14 @@ def dumbbell(
 
     r = 9.0 if big else 6.0
     page.marker(sign, x + r, middle, r * 0.95, tone)
-    page.text(x + 3 * r + 3, base, label(page.tongue, shot, one, reader), style["body"], room=axis[0] - x - 3 * r - 18)
+    lifted = h >= TWO_LINES and bool(crossing(page, one, row))
+    page.text(
+        x + 3 * r + 3,
+        base - (12 if lifted else 0),
+        label(page.tongue, shot, one, reader),
+        style["body"],
+        room=axis[0] - x - 3 * r - 18,
+    )
     part = page.motion(index * 0.12)
     now = before + (after - before) * part
     tense = hot(one, after - before)
@@ -45,27 +55,53 @@ def dumbbell(
     page.text(right, base + (3 if big else 1), figure(after), style["num"], anchor="r")
     size = "rbodyL" if big else "bodyM"
     wide = change(page, right + (18 if big else 12), base + 1, one, after - before, size)
-    said = list(row.get("crossed") or ())
-    marks = [mark for mark in thresholds(one) if mark["words"] in said]
-    if marks:
-        left = right + wide + (38 if big else 24)
-        mark = marks[0] if falls_hot(one) and after < before else marks[-1]
-        so = holds(one, mark, after)
-        over = so and alarming(one, mark)
-        if over:
-            page.marker("warning", left + r * 1.2, middle, r * 1.25, "hot")
-        text = str(mark["words"]) if so else page.say("meter.no_longer", what=mark["words"])
-        room = x + w - left - 3 * r
-        page.text(
-            left + (3 * r if over else 0),
-            base,
-            text,
-            page.first_that_fits(
-                text, (style["lab"], "bodyM", "label", "axisM") if not page.room else (style["lab"],), room
-            ),
-            "hot" if over else "ink2",
-            room=room,
-        )
+    left = right + wide + (38 if big else 24)
+    words = crossing(page, one, row)
+    if words:
+        under = h >= TWO_LINES
+        spot = (x + 3 * r + 3, base + 14, x + w) if under else (left, base, x + w)
+        _words(page, spot, words, over(one, row), style, r, under)
     name = f"meter.{one['name']}"
     if page.target(name, (x, y + 1, w, h - 2), name, enter=name, group="board"):
         page.ring((x, y + 1, w, h - 2), -1)
+
+
+def crossed_mark(one: Data, row: Data) -> Data | None:
+    """Return the threshold to speak of, of those a meter crossed."""
+    said = list(row.get("crossed") or ())
+    marks = [mark for mark in thresholds(one) if mark["words"] in said]
+    falling = falls_hot(one) and int(row["after"]) < int(row["before"])
+    return (marks[0] if falling else marks[-1]) if marks else None
+
+
+def crossing(page: Page, one: Data, row: Data) -> str:
+    """Return what is to be said of a threshold that was crossed, or nothing."""
+    mark = crossed_mark(one, row)
+    if mark is None:
+        return ""
+    so = holds(one, mark, int(row["after"]))
+    return str(mark["words"]) if so else page.say("meter.no_longer", what=mark["words"])
+
+
+def over(one: Data, row: Data) -> bool:
+    """Return whether the threshold that was crossed is a sign of tension, and holds now."""
+    mark = crossed_mark(one, row)
+    return mark is not None and holds(one, mark, int(row["after"])) and alarming(one, mark)
+
+
+def _words(
+    page: Page,
+    spot: tuple[float, float, float],
+    words: str,
+    hot_now: bool,
+    style: dict[str, Any],
+    r: float,
+    under: bool,
+) -> None:
+    left, base, edge = spot
+    if hot_now:
+        page.marker("warning", left + r * 1.2, base - (8 if page.room or r > 6 else 5), r * 1.25, "hot")
+        left += 3 * r
+    styles = (style["lab"],) if page.room or under else (style["lab"], "bodyM", "label", "axisM")
+    fits = page.first_that_fits(words, styles, edge - left)
+    page.text(left, base, words, fits, "hot" if hot_now else "ink2", room=edge - left)

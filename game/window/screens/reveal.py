@@ -5,18 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from game.tongue import Tongue
-from game.window.deadlines import SOON
 from game.window.display import Box
-from game.window.dumbbell import dumbbell
 from game.window.flow import go_on
 from game.window.model import (
     Data,
     actors,
     color,
-    label,
-    meter,
     named,
 )
+from game.window.moved import moved, quiet_orders
 from game.window.page import Page
 from game.window.parts import bot_title, button, capital, top_rule
 from game.window.screen import Host, Kind, Screen
@@ -76,7 +73,7 @@ def layout(page: Page, screen: Screen) -> None:
         _cards(page, (left, head + (22 if big else 12), w, foot - head - (136 if big else 66)), screen, style, big)
         _sentence(page, left, foot - (60 if big else 16), w, screen, style)
     else:
-        _moved_page(page, (left, head, w, foot - head), screen, style, big)
+        moved(page, (left, head, w, foot - head), screen, style, big, headline(page.tongue, shot))
     if step < 3:
         page.text(left, foot + (38 if big else 25), page.say("opening.step", n=step), style["lab"], "ink2")
     _press(page, left, w, foot, screen, big)
@@ -194,14 +191,7 @@ def _sheet(page: Page, area: Box, sheet: Data | None, style: dict[str, Any], big
         page.text(x, y - 1, under, style["body"], "ink2", room=w)
         y += lead * 1.35
     if quiet:
-        _quiet(page, x, y, quiet, style, big, w)
-
-
-def _quiet(page: Page, x: float, y: float, number: int, style: dict[str, Any], big: bool, w: float) -> None:
-    r = 10.0 if big else 7.0
-    page.marker("lock", x + r, y - r * 0.75, r, "ink2")
-    words = page.say("opening.quiet", n=number)
-    page.text(x + 3 * r + 2, y, words[0].upper() + words[1:], style["body"], "ink2", room=w - 3 * r)
+        quiet_orders(page, x, y, quiet, style, big, w)
 
 
 def _sentence(page: Page, x: float, base: float, w: float, screen: Screen, style: dict[str, Any]) -> None:
@@ -217,151 +207,6 @@ def _sentence(page: Page, x: float, base: float, w: float, screen: Screen, style
     else:
         words = ""
     page.text(x, base, words, style["deck"], room=w)
-
-
-def _moved_page(page: Page, area: Box, screen: Screen, style: dict[str, Any], big: bool) -> None:
-    x, y, w, h = area
-    shot = screen.shot
-    found = shot.get("reveal") or {}
-    moved = list(found.get("moved") or ())
-    board = [one for one in moved if (meter(shot, one["meter"]) or {}).get("board", True)]
-    rest = [one for one in moved if one not in board]
-    shown = (board + rest)[: 4 if big or page.H > 420 else 3]
-    row = float(style["row"])
-    low = y + h - (0 if big else 8)
-    top = low - row * max(len(shown), 1) - (50 if big else 30)
-    _columns(page, (x, y + (22 if big else 10), w, top - y - (26 if big else 14)), found, shot, style, big)
-    page.rule(x, top, w, "ink")
-    wide = page.text(x, top + (32 if big else 20), page.say("opening.moved"), style["kick"], "ink2")
-    smaller = len(moved) - len(shown)
-    if smaller > 0:
-        words = page.say("opening.smaller", n=smaller)
-        page.text(
-            x + w,
-            top + (32 if big else 20),
-            words,
-            style["lab"] if big else "axis",
-            "ink2",
-            anchor="r",
-            room=w - wide - 20,
-        )
-    if not shown:
-        page.text(x, top + (84 if big else 48), page.say("opening.nothing"), style["body"], "ink2")
-    names = max(
-        [
-            page.wide(label(page.tongue, shot, one, shot.get("reader")), style["body"])
-            for m in shown
-            if (one := meter(shot, m["meter"]))
-        ]
-        or [0.0]
-    )
-    axis0 = x + min(max(names + 60, w * 0.28), w * 0.42)
-    axis1 = x + w * (0.6 if big else 0.64)
-    head = top + (50 if big else 30)
-    for part, words in ((0.0, "0"), (0.5, "50"), (1.0, "100")):
-        at = axis0 + (axis1 - axis0) * part
-        page.text(at, head - 8, words, "rlab" if page.room else "label" if big else "axis", "ink2", anchor="c")
-        page.upright(at, head, row * len(shown))
-    for i, one in enumerate(shown):
-        page.rule(x, head + i * row, w, "rule2")
-        dumbbell(page, (x, head + i * row, w, row), one, shot, (axis0, axis1), style, big, i)
-    if big:
-        page.rule(x, low, w, "ink")
-    _clock(page, x, low, w, found, big)
-
-
-def _columns(page: Page, area: Box, found: Data, shot: Data, style: dict[str, Any], big: bool) -> None:
-    x, y, w, h = area
-    sheets = list(found.get("sheets") or ())
-    events = list(found.get("events") or ())
-    gap = 32.0 if big else 14.0
-    each = (w + gap) / max(len(sheets), 1) - gap
-    strip = (34.0 if big else 20.0) if events else 0.0
-    for i, sheet in enumerate(sheets):
-        left = x + i * (each + gap)
-        page.rect(left, y, each, 5 if big else 3, color(shot, sheet["actor"]))
-        if i:
-            page.upright(left - gap / 2, y, h - strip)
-        with page.inside((left - 1, y, each + 2, h)):
-            capital(
-                page,
-                shot,
-                sheet["actor"],
-                left + 2,
-                y + (44 if big else 25),
-                style["name"],
-                9.5 if big else 6.5,
-                room=each - 40,
-            )
-            _brief_sheet(
-                page, (left, y + (86 if big else 47), each, h - strip - (86 if big else 47)), sheet, style, big
-            )
-    if events:
-        top = headline(page.tongue, shot)
-        more = [said for said in (str(one.get("headline") or one.get("title")) for one in events) if said != top]
-        while len(more) > 1 and page.wide(page.say("opening.also", what=" · ".join(more)), style["body"]) > w:
-            more.pop()
-        if more:
-            words = page.say("opening.also", what=" · ".join(more))
-            page.text(x, y + h - (6 if big else 2), words, style["body"], "ink", room=w)
-
-
-def _brief_sheet(page: Page, area: Box, sheet: Data, style: dict[str, Any], big: bool) -> None:
-    x, y, w, h = area
-    lead = 31.0 if big else 18.3
-    bottom = y + h
-    if not sheet.get("orders"):
-        page.text(x, y, page.say("opening.held"), style["said"])
-        return
-    told = [order for order in sheet["orders"] if not order.get("quiet") or order.get("told")]
-    quiet = len(sheet["orders"]) - len(told)
-    for i, order in enumerate(told):
-        left = len(told) - i
-        lines = min(
-            page.lines(order["title"], style["said"], w, 2),
-            max(int((bottom - y) / lead) - (left - 1) - (1 if quiet else 0) + 1, 1),
-        )
-        if y > bottom - 4:
-            return
-        y = page.para(x, y, order["title"], style["said"], "ink", w, lines) + 3
-    if quiet and y < bottom:
-        _quiet(page, x, y + 4, quiet, style, big, w)
-
-
-def _clock(page: Page, x: float, low: float, w: float, found: Data, big: bool) -> None:
-    """Set the clock that began."""
-    clocks = list(found.get("clocks") or ())
-    room = w - 300 - (110 if big else 0)
-    if big and page.W > 1100:
-        page.text(x + w - 290, low + 41, page.say("opening.step", n=3), "rlab", "ink2", anchor="r")
-        room -= 130
-    if not clocks:
-        return
-    first = clocks[0]
-    days = first.get("days")
-    left = x
-    if days is not None:
-        tone = "hot" if int(days) <= SOON else "ink"
-        left += page.text(x, low + (50 if big else 34), str(days), "rnumL" if big else "numL", tone) + 16
-        title = page.say("opening.clock", n=int(days), title=first.get("title", ""))
-    else:
-        title = str(first.get("title", ""))
-    fits = room - left + x
-    page.text(
-        left,
-        low + (31 if big else 22),
-        title,
-        "rlab" if big else page.first_that_fits(title, ("labelS", "axisM"), fits),
-        room=fits,
-    )
-    page.text(
-        left,
-        low + (60 if big else 40),
-        page.say("opening.began", what=first.get("words", "")),
-        "rlab" if big else "axis",
-        "ink2",
-        room=room - left + x,
-    )
 
 
 def act(screen: Screen, action: str, host: Host) -> Screen:
