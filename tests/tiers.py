@@ -56,6 +56,7 @@ TABLE: dict[str, tuple[int, int, int]] = {
     "mutants (T26)": (300, 10_000, 200_000),  # over three scenarios, each played for a few games if it stands (T27)
     "mutants of the flagship (T26)": (20, 500, 5_000),
     "games held against what can come about": (120, 1_000, 20_000),  # a scenario
+    "path names (T29)": (8, 40, 40),
     "wild expressions (T30)": (300, 5_000, 100_000),
     "previews of ranges": (5, 50, 500),  # an order and position, each with another seed
     "games of two bots": (200, 1_000, 10_000),  # a seating; mirrors, GRIT, styles of help

@@ -57,6 +57,18 @@ SIGNS: dict[type[ast.AST], str] = {
 }
 CALLS = {"min": (2, 8), "max": (2, 8), "abs": (1, 1), "clamp": (3, 3), "times": (1, 1), "since": (1, 1)}
 PLAIN = "use numbers, names, + - * /, comparisons, is, is not, and, or, not, if-else, min, max, abs, clamp"
+SIGNS_OF_OTHERS = {
+    "=": "write is for a status, == between numbers",
+    "&": "write and",
+    "|": "write or",
+    "!": "write is not for a status, != between numbers, not before a condition",
+    "%": "write the number alone, a chance is points in a hundred",
+    "'": "write names without quotes",
+    '"': "write names without quotes",
+    "[": "write a range as the whole amount only",
+    "^": "write the product out",
+}
+"""What people write who know another language, and what to write here."""
 KIND_WORDS = {NUMBER: "a number", CONDITION: "a condition", DATE: "a date"}
 
 
@@ -104,7 +116,8 @@ def parse(text: str, scope: Scope, kind: str | None = NUMBER) -> Term:
             tree = ast.parse(body.replace("\n", " "), mode="eval").body
     except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
         column = (getattr(error, "offset", None) or 1) - 1
-        raise ExpressionError("bad-expression", offset + column, "this is not a complete expression", PLAIN) from None
+        remedy = "multiply with *" if " x " in body else PLAIN
+        raise ExpressionError("bad-expression", offset + column, "this is not a complete expression", remedy) from None
     check_size(tree, offset)
     term = Reader(body, offset, scope).read(tree)
     if kind is not None and term.kind != kind:
@@ -136,7 +149,8 @@ def check_text(text: str) -> None:
     while place < len(text):
         found = TOKEN.match(text, place)
         if not found:
-            raise ExpressionError("bad-expression", place, f"{text[place]!r} has no meaning in an expression", PLAIN)
+            remedy = SIGNS_OF_OTHERS.get(text[place], PLAIN)
+            raise ExpressionError("bad-expression", place, f"{text[place]!r} has no meaning in an expression", remedy)
         number = found["number"]
         if number is not None and (parse_decimal(number) is None or parse_decimal(number) > LARGEST * UNIT):  # type: ignore[operator]
             raise ExpressionError(

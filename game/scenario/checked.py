@@ -11,7 +11,7 @@ from game.scenario.files import contents
 from game.scenario.lint import RULES, lint
 from game.scenario.load import Scenario, assembled, merged, scenario_nodes
 from game.scenario.pages import READING, Page
-from game.scenario.problems import WARNING, Problem
+from game.scenario.problems import ERROR, WARNING, Problem
 from game.scenario.record import misfits
 from game.scenario.shape import shaped
 from game.scenario.translation import put_words, read_sidecar, sidecars, translation_problems
@@ -55,8 +55,17 @@ def checked(path: str | Path, play: Play | None = None, played: Sequence[Page] =
         looked |= {page.code for page in (*(rule.page for rule in RULES), *played)}
     known = {page.code for page in (*PAGES, *played) if page.severity == WARNING}
     given = [one for name, text in texts.items() for one in allowances(name, text)]
-    found = silenced(problems, given, looked, known)
+    found = silenced(once_each(problems), given, looked, known)
     return Checked(scenario, tuple(found), {name: text.splitlines() for name, text in texts.items()})
+
+
+def once_each(problems: Sequence[Problem]) -> list[Problem]:
+    """Return the findings without errors told again for another target of the same move."""
+    kept: dict[tuple[object, ...], Problem] = {}
+    for item in sorted(problems):
+        place = (item.path, item.line, item.column, item.code)
+        kept.setdefault(place if item.severity == ERROR else (*place, item.message), item)
+    return list(kept.values())
 
 
 def told_elsewhere(scenario: Scenario, path: str | Path, texts: dict[str, str]) -> list[Problem]:

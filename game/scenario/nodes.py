@@ -24,6 +24,17 @@ SIGNS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u206
 UNSEEN = re.compile(rf"[{SIGNS}\r]")
 UNSEEN_IN_FILE = re.compile(rf"[{SIGNS}]|\r(?!\n)")  # a file may end its lines as Windows does
 MOST_UNSEEN = 20  # told of in a file
+MENDED = {
+    "mapping values are not allowed": "put quotes round a text with a colon in it, a blank after the colon of a key",
+    "tab character": "indent with blanks",
+    "expected '-' indicator": "indent this line like the lines it belongs to",
+    "expected key": "indent this line like the lines it belongs to",
+    "expected <block end>": "indent this line like the lines it belongs to",
+    "expected ',' or": "close the bracket or brace, and put commas between its parts",
+    "end of stream": "close the quote or bracket that opens here",
+    "cannot start any token": "put quotes round the text",
+}
+"""Pieces of what the parser says, and how to mend the text."""
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -102,6 +113,12 @@ def place_after(text: str) -> tuple[int, int]:
     return text.count("\n") + 1, len(text) - text.rfind("\n")
 
 
+def remedy_for(what: str) -> str:
+    """Return how text is mended of which the parser says this."""
+    found = (remedy for piece, remedy in MENDED.items() if piece in what)
+    return next(found, "look at indentation, quotes and colons here")
+
+
 def unseen(path: str, line: int, column: int, sign: str) -> Problem:
     """Return the problem of a character nobody can see."""
     name = unicodedata.name(sign, "a control character").lower()
@@ -117,7 +134,9 @@ def read_text(path: str, text: str) -> tuple[Node | None, list[Problem]]:
     except Refused as refusal:
         return None, [*builder.problems, refusal.problem]
     except yaml.YAMLError as error:
-        marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
+        names = ("problem_mark", "context_mark")
+        opened = "expected ',' or" in str(getattr(error, "problem", None))
+        marks = [getattr(error, name, None) for name in (reversed(names) if opened else names)]
         places = [(mark.line + 1, mark.column + 1) for mark in marks if mark]
         end = place_after(text)  # what is never closed is shown where it opens, not at the end
         line, column = next((place for place in places if place < end), min([*places, end]))
@@ -131,7 +150,7 @@ def read_text(path: str, text: str) -> tuple[Node | None, list[Problem]]:
                 column,
                 "not-yaml",
                 f"this is not YAML ({what})",
-                "look at indentation, quotes and colons here",
+                remedy_for(what),
             ),
         ]
     if builder.root is None:

@@ -83,7 +83,8 @@ def points(text: str) -> str:
     """Check a number of points with at most two decimals."""
     value = parse_hundredths(text)
     if value is None or abs(value) > 10**8:
-        raise wrong("bad-number", f"{text[:40]!r} is not a number of points", "write digits with at most two decimals")
+        remedy = "write a point for the decimals" if "," in text else "write digits with at most two decimals"
+        raise wrong("bad-number", f"{text[:40]!r} is not a number of points", remedy)
     return text
 
 

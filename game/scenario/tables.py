@@ -32,8 +32,8 @@ def build_table(work: Compiler, row: int) -> Table:
     sound = all(known) and one != other
     if one == other:
         work.report((*path, "between"), "wrong-count", "a table stands between two actors", "name another actor")
-    items = tuple(build_item(work, row, key, (one, other)) for key in deal.items)
-    for key in deal.need:
+    items = tuple(build_item(work, row, key, (one, other), sound) for key in deal.items)
+    for key in deal.need if sound else ():
         work.known((*path, "need", key), key, deal.between, "party", key=True)
     need = tuple(stake(work, (*path, "need", actor), deal.need.get(actor), actor) for actor in (one, other))
     title = spoken(deal.title, deal.id)
@@ -73,11 +73,11 @@ def stake(work: Compiler, path: Path, text: str | None, actor: str) -> Expressio
     return expression
 
 
-def build_item(work: Compiler, row: int, key: str, between: tuple[str, str]) -> Item:
+def build_item(work: Compiler, row: int, key: str, between: tuple[str, str], sound: bool) -> Item:
     """Return one item of a table."""
     deal = work.spec.deals[row]
     item, path = deal.items[key], ("deals", row, "items", key)
-    for actor in item.worth:
+    for actor in item.worth if sound else ():
         work.known((*path, "worth", actor), actor, between, "party", key=True)
     work.check_sources(path, item.sources)
     worth = tuple(stake(work, (*path, "worth", actor), item.worth.get(actor), actor) for actor in between)
