@@ -68,6 +68,7 @@ TABLE: dict[str, tuple[int, int, int]] = {
     "games of the choices": (60, 200, 1_000),  # a seating; what the search chooses
     "games of a finding": (300, 1_000, 10_000),  # a small scenario with a fault of play, or nearly
     "commands of a report": (12, 70, 1_000),  # of about 70
+    "games of a study by the oracle": (30, 300, 3_000),
     "scenarios studied": (1, 9, 9),  # each by chance, in pairings, without each move
 }
 

@@ -35,6 +35,9 @@ def test_a_finding_from_play_can_be_allowed_with_a_reason(tmp_path: Path) -> Non
     comment = "# backchannel: allow dead-move because it waits for a longer turn"
     path.write_text(DEAD.replace("cost: 3}", f"cost: 3}}  {comment}"), encoding="utf-8")
     assert found(str(path), "--play", "100") == []
+    answer = call("report", str(path), "--games", "100", "--out", str(tmp_path / "page.html"))
+    assert "Findings from play: none." in answer.out
+    assert "with their reasons: 1." in (tmp_path / "page.html").read_text(encoding="utf-8")
 
 
 def test_a_scenario_with_errors_is_not_played(tmp_path: Path) -> None:

@@ -151,7 +151,7 @@ def test_a_number_that_was_tampered_with_is_found() -> None:
 
 def test_endings_points_and_meters_agree_with_the_oracle() -> None:
     """Each game by lot is played again by the scalar oracle from its sheets."""
-    games = 100
+    games = n("games of a study by the oracle")
     scenario = load(find("tiny"))
     made = study(scenario, games)
     world, lot = oracle.load(scenario.path), made.lot
@@ -218,6 +218,9 @@ def test_what_a_scenario_says_stays_text(tmp_path: Path) -> None:
     heading = next(one for one in found if one.name == "h1")
     assert heading.text == EVIL[0]
     assert all(text in next(one for one in found if one.name == "body").text for text in EVIL[1:])
+    whole_study = next(one.text for one in found if one.name == "code")
+    assert call(*shlex.split(whole_study)[2:], "--out", str(tmp_path / "again.html")).code == 0
+    assert (tmp_path / "again.html").read_text(encoding="utf-8") == page
     answer = call(*shlex.split(commands(page)[0])[2:])
     assert answer.code == 0, answer.err
 

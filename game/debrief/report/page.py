@@ -13,7 +13,7 @@ from game.debrief.report.moves import moves
 from game.debrief.report.paces import paces
 from game.debrief.report.scores import scores
 from game.debrief.report.short import in_short, text_of
-from game.debrief.report.source import Source, section, whole
+from game.debrief.report.source import Source, repeat, section, whole
 from game.debrief.report.style import css
 from game.debrief.study import Study
 from game.scenario import Problem
@@ -62,7 +62,8 @@ def report_page(study: Study, called: str = "", problems: Sequence[Problem] | No
     `problems` are the findings to tell of, where some are allowed by the scenario; else all there are.
     """
     source = Source(study, called or study.scenario.path or study.scenario.id)
-    problems = findings_of(study) if problems is None else problems
+    found = findings_of(study)
+    told = found if problems is None else problems
     parts = [(name, title, made) for name, title, make in SECTIONS if (made := make(source))]
     title = f"{study.scenario.title}: balance report"
     head = tag(
@@ -77,7 +78,7 @@ def report_page(study: Study, called: str = "", problems: Sequence[Problem] | No
     body = tag(
         "body",
         masthead(source, [(name, title) for name, title, _ in parts] + [("method", "How it was made")]),
-        tag("main", front(source, problems), *(made for _, _, made in parts), method(source)),
+        tag("main", front(source, told, len(found) - len(told)), *(made for _, _, made in parts), method(source)),
     )
     return f"<!DOCTYPE html>\n{numbered(tag('html', head, body, lang='en'))}\n"
 
@@ -124,15 +125,18 @@ def masthead(source: Source, contents: Sequence[tuple[str, str]]) -> Safe:
     )
 
 
-def front(source: Source, problems: Sequence[Problem]) -> Safe:
-    """Return the front: the study in short, and what it finds wrong."""
+def front(source: Source, problems: Sequence[Problem], allowed: int) -> Safe:
+    """Return the front: the study in short, and what it finds wrong; so many findings the scenario allows itself."""
     sentences = [tag("li", *sentence) for sentence in in_short(source)]
     found = [finding(problem) for problem in problems]
-    none = "Nothing: every move was ordered, every ending came, no meter ran away, no goal was free or out of reach."
+    if allowed:
+        found.append(tag("p", f"Allowed by comments in the scenario, with their reasons: {allowed}.", class_="small"))
+    none = "Nothing: every move was ordered and none was always wrong or by far the best, every ending came and none "
+    none += "always, no meter ran away, no goal was free or out of reach."
     return tag(
         "div",
         tag("div", tag("h2", "In short"), tag("ul", *sentences, class_="short")),
-        tag("div", tag("h2", "Findings from play"), *(found or [tag("p", none)])),
+        tag("div", tag("h2", "Findings from play"), *(found or [tag("p", none)]), repeat(source.whole_command())),
         class_="front",
     )
 

@@ -36,10 +36,20 @@ class Source:
         wanted = seats or ("" if same == {LOT} else f"all={same.pop()}" if len(same) == 1 else ",".join(
             f"{actor}={player}" for actor, player in part.seats.items()))  # fmt: skip
         words += ["--seats", wanted] if wanted else []
-        words += ["--seed", str(part.seed)] if part.seed != SEED else []
-        words += ["--pace", part.pace] if part.pace != next(iter(self.rules.paces)) else []
+        words += self.luck(part)
         words += ["--effect", effect] if effect else []
         return " ".join([*words, "--json"])
+
+    def whole_command(self) -> str:
+        """Return the command that makes the whole study again, findings and page."""
+        lot = self.study.lot
+        words = [PROGRAM, "report", quote(self.called), "--games", str(lot.games)]
+        return " ".join([*words, *self.luck(lot)])
+
+    def luck(self, part: Sweep) -> list[str]:
+        """Return the options for seed and pace, as far as they are not the usual ones."""
+        seed = ["--seed", str(part.seed)] if part.seed != SEED else []
+        return seed + (["--pace", part.pace] if part.pace != next(iter(self.rules.paces)) else [])
 
     def share(self, part: Sweep, value: float, *path: str | int, short: bool = False) -> Number:
         """Return a share in hundreds."""
