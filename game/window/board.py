@@ -42,7 +42,8 @@ class Board:
         self.page, self.frame, self.shot, self.reader = page, frame, shot, reader
         self.effects = effects or {}
         self.big = page.room
-        self.mini = not page.room and (frame[3] < 300 or frame[2] < 480)
+        crowded = len(actors(shot)) > 4
+        self.mini = not page.room and (crowded or frame[3] < 300 or frame[2] < 480)
         self.view, self.spots = project(frame, shot)
         self.worded = not self.mini and self._words_are_long()
         self.cards: dict[str, Box] = {}
@@ -72,7 +73,10 @@ class Board:
                 self._draw_pill(one)
 
     def _shown(self) -> list[Data]:
-        """Return the ties drawn: all up to three actors, above that those of the reader or the focused capital."""
+        """Return the ties drawn: all up to three actors, above that those of the reader or the focused capital.
+
+        A capital that has none of its own sees those of the others.
+        """
         found = [one for one in ties(self.shot) if all(name in self.spots for name in one["of"])]
         if len(self.spots) <= 3:
             return found
@@ -81,7 +85,7 @@ class Board:
         if focus.startswith("meter.") and (one := meter(self.shot, focus.removeprefix("meter."))):
             chosen = next(iter(one.get("of") or ()), None)
         me = chosen or self.reader or next(iter(self.spots))
-        return [one for one in found if me in one["of"]]
+        return [one for one in found if me in one["of"]] or found
 
     # cards
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from game.window.display import Box
-from game.window.model import NOTICED, Data, color_of, effect_words, family, hot, label, meter, shape_of
+from game.window.model import NOTICED, Data, color_of, effect_words, family, hot, label, meter, shape_of, small
 from game.window.page import Page
 from game.window.parts import gauge, key_cap
 from game.window.words import points, shift, signed_span
@@ -231,7 +231,7 @@ class Menu:
         for one, effect in sorted(known, key=lambda pair: not (pair[0] or {}).get("board")):
             low, high = int(effect["low"]) - int(effect["now"]), int(effect["high"]) - int(effect["now"])
             if one is not None and max(abs(low), abs(high)) >= NOTICED:
-                words = f"{family(one).lower()} {signed_span(page.tongue, low, high)}"
+                words = f"{small(family(one))} {signed_span(page.tongue, low, high)}"
                 found.append((shape_of(self.shot, one), words, color_of(self.shot, one)))
         return found
 

@@ -108,14 +108,19 @@ def shape_of(shot: Data, one: Data) -> str:
 
 
 def family(one: Data) -> str:
-    """Return the title of a meter's family in lower case: trust, pressure."""
+    """Return the title of a meter's family: Trust, Pressure."""
     return str(one.get("title") or one["name"].split(".")[0])
+
+
+def small(title: str) -> str:
+    """Return a title as it stands inside a sentence: trust, sympathy for Doha, WTO cases."""
+    return title[:1].lower() + title[1:] if not title[1:2].isupper() else title
 
 
 def label(tongue: Tongue, shot: Data, one: Data, reader: str | None = None, short: bool = False) -> str:
     """Return what a meter is called for a reader: `Tokyo’s trust in you`, `Pressure at home`, `Pressure in Tokyo`."""
     of, title = list(one.get("of") or ()), family(one)
-    plain = title[:1].lower() + title[1:] if not title[1:2].isupper() else title
+    plain = small(title)
     if len(of) == 2:
         who, whom = named(shot, of[0]), named(shot, of[1])
         if of[0] == reader:

@@ -150,12 +150,13 @@ def news_line(page: Page, foot: float, shot: Data) -> None:
         page.text(x, foot + 26, one["text"], "deck")
         day, detail = page.tongue.short_date(one.get("date")), str(one.get("detail") or "")
         under = " · ".join(part for part in (day, detail) if part)
-        page.text(x, foot + 48, page.parts(under, "axis", max(wide, 260)), "axis", "ink2")
+        told = page.parts(under, "axis", max(wide, 260))
+        page.text(x, foot + 48, told, "axis", "ink2")
         name = f"news.{x:.0f}"
         box = (x - 4, foot + 8, wide + 8, 46.0)
         if page.target(name, box, "panel:news", group="news"):
             page.ring(box, 0)
-        x += max(wide, 180) + 38
+        x += max(wide, page.wide(told, "axis"), 180) + 38
 
 
 # what people do here
