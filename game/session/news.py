@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from game.bots import follows_history
 from game.engine import Chance, Reason, date_of, no_orders, resolve, tick_holding
 from game.session.course import Played, Signed
-from game.session.entries import entry_of, headline_of, may_name, spec_event, title_of
+from game.session.entries import entry_of, headline_of, may_name, spec_event, spec_move, title_of
 from game.session.moment import Moment
 from game.session.words import press, signed_points
 
@@ -62,7 +63,8 @@ def turn_headlines(moment: Moment, turn: Played) -> list[dict[str, Any]]:
                 own = effects_of(turn, entry.move.name if entry.move else "")
                 headline, title = headline_of(moment, entry), title_of(moment, entry)
                 told = effect_words(moment, own) or (title if title != headline else "")
-                rows.append((weight(own), row(turn.number, day, headline, told, actor)))
+                tales = spec_move(moment, entry.move.id).versions if entry.move else None
+                rows.append((weight(own), row(turn.number, day, headline, told, actor, tales)))
     for signed in turn.signed:
         own = effects_of(turn, f"{moment.rules.tables[signed.table].name}.")
         rows.append((weight(own), row(turn.number, day, signed_words(moment, signed), effect_words(moment, own), None)))
@@ -70,15 +72,18 @@ def turn_headlines(moment: Moment, turn: Played) -> list[dict[str, Any]]:
         own = effects_of(turn, event)
         tick = next(tick for tick, name in turn.events if name == event)
         when = event_day(moment, turn, tick, event)
-        rows.append(
-            (weight(own), row(turn.number, when, event_headline(moment, event), effect_words(moment, own), None))
-        )
+        tales = spec_event(moment, event).versions
+        words = event_headline(moment, event), effect_words(moment, own)
+        rows.append((weight(own), row(turn.number, when, *words, None, tales)))
     return [row for _, row in sorted(rows, key=lambda one: -one[0])]
 
 
-def row(turn: int, day: date, text: str, detail: str, actor: str | None) -> dict[str, Any]:
-    """Return one headline."""
-    return {"turn": turn, "date": day.isoformat(), "text": text, "detail": detail, "actor": actor}
+def row(
+    turn: int, day: date, text: str, detail: str, actor: str | None, versions: Mapping[str, str] | None = None
+) -> dict[str, Any]:  # fmt: skip
+    """Return one headline, with how each capital tells it where that is contested."""
+    own = dict(versions or {})
+    return {"turn": turn, "date": day.isoformat(), "text": text, "detail": detail, "actor": actor, "versions": own}
 
 
 def event_headline(moment: Moment, event: str) -> str:

@@ -80,10 +80,10 @@ def _own(page: Page, box: Box, shot: Data, one: Data, style: str, after: tuple[i
     """Draw the level on a capital's card: figure and bar, which opens the card."""
     x, y, w, h = box
     name = str(next(iter(one.get("of") or ("",))))
-    down, left = 2 if h > 44 else 6, x + 10
+    down, left = 2 if h > 44 else 6, x + (10 if w > 64 else 2)
     if crossed(one):
         page.marker("warning", left + 7, y + h / 2 + down - 6, 7, "hot")
-        left += 19
+        left += 19 if w > 64 else 16
     page.text(left, y + h / 2 + down, figure(int(one["value"])), style)
     if h > 44:
         gauge(page, (x + 10, y + h - 14, w - 20, 6), one, color(shot, name), ghost=after, ticks=False)

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import permutations
 
 from game.window.display import Box, Point
+
+MOST_ORDERS = 3
+"""Capitals up to which every order of placing their cards is tried."""
 
 
 def overlaps(a: Box, b: Box, gap: float = 0.0) -> bool:
@@ -43,14 +48,28 @@ def arrow_path(a: Point, b: Point, gap: float, middle: Point) -> tuple[Point, Po
 def place_cards(
     frame: Box, spots: tuple[tuple[str, Point], ...], paths: tuple[Point, ...], size: tuple[float, float]
 ) -> tuple[tuple[str, Box], ...]:
-    """Return a place for each capital's card: near it, on no capital, no other card, and few arrows."""
+    """Return a place for each capital's card: near it, on no capital, no other card, and few arrows; of a few capitals
+    every order of placing them is tried."""
+    eastward = tuple(sorted(spots, key=lambda spot: -spot[1][0]))
+    orders = permutations(eastward) if len(spots) <= MOST_ORDERS else [eastward]
+    tried = [placed_in(order, frame, spots, paths, size) for order in orders]
+    return tuple(min(tried, key=lambda one: one[0])[1].items())
+
+
+def placed_in(
+    order: Sequence[tuple[str, Point]], frame: Box, spots: Sequence[tuple[str, Point]], paths: Sequence[Point],
+    size: tuple[float, float],
+) -> tuple[float, dict[str, Box]]:  # fmt: skip
+    """Return what it costs to place the cards in this order, and where they come to lie."""
     w, h = size
     x0, y0, fw, fh = frame
     fence = (x0, y0 + 2, fw, fh - 2)
     cards: dict[str, Box] = {}
-    for name, (px, py) in sorted(spots, key=lambda spot: -spot[1][0]):
+    total = 0.0
+    for name, (px, py) in order:
         best: tuple[float, Box] | None = None
-        sides = (x0, x0 + fw - w, px - w / 2, px - w - 16, px + 18, px - w * 0.85, px - w * 0.15, px - w * 0.1)
+        beside = [edge for ox, _, ow, _ in cards.values() for edge in (ox - w - 7, ox + ow + 7)]
+        sides = (*beside, x0, x0 + fw - w, px - w / 2, px - w - 16, px + 18, px - w * 0.85, px - w * 0.15, px - w * 0.1)
         rises = (y0 + 3, y0 + fh - h - 4, py + 18, py - h - 18, py - h / 2, py + 32, py - h - 34, py + 60, py - h - 70)
         for bx in sides:
             for by in rises:
@@ -65,6 +84,7 @@ def place_cards(
                     cost += 90 * (other != name and math.dist(middle, spot) < mine)
                 if best is None or cost < best[0]:
                     best = (cost, box)
+        total += best[0] if best else 50_000
         if best:
             cards[name] = best[1]
-    return tuple(cards.items())
+    return total, cards

@@ -77,8 +77,8 @@ def links(page: Page, x: float, base: float) -> float:
     """Set what opens Standing, the trust table and this game so far; return the x after them."""
     for name, key in (("standing", "g"), ("trust", "x"), ("past", "h")):
         words, hint = page.say(f"desk.{name}"), key.upper() if page.look.letters else ""
-        wide = page.text(x, base, words, "axisM")
-        wide += page.text(x + wide + 5, base, hint, "axis", "ink2") + 5 if hint else 0.0
+        wide = page.text(x, base, words, "rkey" if page.room else "axisM")
+        wide += page.text(x + wide + 5, base, hint, "rkey" if page.room else "axis", "ink2") + 5 if hint else 0.0
         box = (x - 4, base - 17, wide + 8, 24.0)
         if page.target(f"link.{name}", box, name, key=key, group="links"):
             page.ring(box, -2)

@@ -897,6 +897,7 @@ class FakeDoor:
                             "text": told,
                             "detail": move["title"],
                             "actor": name,
+                            "versions": {"seoul": "It was due.", "tokyo": "It was not."} if order == "delist" else {},
                         }
                     )
             sheets.append({"actor": name, "orders": rows, "held": not rows})

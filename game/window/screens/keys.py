@@ -17,8 +17,12 @@ KEYS = (
     ("S", "seal"),
     ("L", "ledger"),
     ("G", "standing"),
+    ("X", "trust"),
+    ("H", "past"),
     ("N", "news"),
     ("A", "table"),
+    ("F", "forecast"),
+    ("Z", "undo"),
     ("M D O", "panels"),
     ("P", "pause"),
     ("B", "blank"),
@@ -31,6 +35,8 @@ KEYS = (
     ("Ctrl Q", "leave"),
 )
 """What stands on the key, and the key of the catalogue that says what it does."""
+STEP = 26.0
+"""How high a row is where both columns stand on one page."""
 RULES = ("rule_1", "rule_2", "rule_3", "rule_4", "rule_5")
 
 
@@ -41,7 +47,7 @@ def rules_of(page: Page) -> list[str]:
 
 def layout(page: Page, screen: Screen) -> None:
     """Lay out keys in two columns and the rules below, paged on a small window."""
-    box = card_box(page, 920, 620)
+    box = card_box(page, 940, 640)
     x, y, w, h = box
     card(page, box)
     wide = w > 760 and h > 560
@@ -52,10 +58,10 @@ def layout(page: Page, screen: Screen) -> None:
         foot = y + h - 56
         if wide:
             half = (len(KEYS) + 1) // 2
-            _keys(page, x + 24, y + 62, (w - 80) / 2, KEYS[:half])
-            _keys(page, x + 56 + (w - 80) / 2, y + 62, (w - 80) / 2, KEYS[half:])
-            page.text(x + 24, y + 62 + half * 32 + 26, page.say("keys.rules"), "kicker", "ink2")
-            _rules(page, x + 24, y + 62 + half * 32 + 50, w - 48, 23)
+            _keys(page, x + 24, y + 60, (w - 80) / 2, KEYS[:half], STEP)
+            _keys(page, x + 56 + (w - 80) / 2, y + 60, (w - 80) / 2, KEYS[half:], STEP)
+            page.text(x + 24, y + 60 + half * STEP + 24, page.say("keys.rules"), "kicker", "ink2")
+            _rules(page, x + 24, y + 60 + half * STEP + 46, w - 48, 22)
         elif at < 2:
             half = (len(KEYS) + 1) // 2
             step = min((foot - y - 64) / half, 32)

@@ -32,6 +32,12 @@ def layout(page: Page, screen: Screen) -> None:
                 page.marker(shape(shot, one["actor"]), x + 84, top + 20, 5.5, color(shot, one["actor"]))
             base = page.para(x + 100, top + 26, one["text"], "deck", "ink", w - 130, 2)
             page.text(x + 100, base - 5, page.parts(one.get("detail") or "", "axis", w - 130), "axis", "ink2")
+            if one.get("versions"):
+                wide = page.wide(one["text"], "deck")
+                page.stroke([(x + 100, top + 30), (x + 100 + min(wide, w - 130), top + 30)], "ink2", 1.4, (2, 2))
+                area = (x + 24, top + 2, w - 48, heights[i] - 4)
+                if page.target(f"news.{i}", area, f"card:news.{i}", group="news"):
+                    page.ring(area, -2)
             top += heights[i]
             page.rule(x + 24, top - 1, w - 48, "rule2")
         foot = y + h - 56

@@ -11,6 +11,7 @@ from game.window.model import Data, actors, color, named, persons
 from game.window.page import Page
 from game.window.parts import button, capital, top_rule, turn_words
 from game.window.screen import Screen
+from game.window.sheet import links
 
 
 def layout(page: Page, screen: Screen) -> None:
@@ -42,6 +43,7 @@ def layout(page: Page, screen: Screen) -> None:
     page.panel(board, lambda: draw_board(page, board, public(shot)))
     page.rule(36, foot, page.W - 72, "ink")
     page.panel((36, foot, page.W - 72, 110), lambda: _foot(page, (36, foot, page.W - 72, 118), shot, tall))
+    links(page, page.W - 330, page.H - 13)
 
 
 def _clock(page: Page, tall: bool) -> bool:
@@ -125,12 +127,20 @@ def _foot(page: Page, area: Box, shot: Data, tall: bool) -> None:
     if rows:
         first = rows[0]
         days = int(first.get("days") or 0)
-        wide = page.text(x, y + 83, str(days), "rbig", "hot" if days <= SOON else "ink")
+        tone = "hot" if days <= SOON else "ink"
+        if days:
+            wide = page.text(x, y + 83, str(days), "rbig", tone)
+            said = page.say("room.left", n=days, title=first.get("title", ""))
+        else:
+            wide, said = page.text(x, y + 74, page.say("desk.today"), "rnumL", tone), str(first.get("title", ""))
         left = x + wide + 22
-        said = page.say("room.left", n=days, title=first.get("title", ""))
         style = page.first_that_fits(said, ("rh2", "rbodyL"), half - wide - 24)
-        page.text(left, y + 48, said, style, room=half - wide - 24)
-        page.text(left, y + 82, first.get("sub", ""), "rbody", "ink2", room=half - wide - 24)
+        room, sub = half - wide - 24, str(first.get("sub") or "")
+        if not sub and page.wide(said, style) > room:
+            page.para(left, y + 44, said, "rbodyL", "ink", room, 2)
+        else:
+            page.text(left, y + 48, said, style, room=room)
+            page.text(left, y + 82, sub, "rbody", "ink2", room=room)
     news = list(shot.get("headlines") or ())
     if news:
         room = w - half - 16 - press
