@@ -1,7 +1,7 @@
 """The reference in docs/authoring.md: every key from the spec, every code from its page.
 
-    python -m game.cli.reference docs/authoring.md            writes it anew, between its two marks
-    python -m game.cli.reference docs/authoring.md --check    exit 1 when it is not what the code says
+python -m game.cli.reference docs/authoring.md            writes it anew, between its two marks
+python -m game.cli.reference docs/authoring.md --check    exit 1 when it is not what the code says
 """
 
 from __future__ import annotations

@@ -24,13 +24,16 @@ from game.window import SCREEN_NAMES, render_png
 THEMES = ("newsprint", "night")
 ZOOMS = ("100", "125", "150", "200")
 WITHOUT_GAME = ("title", "seats", "settings", "keys", "problems", "blank")
-PHASE = {"briefing": "briefing", "reveal": "reveal", "replay": "reveal", "ending": "ended", "debrief": "ended"}
+PHASE = {
+    "briefing": "briefing", "reveal": "reveal", "event": "reveal", "replay": "reveal", "ending": "ended",
+    "debrief": "ended",
+}  # fmt: skip
 """In which phase a screen is met; the others in that of orders."""
 ORDERS = "orders"
 ASKING = ("orders", "table")
 """Screens that show what is worked out when it is asked for."""
 DEBRIEF = "debrief"
-PUBLIC = ("room", "reveal", "replay", "ending", "debrief", "briefing", "cover", "event", "pause")
+PUBLIC = ("room", "reveal", "replay", "ending", "debrief", "briefing", "cover", "event", "pause", "facilitator")
 """Screens that show what everybody may know, unless --as asks for one seat's."""
 
 

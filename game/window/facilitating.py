@@ -62,11 +62,13 @@ def keep_or_set(host: Host) -> str:
 
 
 def picked_bot(screen: Screen, name: str, player: str) -> str:
-    """Return the bot chosen for a seat: the one picked, or the one that holds it, or the usual one."""
+    """Return the bot chosen for a seat: the one picked, else the usual one, or the next if that one holds it."""
     bots = [str(one) for one in screen.ui.get("bots", ())] or ["mirror"]
     picked = str(screen.ui.get(f"bot.{name}", ""))
     usual = "mirror" if "mirror" in bots else bots[0]
-    return picked if picked in bots else player if player in bots else usual
+    if usual == player:
+        usual = bots[(bots.index(player) + 1) % len(bots)]
+    return picked if picked in bots else usual
 
 
 def _pick(screen: Screen, rest: str) -> Screen:

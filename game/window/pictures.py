@@ -15,7 +15,8 @@ from game.window.display import DisplayList
 from game.window.door import Door, Services
 from game.window.loop import WindowError, load_pygame
 from game.window.menu import sorted_moves
-from game.window.overlays import home
+from game.window.model import persons
+from game.window.overlays import home, open_card
 from game.window.page import Look
 from game.window.screen import Screen
 from game.window.screens import table
@@ -38,6 +39,8 @@ SCREEN_NAMES = (
     "card",
     "table",
     "event",
+    "slips",
+    "facilitator",
     "pause",
     "blank",
     "replay",
@@ -122,17 +125,25 @@ def screen_for(
         return Screen(
             "reveal", shot, {"step": min(step or 3, 3), "opened": opened if step != 2 else max(opened - 1, 1)}, "next"
         )
-    if name == "cover":
-        people = [one["id"] for one in shot.get("actors") or () if one.get("player") == "person"]
-        return Screen(
-            "cover", shot, {"next": people[0] if people else str(((shot.get("actors") or [{"id": ""}])[0])["id"])}
-        )
+    if name in ("cover", "slips", "facilitator"):
+        return _of_a_class(name, desk, services, tongue or load())
     if name in ("standing", "trust", "pause", "keys", "settings", "event"):
         extra = {"zoom": 100, "theme": "newsprint"} if name == "settings" else {}
         return desk.over(name, "", **extra) if shot else Screen(name, {}, extra)
     if name == "debrief":
         return Screen("debrief", shot, {"step": (step or 1) - 1}, "debrief.next")
     return Screen(name, shot)
+
+
+def _of_a_class(name: str, desk: Screen, services: Services | None, tongue: Tongue) -> Screen:
+    """Return a page of a class, with the first person, or the first capital, at the keyboard."""
+    shot = desk.shot
+    if name == "slips":
+        return Screen(name, shot, {"actor": shot.get("reader"), "typed": "", "chosen": ()}, "take", desk)
+    if name == "facilitator":
+        return open_card(desk, _Empty(services, tongue))
+    ids = [str(one["id"]) for one in shot.get("actors") or ()]
+    return Screen(name, shot, {"next": next(iter([*persons(shot), *ids]), "")})
 
 
 def _foretold(order: Screen, door: Door | None) -> Screen:

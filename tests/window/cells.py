@@ -207,6 +207,9 @@ def lesson(host: Host) -> Iterator[tuple[str, Screen]]:
     host.door = played(2, ALL)
     cover = now(host)
     yield "cover", cover
+    sealed = played(2, ALL)
+    sealed.send({"command": "seal", "actor": "tokyo", "turn": 3, "orders": []})
+    yield "cover, one sealed", now(Host(sealed))
     yield "cover, something said", cover.put(said="This game is not saved: no folder for saves was found.")
     host.door.phase = "briefing"
     yield "cover of a brief", now(host)

@@ -14,6 +14,7 @@ from game.lettering import load_metrics
 from game.scenario import Scenario, find, load
 from game.session.local import LocalServices
 from game.shipped import shipped
+from game.tongue import load as tongue
 from game.window.app import App
 from game.window.clock import Clock, minutes
 from game.window.display import DisplayList, Text
@@ -238,6 +239,22 @@ def test_a_slip_seals_what_was_typed_and_shows_the_class_nothing_of_it(tmp_path:
     assert window.screen.name == "reveal" and not window.troubles
 
 
+@BOTH
+def test_a_sealed_sheet_is_taken_back_to_its_desk_until_the_last_is_in(tmp_path: Path, mouse: bool) -> None:
+    pilot = seated(Pilot(app(tmp_path, lambda: 0.0), mouse))
+    window = pilot.app
+    pilot.press("cover.open")
+    actor = str(window.screen.shot["reader"])
+    order = next(move["order"] for move in window.screen.shot["orders"]["moves"] if move["legal"])
+    pilot.choose(order)
+    pilot.press("seal")
+    pilot.press(f"again.{actor}")
+    assert window.screen.name == "situation" and window.screen.ui["chosen"] == (order,)
+    window.screen = window.screen.put(chosen=())
+    pilot.press("seal")
+    assert window.screen.name == "cover" and window.door.snapshot(actor)["orders"]["sealed"] == []  # type: ignore
+
+
 def test_numbers_on_a_slip_are_for_good_and_for_everything() -> None:
     door = FakeServices().new_game("x", dict.fromkeys(("seoul", "tokyo", "washington"), "person"))
     door.send({"command": "begin"})
@@ -245,13 +262,13 @@ def test_numbers_on_a_slip_are_for_good_and_for_everything() -> None:
     table = orders["tables"][0]
     numbers = slips.numbered(orders)
     assert len(numbers) == len(orders["moves"]) + len(table["items"]) + 1
-    package, _ = slips.taken(orders, (), 101)
-    package, _ = slips.taken(orders, package, 102)
+    package, _ = slips.taken(tongue().say, orders, (), 101)
+    package, _ = slips.taken(tongue().say, orders, package, 102)
     assert package == ("sign settlement: curbs + talks",)
-    assert slips.taken(orders, package, 101)[0] == ("sign settlement: talks",)
-    assert slips.taken(orders, package, 100)[0] == ("withdraw settlement",)
-    assert slips.taken(orders, ("withdraw settlement",), 103)[0] == ("sign settlement: fund",)
-    assert slips.taken(orders, ("withdraw settlement",), 100)[0] == ()
+    assert slips.taken(tongue().say, orders, package, 101)[0] == ("sign settlement: talks",)
+    assert slips.taken(tongue().say, orders, package, 100)[0] == ("withdraw settlement",)
+    assert slips.taken(tongue().say, orders, ("withdraw settlement",), 103)[0] == ("sign settlement: fund",)
+    assert slips.taken(tongue().say, orders, ("withdraw settlement",), 100)[0] == ()
 
 
 # whoever runs the class

@@ -35,7 +35,7 @@ def layout(page: Page, screen: Screen) -> None:
     page.para(left, middle + (58 if wide else 40), words, "deckL" if wide else "deck", "ink", min(w, 760), 3)
     if "brief" not in ui and wide:
         page.rule(left, foot - 6, w, "rule")
-        slips.sheets_in(page, left, foot + 30, w, shot, name)
+        slips.sheets_in(page, left, foot + 30, w, shot, name, True)
     said = str(ui.get("said", ""))
     if said:
         page.text(left, foot - (18 if wide else 0), said, "label", "hot", room=w)
@@ -74,6 +74,9 @@ def _buttons(page: Page, screen: Screen, left: float, w: float, wide: bool) -> N
 def act(screen: Screen, action: str, host: Host) -> Screen:
     """Open the next desk or brief, or the page on which its slip is typed."""
     name = str(screen.ui.get("next", ""))
+    verb, _, rest = action.partition(":")
+    if verb == "again":
+        return desk(host, rest)
     if action == "cover.slip":
         return slips.opened(host, name, screen)
     if action in ("cover.open", "room.next", "space", "enter"):

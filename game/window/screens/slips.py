@@ -37,7 +37,7 @@ def taken(say: Callable[..., str], orders: Data, chosen: Sequence[str], number: 
     """Return the sheet with a number put on it, or taken off again, and why not if it cannot be."""
     kind, what = numbered(orders).get(number, ("", ""))
     if not kind:
-        return tuple(chosen), "no such number"
+        return tuple(chosen), say("slips.unknown")
     if kind == "move":
         if what in chosen:
             return tuple(one for one in chosen if one != what), ""
@@ -132,8 +132,8 @@ def _hidden(page: Page, area: Box, screen: Screen, wide: bool) -> None:
         page.para(x, base + (20 if wide else 6), page.say(f"slips.{said}"), "bodyS", tone, min(w, 640), 3)
 
 
-def sheets_in(page: Page, x: float, y: float, w: float, shot: Data, awaited: str) -> None:
-    """Set which sheets are in: that they are, never what they say."""
+def sheets_in(page: Page, x: float, y: float, w: float, shot: Data, awaited: str, again: bool = False) -> None:
+    """Set which sheets are in: that they are, never what they say; with `again` one can be taken back to its desk."""
     everyone = list(actors(shot))
     each = w / max(len(everyone), 1)
     for i, one in enumerate(everyone):
@@ -144,7 +144,10 @@ def sheets_in(page: Page, x: float, y: float, w: float, shot: Data, awaited: str
             page.text(after + 12, y, page.say("cover.bot"), "label", "ink2", room=space)
         elif one.get("sealed"):
             page.marker("lock", after + 18, y - 6, 7, "ink")
-            page.text(after + 30, y, page.say("cover.sealed"), "labelS", room=space)
+            wide = page.text(after + 30, y, page.say("cover.sealed"), "labelS", room=space)
+            box = (left - 6, y - 23, after + 42 + wide - left, 34.0)
+            if again and page.target(f"again.{one['id']}", box, f"again:{one['id']}", group="states"):
+                page.ring(box, -2)
         else:
             word = "next" if one["id"] == awaited else "waits"
             page.text(after + 12, y, page.say(f"cover.{word}"), "label", "ink2", room=space)
