@@ -1,0 +1,89 @@
+"""Korean and Japanese on every screen: nothing clipped, nothing over another, and no English sentence left."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from game.lettering import load_metrics
+from game.shipped import shipped
+from game.tongue import LANGUAGES, load
+from game.window.display import DisplayList, Text
+from game.window.page import Look
+from game.window.screen import Screen
+from game.window.stage import KINDS, layout, ready
+from tests.tiers import n
+from tests.window import audit, told
+
+METRICS = load_metrics(shipped("assets") / "fonts")
+SIZES, ZOOMS = ((1280, 720), (1024, 768)), (100, 150)
+OTHERS = LANGUAGES[1:]
+ENGLISH = re.compile(r"[a-z]{3,}[ ’'][a-z]{2,}|\b[a-z]{4,}\b|[A-Z][a-z]{2,} [a-z]{2,}")
+SAME = re.compile(
+    r"Backchannel|English|YAML|scenarios|\w+\.yaml:\d+|Space|Enter|Shift|Kydd|Fearon|Putnam|Osgood|Snyder|Borghard"
+    r"|Wilkenfeld|Beardsley|max|Ctrl|Esc|Tab|PgDn|OSError"
+)
+"""What is called the same in every language."""
+
+
+def laid(screen: Screen, language: str, **how: object) -> DisplayList:
+    look = Look(METRICS, still=True, tongue=load(language), **how)  # type: ignore[arg-type]
+    return layout(ready(screen, look), look)
+
+
+def cells(language: str) -> Iterator[tuple[str, DisplayList]]:
+    """Yield the cells of a language, in an order fixed by a seed, as many as the tier looks at."""
+    found = [(*one, size, zoom, False) for one in told.screens(language) for size in SIZES for zoom in ZOOMS]
+    found += [(*one, size, zoom, True) for one in told.rooms(language) for size in SIZES for zoom in (100, 125)]
+    random.Random(2019).shuffle(found)
+    for name, screen, (w, h), zoom, room in found[: n("cells told in a language")]:
+        page = laid(screen, language, width=w, height=h, zoom=zoom, room=room)
+        yield f"{name} at {w}x{h} {zoom} %{' room' if room else ''}", page
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_no_page_has_a_problem(language: str) -> None:
+    wrong = [f"{name}: {one}" for name, page in cells(language) for one in audit.problems(page)]
+    assert not wrong, "\n".join(wrong[:20])
+
+
+def english(page: DisplayList) -> list[str]:
+    """Return the texts of a page that read like English."""
+    texts = [item.text for item in page.items if isinstance(item, Text)]
+    return [text for text in texts if ENGLISH.search(SAME.sub("", text))]
+
+
+NOT_TOLD = ("problems",)
+"""Screens that show what is said of files, which is said in English as in the terminal."""
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_no_english_is_left_on_a_page(language: str) -> None:
+    left = {
+        (name, text)
+        for name, screen in [*told.screens(language), *told.rooms(language)]
+        for text in english(laid(screen, language))
+    }
+    assert not left, sorted(left)[:20]
+
+
+def test_planted_english_is_seen() -> None:
+    page = laid(Screen("trouble", {}, {"said": "The game could not be saved."}), "ko")
+    assert english(page) == ["The game could not be saved."]
+
+
+def test_every_screen_is_told() -> None:
+    named = {screen.name for language in OTHERS for _, screen in told.screens(language)}
+    assert set(KINDS) - named <= {*NOT_TOLD}
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_letter_has_a_glyph(language: str) -> None:
+    for name, page in cells(language):
+        for item in page.items:
+            if isinstance(item, Text):
+                assert all(METRICS.face_of(char, "plex400") for char in item.text), (name, item.text)
+                assert "·" not in item.text.replace(" · ", ""), (name, item.text)
