@@ -145,8 +145,9 @@ class Page:
             y += setting.size * setting.line
         return y
 
-    def parts(self, text: object, style: str, width: float, between: str = ", ") -> str:
+    def parts(self, text: object, style: str, width: float) -> str:
         """Return as many whole parts of a list as fit the width; the first is cut if it must be."""
+        between = self.say("list.comma")
         found = clean(text).split(between)
         while len(found) > 1 and self.wide(between.join(found), style) > width:
             found.pop()

@@ -6,7 +6,7 @@ from game.window.display import Box
 from game.window.menu import Menu, move_of, spent
 from game.window.model import Data, color, named, shape
 from game.window.page import Page
-from game.window.parts import button, sign
+from game.window.parts import bot_title, button, sign
 from game.window.screen import Screen
 from game.window.screens.table import strip, tables
 
@@ -146,7 +146,7 @@ def watching(page: Page, area: Box, screen: Screen) -> None:
     for one in shot.get("actors") or ():
         page.marker(shape(shot, one["id"]), x + 8, base - 6, 7, color(shot, one["id"]))
         page.text(x + 26, base, one["name"], "h3", room=w * 0.6)
-        page.text(x + w, base, str(one.get("player", "")), "label", "ink2", anchor="r")
+        page.text(x + w, base, bot_title(page.tongue, str(one.get("player", ""))), "label", "ink2", anchor="r")
         page.rule(x, base + 14, w, "rule")
         base += 44
     button(

@@ -18,6 +18,8 @@ from game.window.screens.table import asked, opened, tables
 
 ONE = {"seoul": "person", "tokyo": "mirror", "washington": "facilitate"}
 ALL = {"seoul": "person", "tokyo": "person", "washington": "person"}
+TOLD = ("gsomia-2019", "tiny")
+"""Scenarios that are translated."""
 NOBODY = {"seoul": "hawk", "tokyo": "hawk", "washington": "lean"}
 
 
@@ -70,6 +72,8 @@ def screens(language: str) -> tuple[tuple[str, Screen], ...]:
 def _screens(language: str) -> Iterator[tuple[str, Screen]]:
     host = Host(language)
     title = home(host)
+    listed = [one for one in title.shot["scenarios"] if one["id"] in TOLD]
+    title = title.seen({**title.shot, "scenarios": listed})
     yield "title", title
     yield "title, second scenario", title.put(pick=1)
     scenario = title.shot["scenarios"][0]

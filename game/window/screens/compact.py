@@ -7,7 +7,7 @@ from game.window.board import draw_board
 from game.window.display import Box
 from game.window.menu import Menu, ghosts
 from game.window.page import Page
-from game.window.parts import button, capital, top_rule, turn_words
+from game.window.parts import bot_title, button, capital, top_rule, turn_words
 from game.window.screen import Screen
 from game.window.screens.table import strip, tables
 from game.window.sheet import links, pager, right_figure, seal_bar, shown_move, shown_order
@@ -117,7 +117,7 @@ def _players(page: Page, body: Box, screen: Screen) -> None:
         if base > y + h:
             return
         capital(page, screen.shot, one["id"], x, base, "h3", 7, room=w * 0.6)
-        page.text(x + w, base, str(one.get("player", "")), "label", "ink2", anchor="r")
+        page.text(x + w, base, bot_title(page.tongue, str(one.get("player", ""))), "label", "ink2", anchor="r")
         page.rule(x, base + 12, w, "rule")
         base += 40
 
