@@ -122,7 +122,10 @@ def snapshot_of(recording: Recording, options: Namespace, terminal: Terminal) ->
         timeline = Timeline(playback)
         return max((timeline.snapshot(number, phase, reader, tongue) for number in range(1, have + 1)), key=fullness)
     shot = replayed(recording, wanted or 1, phase).snapshot(reader, tongue)
-    return {**shot, "mattered": {"part": 1.0, "wrong": "", **inquire(recording)}} if options.screen == DEBRIEF else shot
+    if options.screen != DEBRIEF:
+        return shot
+    found = Timeline(playback).retitled(inquire(recording), tongue)
+    return {**shot, "mattered": {"part": 1.0, "wrong": "", **found}}
 
 
 def fullness(snapshot: Mapping[str, Any]) -> int:

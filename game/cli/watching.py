@@ -39,8 +39,9 @@ class RecordedDoor:
         if self.timeline.course.over:
             if self.inquiry is None:
                 self.inquiry = Inquiry(lambda progress: inquire(self.recording, progress))
-            shot = self.timeline.snapshot(self.turns(), "ended", reader or self.reader, load(self.language))
-            return {**shot, "mattered": self.inquiry.tell()}
+            tongue = load(self.language)
+            shot = self.timeline.snapshot(self.turns(), "ended", reader or self.reader, tongue)
+            return {**shot, "mattered": self.timeline.retitled(self.inquiry.tell(), tongue)}
         return self.at(self.turns(), reader)
 
     def send(self, command: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,6 +51,15 @@ def title_of(moment: Moment, entry: Entry) -> str:
     if not entry.items:
         return moment.tongue.say("session.withdraw", table=entry.table.title)
     return moment.tongue.say("session.offer", table=entry.table.title, items=entry.items)
+
+
+def retitled(moment: Moment, found: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what was found of the orders of a game, each called as the moment is told."""
+    rows = [
+        {**one, "title": title_of(moment, entry_of(moment.rules, one["actor"], one["order"]))}
+        for one in found.get("told") or ()
+    ]
+    return {**found, "told": rows if found.get("told") is not None else None}
 
 
 def aimed(moment: Moment, move: Move) -> str:

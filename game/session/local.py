@@ -15,6 +15,7 @@ from game.journal import Journal, Recording
 from game.scenario import as_saved, load, shipped_scenarios
 from game.session.commands import Lesson, Notice, command_of
 from game.session.course import Course
+from game.session.entries import retitled
 from game.session.inquiry import Inquiry, Progress
 from game.session.inventory import events_of
 from game.session.listing import saved_row, scenario_row
@@ -77,7 +78,8 @@ class LocalDoor:
         shot = self.session.snapshot(reader, tongue(self.language))
         if self.session.phase != ENDED or not self.session.play.course.over or self.inquire is None:
             return shot
-        return {**shot, "mattered": self._inquiry(self.inquire).tell()}
+        found = self._inquiry(self.inquire).tell()
+        return {**shot, "mattered": retitled(self.session.moment(reader, tongue(self.language)), found)}
 
     def _inquiry(self, inquire: Inquire) -> Inquiry:
         """Return the inquiry into this finished game, begun when first asked for."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
@@ -9,6 +10,7 @@ from game.engine import State
 from game.errors import SessionError
 from game.journal import Playback
 from game.session.course import Course, played
+from game.session.entries import retitled
 from game.session.moment import ENDED, PHASES, REVEAL, Moment
 from game.session.past import reference_of
 from game.session.seats import check_actor
@@ -59,6 +61,11 @@ class Timeline:
         course, seed = self.course.until(turns), self.playback.header["seed"]
         moment = Moment(course, phase, turn, seats, seed=seed, reference=self.past, reader=reader)
         return snapshot_of(self.telling.of(moment, tongue))
+
+    def retitled(self, found: Mapping[str, Any], tongue: Tongue | None) -> dict[str, Any]:
+        """Return what was found of the orders of this game, each called as a language calls it."""
+        moment = Moment(self.course, ENDED, self.playback.turns, self.playback.header["seats"])
+        return retitled(self.telling.of(moment, tongue), found)
 
 
 def recorded(playback: Playback, turn: int, phase: str = REVEAL, reader: str | None = None) -> dict[str, Any]:

@@ -15,12 +15,18 @@ from game.window.screen import Screen
 from game.window.screens import slips
 from game.window.screens.seats import first_choice
 from game.window.screens.table import asked, opened, tables
+from game.window.stage import KINDS
 
 ONE = {"seoul": "person", "tokyo": "mirror", "washington": "facilitate"}
 ALL = {"seoul": "person", "tokyo": "person", "washington": "person"}
 TOLD = ("gsomia-2019", "tiny")
 """Scenarios that are translated."""
 NOBODY = {"seoul": "hawk", "tokyo": "hawk", "washington": "lean"}
+
+
+def act(screen: Screen, action: str, host: Host) -> Screen:
+    """Return a screen after an action of its own."""
+    return KINDS[screen.name].act(screen, action, host)
 
 
 class Host:
@@ -93,8 +99,7 @@ def _screens(language: str) -> Iterator[tuple[str, Screen]]:
     yield from _class(Host(language, ALL, 2))
     yield "watch", now(Host(language, NOBODY, 2))
     over = Host(language, NOBODY, 11)
-    ending = now(over)
-    yield "ending", ending
+    yield from _afterwards(over, now(over))
     yield "blank", Screen("blank")
     yield "trouble", Screen("trouble", {}, {"said": over.say("trouble.window", what="OSError")})
 
@@ -134,6 +139,8 @@ def _reveal(host: Host, name: str) -> Iterator[tuple[str, Screen]]:
 
 def _class(host: Host) -> Iterator[tuple[str, Screen]]:
     cover = now(host)
+    host.door.send({"command": "inject", "event": "rally"})
+    yield "event ahead", Screen("event", host.door.snapshot(None), {}, "close", cover)
     yield "cover", cover
     yield "pause", cover.over("pause", "pause.on")
     slip = slips.opened(host, "seoul", cover)
@@ -144,6 +151,26 @@ def _class(host: Host) -> Iterator[tuple[str, Screen]]:
     yield "facilitator", page
     for tab in ("seats", "events", "turns"):
         yield f"facilitator, {tab}", page.put(tab=tab, events=events)
+
+
+def _afterwards(host: Host, ending: Screen) -> Iterator[tuple[str, Screen]]:
+    """Yield the ending, the talk and the replay; what mattered is made up, since finding it takes long."""
+    told = [{"turn": 3, "actor": one["actor"], "title": one["title"], "without": 97, "given": 61, "error": 3,
+             "dropped": bool(i)} for i, one in enumerate(ending.shot["quiet_orders"][:3])]  # fmt: skip
+    made = {"part": 1.0, "wrong": "", "tried": 41, "replays": 400, "given": 61, "told": told}
+    ending = ending.seen({**ending.shot, "mattered": made})
+    talk = act(ending, "ending.debrief", host)
+    yield "ending", ending
+    yield "debrief", talk
+    for step in range(6):
+        for number in (0, 1):
+            yield f"debrief {step}, page {number + 1}", talk.put(step=step, page=number)
+    for name, other in (("searching", {**made, "part": 0.4, "told": None}), ("nothing", {**made, "told": []})):
+        yield f"debrief, {name}", talk.seen({**talk.shot, "mattered": other}).put(step=3)
+    host.door = host.services.watch(str(find("gsomia-2019")))
+    host.door.language = host.tongue.language
+    for stop in (0, 4, 11):
+        yield f"replay {stop}", act(now(host), f"stop:{stop}", host)
 
 
 @cache
