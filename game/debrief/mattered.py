@@ -84,7 +84,8 @@ class Mattered:
     def plain(self) -> dict[str, Any]:
         """Return it as plain data, shares in hundredths."""
         shares = {"without": self.without_it / self.replays, "given": self.with_it / self.replays, "error": self.error}
-        order = {"turn": self.order.turn, "actor": self.order.actor, "order": self.order.entry, "title": self.order.title}
+        given = self.order
+        order = {"turn": given.turn, "actor": given.actor, "order": given.entry, "title": given.title}
         return {**order, **{name: round(100 * share) for name, share in shares.items()}, "dropped": self.dropped}
 
 

@@ -29,7 +29,7 @@ from game.tongue import LANGUAGES, Tongue
 
 TEXTS = {"title", "text", "summary", "brief", "fact", "aim", "role", "reason_given", "note"}
 """Keys whose value is read by people wherever they stand."""
-OWN: dict[tuple[str, ...], tuple[str, ...]] = {("actors",): ("name",), ("meters",): ("judged",), ("deals",): ("judged",)}
+OWN: dict[tuple[str, ...], str] = {("actors",): "name", ("meters",): "judged", ("deals",): "judged"}
 """Keys that are read in some parts only."""
 SPOKEN = {"because", "headlines", "versions", "thresholds", "text", "questions"}
 """Keys below which every value is a text."""
@@ -77,7 +77,7 @@ def _texts(node: Node, prefix: str, above: tuple[str, ...]) -> Iterator[tuple[st
             short = SHORT.get(above, "") if isinstance(key, str) else SHORT.get(above[-1:], "")
             if short:
                 yield f"{here}.{short}", Place(node, key)
-            elif spoken or name in TEXTS | SPOKEN or name in OWN.get(above[:1], ()):
+            elif spoken or name in TEXTS | SPOKEN or name == OWN.get(above[:1]):
                 yield here, Place(node, key)
         else:
             yield from _texts(inner, here, (*above, name) if isinstance(key, str) else above)
