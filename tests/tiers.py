@@ -55,6 +55,7 @@ TABLE: dict[str, tuple[int, int, int]] = {
     "ledgers summed (T9)": (2, 60, 500),  # a scenario: every meter after every turn
     "dots of land": (12, 200, 2_000),  # a box, each by walking round every outline
     "mutants (T26)": (300, 10_000, 200_000),  # over three scenarios, each played for a few games if it stands (T27)
+    "games of a mutant (T27)": (3, 20, 200),
     "mutants of the flagship (T26)": (20, 500, 5_000),
     "games held against what can come about": (120, 1_000, 20_000),  # a scenario
     "path names (T29)": (8, 40, 40),

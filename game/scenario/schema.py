@@ -13,12 +13,14 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
+from game.scenario.entries import Questions
 from game.scenario.part import Part
 from game.scenario.spec import Spec
+from game.scenario.translation import RULES, SPOKEN, TEXTS, UNTOLD
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 ENDING = ".schema.json"
-WHOLE = "crisis"
+WHOLE, TEXT = "crisis", "text"
 CRISIS_FILE = f"{WHOLE}{ENDING}"
 """The schema of a crisis in one file."""
 
@@ -36,6 +38,11 @@ KINDS: dict[str, tuple[str, ...]] = {
     "mechanisms": ("mechanisms",),
 }
 """The kinds of files, and the top-level keys each holds; a crisis in one file holds all."""
+
+
+TEXTUAL = {"type": ["string", "object"]}
+"""Words by level, or by actor and level."""
+QUESTIONS = tuple(Questions.model_fields)
 
 
 class Writer(GenerateJsonSchema):
@@ -56,7 +63,8 @@ def schemas() -> dict[str, dict[str, Any]]:
     """Return the schema of each kind of file by its name."""
     whole = Spec.model_json_schema(schema_generator=Writer)
     explain(whole)
-    return {kind: schema_of(whole, kind) for kind in KINDS}
+    found = {kind: schema_of(whole, kind) for kind in KINDS}
+    return found | {TEXT: translation_of(whole)}
 
 
 def schema_of(whole: dict[str, Any], kind: str) -> dict[str, Any]:
@@ -79,6 +87,51 @@ def schema_of(whole: dict[str, Any], kind: str) -> dict[str, Any]:
         used |= fresh
         waiting += [whole["$defs"][name] for name in fresh]
     return found | {"definitions": {name: whole["$defs"][name] for name in sorted(used)}}
+
+
+def translation_of(whole: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of a translation: the texts of a scenario, by id where it has a list."""
+    parts = {key: told(item, key, (), whole) for key, item in whole["properties"].items() if key not in UNTOLD}
+    parts["stamps"] = {
+        "type": "object",
+        "additionalProperties": {"type": ["string", "number"]},
+        "description": "Which English each entry was made from; written by `translate --stamp`.",
+    }
+    return {
+        "$schema": DIALECT,
+        "title": "The texts of a crisis in another language",
+        "type": "object",
+        "properties": {key: part for key, part in parts.items() if part},
+        "required": [],
+        "additionalProperties": False,
+        "definitions": {},
+    }
+
+
+def told(item: dict[str, Any], key: str, above: tuple[str, ...], whole: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of the texts in a value; empty if it holds none."""
+    about = {"description": item["description"]} if "description" in item else {}
+    if "allOf" in item:
+        return told(item["allOf"][0], key, above, whole) | about
+    if "anyOf" in item:
+        ways = [way for part in item["anyOf"] if (way := told(part, key, above, whole))]
+        return ({"anyOf": ways} if len(ways) > 1 else ways[0]) | about if ways else {}
+    if "$ref" in item:
+        part = whole["$defs"][item["$ref"].rpartition("/")[2]]
+        inner = {name: told(one, name, (*above, name), whole) for name, one in part["properties"].items()
+                 if name not in RULES}  # fmt: skip
+        inner = {name: one for name, one in inner.items() if one}
+        return {"type": "object", "properties": inner, "additionalProperties": False} | about if inner else {}
+    if item.get("type") == "array":
+        one = told(item["items"], key, above, whole)
+        rows = [{"type": "object", "additionalProperties": one}, {"type": "array", "items": one}]
+        return {"anyOf": rows} | about if one else {}
+    if item.get("type") == "object":
+        each = item.get("additionalProperties")
+        spoken = dict(TEXTUAL) if not isinstance(each, dict) else told(each, key, above, whole)
+        return {"type": "object", "additionalProperties": spoken} | about if spoken else {}
+    speaks = key in TEXTS | SPOKEN or any(step in SPOKEN for step in above) or (key == "name" and "pattern" in item)
+    return item if speaks or key in ("actors", "advisers", "questions", *QUESTIONS) else {}
 
 
 def references(tree: Any) -> Iterator[str]:

@@ -14,7 +14,11 @@ import pytest
 
 from game import bots, engine, scenario
 from game.errors import ScenarioError
+from game.lettering import load_metrics
+from game.session import Session, replayed
 from game.shipped import shipped
+from game.sweeps import sweep
+from game.window.pictures import draw_list, screen_for
 from tests.scenario.finding import BASE, inside, problems_of
 from tests.scenario.mutants import emitted, mutant, tree_of
 from tests.tiers import n
@@ -25,7 +29,10 @@ SOURCES = {
     "base": BASE,
 }
 LARGE = {"gsomia-2019": shipped("scenarios") / "gsomia-2019"}
-GAMES, TURNS = 3, 6
+GAMES, TURNS = n("games of a mutant (T27)"), 6
+DRAWN = 7
+"""Every so many of those that stand are drawn."""
+METRICS = load_metrics(shipped("assets") / "fonts")
 
 
 def faults(path: Path, data: bytes, luck: int) -> Iterator[str]:
@@ -40,6 +47,20 @@ def faults(path: Path, data: bytes, luck: int) -> Iterator[str]:
         yield from (f"{item} lies outside the file" for item in scenario.check(path) if not inside(item, data))
         for pace in loaded.rules.paces:
             yield from played(loaded.rules, pace, luck)
+        if luck % DRAWN == 0:
+            yield from drawn(loaded, luck)
+
+
+def drawn(loaded: scenario.Scenario, luck: int) -> Iterator[str]:
+    """Lay out the screens of a game of bots and yield those that stay empty (T27)."""
+    rules = loaded.rules
+    shot = Session(loaded, dict.fromkeys(rules.actors, "random"), seed=luck).snapshot(rules.actors[0])
+    recording = sweep(loaded, {"all": "random"}, 1, luck).journal(0)
+    shots = {"briefing": shot, "situation": replayed(recording, 1, "orders").snapshot(rules.actors[0])}
+    shots["reveal"] = replayed(recording, 1, "reveal").snapshot(None)
+    for name, seen in shots.items():
+        if not draw_list(screen_for(name, seen), METRICS, width=1280, height=720, theme="newsprint", zoom=100).items:
+            yield f"{name} is empty"
 
 
 def played(rules: engine.Rules, pace: str, luck: int) -> Iterator[str]:

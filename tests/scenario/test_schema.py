@@ -105,21 +105,32 @@ def test_what_is_right_passes() -> None:
 def test_what_ships_names_its_schema_and_passes_it() -> None:
     kinds: dict[str, list[Path]] = {}
     for folder in scenario.shipped_scenarios():
-        files = [file for file in sorted(folder.glob("*.yaml")) if not file.name.startswith("text.")]
+        files = sorted(folder.glob("*.yaml"))
+        alone = len([file for file in files if not file.name.startswith("text.")]) == 1
         for file in files:
             first = file.read_text(encoding="utf-8").partition("\n")[0]
             named = re.fullmatch(r"# yaml-language-server: \$schema=\.\./schema/(\w+)\.schema\.json", first)
             assert named, f"{file} begins with its schema"
-            assert named[1] == (schema.WHOLE if len(files) == 1 else file.stem), file
+            kind = file.name.partition(".")[0]
+            assert named[1] == (schema.WHOLE if alone and kind != schema.TEXT else kind), file
             kinds.setdefault(named[1], []).append(file)
     for kind, files in kinds.items():
         assert not any(judged(files, kind).values()), kind
 
 
+def test_a_number_of_the_rules_cannot_stand_in_a_translation(tmp_path: Path) -> None:
+    wrong = tmp_path / "text.ko.yaml"
+    wrong.write_text("moves:\n  protest:\n    title: 항의\n    effects: {trust: 5}\n", encoding="utf-8")
+    right = tmp_path / "text.ja.yaml"
+    right.write_text("moves:\n  protest: {title: 抗議}\nactors: {upper: 上の谷}\n", encoding="utf-8")
+    found = judged([wrong, right], schema.TEXT)
+    assert len(found[str(wrong)]) == 1 and found[str(right)] == []
+
+
 def test_what_ships_is_what_the_spec_says(tmp_path: Path) -> None:
     assert schema.stale(FOLDER) == []
     files = schema.write_schemas(tmp_path / "new")
-    assert {file.name for file in files} == {f"{kind}{schema.ENDING}" for kind in schema.KINDS}
+    assert {file.name for file in files} == {f"{kind}{schema.ENDING}" for kind in (*schema.KINDS, schema.TEXT)}
     files[0].write_text(files[0].read_text(encoding="utf-8") + " ", encoding="utf-8")
     files[1].unlink()
     (tmp_path / "new" / "other.schema.json").write_text("{}", encoding="utf-8")

@@ -26,6 +26,7 @@ KEYS = (
     ("M D O", "panels"),
     ("P", "pause"),
     ("B", "blank"),
+    ("F5", "reload"),
     ("F8", "density"),
     ("F10", "facilitator"),
     ("F11", "full"),
