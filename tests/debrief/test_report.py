@@ -14,13 +14,16 @@ from typing import Any
 
 import pytest
 
+from game.cli.seats import parse_seats
 from game.debrief import report_page, study
 from game.debrief.report.charts import COLOURS, CONTRAST, blend, contrast, legible, rgb
 from game.debrief.report.html import Number, Safe, datum, tag
 from game.debrief.report.meters import window
+from game.debrief.report.source import spoken_seats
 from game.engine import Meter
 from game.scenario import find, load
 from tests import oracle
+from tests.bots.field import crowded
 from tests.cli.calling import call, run
 from tests.scenario.finding import whole
 from tests.tiers import n
@@ -307,3 +310,22 @@ def test_what_cannot_be_written_is_said_before_any_game(tmp_path: Path) -> None:
     assert call("report", "tiny", "--out", str(tmp_path / "no" / "page.html")).code == 2
     assert call("report", "tiny", "--games", "99").code == 1
     assert call("report", "tiny", "--games", "100", "--out", f"{tmp_path}/.html").code in (0, 2)
+
+
+@pytest.mark.parametrize(
+    ("players", "words"),
+    [
+        ("random random random", ""),
+        ("hawk hawk hawk", "all=hawk"),
+        ("mirror mirror mirror", "all=mirror"),
+        ("hawk dove mirror", "ash=hawk,birch=dove"),
+        ("random mirror mirror", "ash=random"),
+        ("dove random dove", "birch=random,all=dove"),
+        ("mirror random random", "ash=mirror,all=random"),
+    ],
+)
+def test_seats_are_told_in_few_words_that_seat_the_same_players(players: str, words: str) -> None:
+    rules = crowded().rules
+    seats = dict(zip(rules.actors, players.split(), strict=True))
+    assert spoken_seats(seats) == words
+    assert parse_seats(words or "all=random", rules) == seats

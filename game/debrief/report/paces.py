@@ -58,7 +58,7 @@ def row_of(source: Source, parts: list[Sweep], titles: list[str], title: str, gr
         ]
         apart = values[at] - values[0]
         if at and abs(apart) > 2 * hypot(errors[0], errors[at]):
-            told.append(tag("span", " \u25b2 more" if apart > 0 else " \u25bc less", class_="id"))
+            told.append(tag("span", " \u25b2 more" if apart > 0 else " \u25bc less", class_="pm"))
         cells.append(tag("td", joined(*told), data_label=titles[at]))
     return tag("tr", tag("th", title, scope="row"), *cells)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from shlex import quote
 
+from game.bots import UNNAMED
 from game.debrief.report.html import Child, Number, Safe, joined, tag
 from game.debrief.study import LOT, Study
 from game.engine import Rules, date_of, format_day
@@ -32,9 +34,7 @@ class Source:
     def command(self, part: Sweep, effect: str | None = None, seats: str | None = None) -> str:
         """Return the command that plays a sweep again; what is usual is left out."""
         words = [PROGRAM, "sim", quote(self.called), "--games", str(part.games)]
-        same = set(part.seats.values())
-        wanted = seats or ("" if same == {LOT} else f"all={same.pop()}" if len(same) == 1 else ",".join(
-            f"{actor}={player}" for actor, player in part.seats.items()))  # fmt: skip
+        wanted = seats or spoken_seats(part.seats)
         words += ["--seats", wanted] if wanted else []
         words += self.luck(part)
         words += ["--effect", effect] if effect else []
@@ -87,6 +87,16 @@ class Source:
     def day(self, turn: int, pace: str) -> str:
         """Return the first day after so many turns, 0 for the first day of all."""
         return format_day(date_of(self.rules, turn * self.rules.paces[pace].turn_ticks).toordinal())
+
+
+def spoken_seats(seats: Mapping[str, str]) -> str:
+    """Return who plays as a command says it: what most play as `all`, `mirror` and play by lot left out where usual."""
+    players = list(seats.values())
+    common = max(players, key=lambda player: (players.count(player), player == UNNAMED))
+    if players.count(common) == len(players):
+        return "" if common == LOT else f"all={common}"
+    named = [f"{actor}={player}" for actor, player in seats.items() if player != common]
+    return ",".join(named if common == UNNAMED else [*named, f"all={common}"])
 
 
 def hundreds(share: float) -> str:
