@@ -21,6 +21,8 @@ TABLE: dict[str, tuple[int, int, int]] = {
     "turns told in a language": (1, 3, 3),  # of a reader
     "wild records (T12)": (300, 3_000, 30_000),
     "replays of an order": (100, 400, 4_000),
+    "sizes of every ending": (1, 6, 6),
+    "charts of chance": (60, 600, 6_000),  # words, flags and thresholds placed by code
     "window_cells": (500, 4500, 4500),
     "window_pixels": (30, 200, 4000),
     "turns looked at for secrets (T7)": (2, 5, 5),  # every page of a class, in both densities

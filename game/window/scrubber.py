@@ -14,7 +14,7 @@ NARROW = 24.0
 
 def scrubber(page: Page, area: Box, shot: Data, stop: int, last: int) -> None:
     """Draw the track; what was played and is not shown yet is pale, what was never played an outline."""
-    x, y, w, h = area
+    x, y, w, h = _ends(page, area)
     turns = max(int(shot.get("turns", 1)), last, 1)
     gap = 3.0 if w / (turns + 1) > 8 else 1.0
     each = (w + gap) / (turns + 1) - gap
@@ -39,6 +39,21 @@ def scrubber(page: Page, area: Box, shot: Data, stop: int, last: int) -> None:
         if page.target(name, box, f"stop:{shown}", group="track"):
             page.ring((box[0], middle - 11, box[2], 22), 0)
     _names(page, (x, y, w, h), each + gap, turns, stop)
+
+
+def _ends(page: Page, area: Box) -> Box:
+    """Draw a press to the turn before and the next at the ends; return what is left between them."""
+    x, y, w, h = area
+    side = 40.0 if page.room else 26.0
+    for name, sign, left, key in (
+        ("page.less", "back", x, "pageup"),
+        ("page.more", "chevron", x + w - side, "pagedown"),
+    ):
+        box = (left, y, side, h)
+        page.marker(sign, left + side / 2, y + (h - (33 if page.room else 19.5)) / 2, side * 0.2, "ink")
+        if page.target(name, box, name, key=key, group="ends"):
+            page.ring(box, -2)
+    return (x + side + 6, y, w - 2 * side - 12, h)
 
 
 def _names(page: Page, area: Box, step: float, turns: int, stop: int) -> None:

@@ -23,6 +23,8 @@ STEPS = ("said", "course", "unseen", "mattered", "goals", "talk")
 """The order of the talk in class (window.md section 3)."""
 HEADS = {True: ("rh1", "rh1S", "rh2"), False: ("h2", "h3", "bodyS")}
 """How the sentence over every step is set, in the room and on a small page."""
+PRESS = 250.0
+"""How wide the press on is in the room."""
 LINE = 960.0
 """No line for the back row is longer."""
 
@@ -143,22 +145,24 @@ def _question_style(page: Page, words: str, width: float) -> str:
 def _foot_height(page: Page, words: str, w: float) -> float:
     """Return how high the foot is: question and press, or the press alone."""
     if page.room:
-        return 168.0 if words else 84.0
+        room = w - PRESS - 36
+        lines = page.lines(words, _question_style(page, words, room), room) if words else 0
+        return 84.0 if not words else 168.0 + 36.0 * max(lines - 2, 0)
     lines = page.lines(words, _question_style(page, words, w), w) if words else 0
-    return 60.0 + lines * 24.0
+    return 60.0 + min(lines, 3) * 24.0
 
 
 def _foot(page: Page, area: Box, words: str, place: tuple[int, int, int]) -> None:
     x, y, w, _ = area
     step, at, many = place
     big = page.room
-    wide = 250.0 if big else min(220.0, w * 0.28)
+    wide = PRESS if big else min(220.0, w * 0.28)
     page.rule(x, y, w, "ink")
     if words:
         style = _question_style(page, words, w - (wide + 36 if big else 0))
         if big:
             page.text(x, y + 40, page.say("debrief.talk"), "rk", "ink2")
-        page.para(x, y + (82 if big else 22), words, style, "ink", w - (wide + 36 if big else 0), 2)
+        page.para(x, y + (82 if big else 22), words, style, "ink", w - (wide + 36 if big else 0), 5 if big else 3)
     after = (step, at + 1) if at + 1 < many else ((step + 1) % len(STEPS), 0)
     before = (step, at - 1) if at else ((step - 1) % len(STEPS), 0)
     high = 48.0 if big else 40.0

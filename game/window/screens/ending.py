@@ -119,7 +119,7 @@ def _presses(page: Page, screen: Screen, left: float, w: float, wide: bool) -> N
         ("standing", page.say("ending.standing"), "g", 230.0),
         ("ending.home", page.say("ending.home"), "escape", 150.0),
     )
-    share = (w - 120 - 36) / sum(one[3] for one in names) if wide else (w - 24) / sum(one[3] for one in names)
+    share = (w - 180 - 36) / sum(one[3] for one in names) if wide else (w - 24) / sum(one[3] for one in names)
     x = left
     for name, words, key, part in names:
         each = part * min(share, 1.0) if wide else part * share

@@ -1,0 +1,307 @@
+"""After the end: every ending of the flagship laid out, the talk, the replay by keys and clicks, and the saved page."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import pytest
+
+from game.debrief import effects, page_of, told
+from game.journal import Recording
+from game.lettering import load_metrics
+from game.scenario import find, load
+from game.session import LocalDoor, LocalServices, Session, Timeline, played
+from game.shipped import shipped
+from game.sweeps import sweep
+from game.window.app import App
+from game.window.display import Text
+from game.window.page import Look
+from game.window.screen import Click, Key, Screen, Wheel
+from game.window.stage import layout, ready
+from tests.tiers import n
+from tests.window import audit
+
+FLAGSHIP = str(find("gsomia-2019"))
+SCENARIO = load(FLAGSHIP)
+METRICS = load_metrics(shipped("assets") / "fonts")
+GAMES = 400
+"""Games of chance among which every ending comes."""
+SIZES = ((1280, 720, 100, False), (1024, 768, 100, False), (1280, 720, 200, False), (1920, 1080, 150, False),
+         (1280, 720, 100, True), (1024, 768, 100, True))  # fmt: skip
+"""Width, height, zoom, and whether it is the room."""
+
+
+@cache
+def endings() -> dict[str, Recording]:
+    """Return a played game of chance for every ending that came."""
+    result = sweep(SCENARIO, dict.fromkeys(SCENARIO.rules.actors, "random"), GAMES, 2019)
+    found: dict[str, Recording] = {}
+    for number in range(GAMES):
+        ending = SCENARIO.rules.endings[int(result.ending[number])].id
+        if ending not in found:
+            found[ending] = result.journal(number)
+    return found
+
+
+def snapshot_of(recording: Recording) -> dict[str, Any]:
+    """Return the end of a game as everybody may see it, with the orders that mattered, from few replays."""
+    playback = recording.replay()
+    found = effects(playback, replays=20)
+    rows = [item.plain() for item in told(found) or found[:3]]
+    mattered = {"part": 1.0, "wrong": "", "told": rows, "tried": len(found), "replays": 20, "given": 50}
+    return {**Timeline(playback).snapshot(playback.turns, "ended"), "mattered": mattered}
+
+
+def laid(screen: Screen, how: tuple[int, int, int, bool]) -> Any:
+    width, height, zoom, room = how
+    look = Look(METRICS, width, height, zoom=zoom, room=room, still=True)
+    return layout(ready(screen, look), look)
+
+
+def words(page: Any) -> list[str]:
+    """Return every text of a page."""
+    return [item.text for item in page.items if isinstance(item, Text)]
+
+
+def pages(screen: Screen, how: tuple[int, int, int, bool]) -> Iterator[Any]:
+    """Yield all pages of a screen, as Space and the pager turn them."""
+    seen: list[Any] = []
+    for step, number in itertools.product(range(6 if screen.name == "debrief" else 1), range(12)):
+        page = laid(screen.put(step=step, page=number), how)
+        if words(page) in seen:
+            continue
+        seen.append(words(page))
+        yield page
+
+
+def test_every_ending_of_the_flagship_comes() -> None:
+    assert set(endings()) == {ending.id for ending in SCENARIO.rules.endings}
+
+
+@pytest.mark.parametrize("number", range(len(SCENARIO.rules.endings)))
+def test_its_ending_and_debrief_are_laid_out_whole(number: int) -> None:
+    shot = snapshot_of(endings()[SCENARIO.rules.endings[number].id])
+    for how in [SIZES[(number + more) % len(SIZES)] for more in range(n("sizes of every ending"))]:
+        for screen in (Screen("ending", shot), Screen("debrief", shot)):
+            shown: set[str] = set()
+            for page in pages(screen, how):
+                assert audit.problems(page) == [], (how, screen.name)
+                shown |= set(words(page))
+            assert not [text for text in shown if "…" in text], (how, screen.name)
+            told_whole = " ".join(shown)
+            assert str(shot["outcome"]["title"]) in told_whole or screen.name == "debrief"
+            if not how[3] and screen.name == "ending":
+                for score in shot["outcome"]["scores"]:
+                    assert all(goal["title"].split()[0] in told_whole for goal in score["goals"])
+
+
+# the talk
+
+
+def app(services: LocalServices, door: Any = None, **settings: Any) -> App:
+    ticks = itertools.count()
+    return App(services, METRICS, door=door, clock=lambda: next(ticks) * 0.01, settings={"still": True, **settings})
+
+
+class Slow:
+    """A search that goes on only when it is let, and then finds one order."""
+
+    def __init__(self) -> None:
+        self.steps = [Event() for _ in range(3)]
+
+    def __call__(self, recording: Recording, progress: Callable[[float], None]) -> dict[str, Any]:
+        for number, step in enumerate(self.steps):
+            assert step.wait(30)
+            progress((number + 1) / 4)
+        row = {"turn": 4, "actor": "seoul", "title": "Give notice on the pact", "without": 97, "given": 61, "error": 3}
+        return {"told": [{**row, "dropped": True}], "tried": 58, "replays": 400, "given": 61}
+
+
+def history() -> Session:
+    return played(SCENARIO, {"all": "history"})
+
+
+def test_the_window_answers_while_orders_are_tried() -> None:
+    slow = Slow()
+    window = app(LocalServices(None, lambda: 0.0), LocalDoor(history(), lambda: 0.0, inquire=slow))
+    door = window.door
+    assert isinstance(door, LocalDoor) and window.screen.name == "ending"
+    window.handle(Key("space"))
+    assert window.screen.name == "debrief" and any("0 %" in text for text in words(window.page()))
+    slow.steps[0].set()
+    assert door.wait(30)
+    window.refresh()
+    assert any("25 %" in text for text in words(window.page()))
+    before = words(window.page())
+    window.handle(Key("space"))
+    assert words(window.page()) != before, "keys are answered while the search goes on"
+    window.handle(Key("?"))
+    for step in slow.steps[1:]:
+        step.set()
+    assert door.inquiry is not None
+    door.inquiry.join(30)
+    assert door.wait(0)
+    window.refresh()
+    assert window.stale, "an overlay waits"
+    window.handle(Key("escape"))
+    window.refresh()
+    shown = " ".join(words(window.page()))
+    assert "Give notice on the pact" in shown and "97 of 100 replays" in shown and not window.troubles
+    door.close()
+
+
+def test_the_record_on_the_chart_begins_where_the_game_is_another() -> None:
+    same = Screen("debrief", history().snapshot(None))
+    other = Screen("debrief", played(SCENARIO, {"all": "mirror"}).snapshot(None))
+    marks = [any(text.startswith("2019 ") for text in words(laid(one, SIZES[0]))) for one in (same, other)]
+    assert marks == [False, True]
+
+
+def test_every_level_can_be_charted() -> None:
+    shot = history().snapshot(None)
+    screen, seen = Screen("debrief", shot), set()
+    for _ in range(len(shot["meters"])):
+        page = laid(screen, SIZES[0])
+        following = next(one for one in page.targets if one.id == "line.more")
+        seen.add(following.action)
+        screen = screen.put(pick=following.action.removeprefix("pick:"))
+    assert seen == {f"pick:{one['name']}" for one in shot["meters"]}
+    chips = {one.id for one in page.targets if one.id.startswith("pick.")}
+    assert chips == {f"pick.{one['name']}" for one in shot["meters"] if one["board"]} and len(chips) == 9
+
+
+def test_the_page_of_a_game_is_kept_beside_its_saves(tmp_path: Path) -> None:
+    services = LocalServices(tmp_path, lambda: 0.0, page=page_of)
+    window = app(services, LocalDoor(history(), lambda: 0.0), language="ko")
+    window.handle(Key("s", ctrl=True))
+    kept = list((tmp_path / "saves").glob("*.html"))
+    assert len(kept) == 1 and str(kept[0]) in window.screen.ui["said"]
+    assert '<html lang="ko">' in kept[0].read_text(encoding="utf-8")
+    window.handle(Key("space"))
+    window.handle(Key("s", ctrl=True))
+    assert len(list((tmp_path / "saves").glob("*.html"))) == 2 and audit.problems(window.page()) == []
+
+
+def test_a_page_that_cannot_be_kept_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    for folder, page in ((None, page_of), (tmp_path / "file", page_of), (tmp_path, None)):
+        window = app(LocalServices(folder, lambda: 0.0, page=page), LocalDoor(history(), lambda: 0.0))
+        window.handle(Key("s", ctrl=True))
+        assert window.screen.ui["said"] and window.screen.name == "ending"
+    slow = Slow()
+    window = app(LocalServices(tmp_path, lambda: 0.0, page=page_of), LocalDoor(history(), lambda: 0.0, inquire=slow))
+    window.handle(Key("s", ctrl=True))
+    assert "moment" in window.screen.ui["said"] and not list(tmp_path.rglob("*.html"))
+    window.enter(None)
+    slow.steps[0].set()
+
+
+# the replay
+
+
+def watching(language: str = "en") -> App:
+    """Return a window in which the record of 2019 is watched from its first day."""
+    services = LocalServices(None, lambda: 0.0)
+    return app(services, services.watch(FLAGSHIP), language=language)
+
+
+def at(window: App) -> tuple[int, int, str]:
+    """Return where a replay stands: its stop, and turn and phase of what is shown."""
+    return window.screen.ui["stop"], window.screen.shot["turn"], window.screen.shot["phase"]
+
+
+def test_the_track_goes_to_any_turn_by_keys() -> None:
+    window = watching()
+    assert window.screen.name == "replay" and at(window) == (0, 1, "orders")
+    assert window.page().focus == "stop.0"
+    for key, wanted in (("right", 1), ("right", 2), ("left", 1), ("end", 11), ("right", 11), ("home", 0), ("left", 0)):
+        window.handle(Key(key))
+        assert window.screen.ui["stop"] == wanted == int(window.page().focus.removeprefix("stop.")), key
+    window.handle(Key("end"))
+    assert at(window) == (11, 11, "reveal")
+    window.handle(Key("space"))
+    assert window.screen.name == "ending" or window.screen.ui["stop"] == 11
+
+
+def test_the_track_goes_to_any_turn_by_clicks_and_wheel() -> None:
+    window = watching()
+    for wanted in (7, 3, 11, 0):
+        x, y, w, h = next(one.box for one in window.page().targets if one.id == f"stop.{wanted}")
+        window.handle(Click(x + w / 2, y + h / 2))
+        assert window.screen.ui["stop"] == wanted
+    window.handle(Key("?"))
+    window.handle(Key("escape"))
+    window.handle(Wheel(-1))
+    window.handle(Wheel(-1))
+    window.handle(Wheel(1))
+    assert window.screen.ui["stop"] == 1
+    while window.screen.name == "replay":
+        x, y, w, h = next(one.box for one in window.page().targets if one.id == "replay.next")
+        window.handle(Click(x + w / 2, y + h / 2))
+    assert window.screen.name == "ending" and not window.troubles
+
+
+def test_it_plays_by_itself_turn_by_turn_and_stops_at_the_end() -> None:
+    now = [0.0]
+    services = LocalServices(None, lambda: 0.0)
+    window = App(services, METRICS, door=services.watch(FLAGSHIP), clock=lambda: now[0], settings={"still": True})
+    window.beat()
+    assert window.screen.ui["stop"] == 0, "it waits to be told"
+    window.handle(Key("p"))
+    stops = []
+    for _ in range(400):
+        now[0] += 0.1
+        window.beat()
+        stops.append(window.screen.ui["stop"])
+    assert [stop for stop, _ in itertools.groupby(stops)][-11:] == list(range(1, 12))
+    assert not window.screen.ui["playing"]
+    assert min(stops.count(stop) for stop in range(1, 11)) >= 20, "every turn can be read"
+    window.handle(Key("home"))
+    window.handle(Key("p"))
+    window.handle(Key("p"))
+    now[0] += 99
+    window.beat()
+    assert window.screen.ui["stop"] == 0, "stopped again"
+
+
+def test_before_the_end_a_replay_shows_no_seat_and_no_future() -> None:
+    session = played(SCENARIO, {"all": "mirror"}, turn=5, phase="orders")
+    window = app(LocalServices(None, lambda: 0.0), LocalDoor(session, lambda: 0.0, first=2))
+    assert at(window) == (2, 2, "reveal") and window.screen.ui["last"] == 4 and not window.screen.ui["over"]
+    assert not [one for one in window.page().targets if one.id.startswith("reader.")]
+    assert {len(line) for line in window.screen.shot["history"].values()} == {3}
+    window.handle(Key("end"))
+    window.handle(Key("right"))
+    assert at(window)[0] == 4
+
+
+def test_after_the_end_any_seat_can_be_looked_over_the_shoulder() -> None:
+    window = watching()
+    for _ in range(4):
+        window.handle(Key("right"))
+    public = words(window.page())
+    assert "One quiet order" in public
+    x, y, w, h = next(one.box for one in window.page().targets if one.id == "reader.tokyo")
+    window.handle(Click(x + w / 2, y + h / 2))
+    assert window.screen.shot["reader"] == "tokyo" and "Send a quiet envoy" in words(window.page())
+    window.handle(Key("home"))
+    assert window.screen.shot["reader"] == "tokyo"
+
+
+def test_a_game_of_ones_own_is_taken_up_again_from_a_turn(tmp_path: Path) -> None:
+    services = LocalServices(tmp_path, lambda: 0.0)
+    window = app(services, services.new_game(str(find("tiny")), {"upper": "person", "lower": "mirror"}))
+    window.handle(Key("space"))
+    while window.screen.name != "ending":
+        window.handle(Key("s") if window.screen.name == "situation" else Key("space"))
+    window.handle(Key("r"))
+    assert window.screen.name == "replay" and window.screen.below is not None
+    window.handle(Key("right"))
+    window.handle(Key("right"))
+    window.handle(Key("u"))
+    assert window.screen.name == "situation" and window.screen.shot["turn"] == 2 and not window.troubles
