@@ -198,7 +198,8 @@ def mutant(tree: Tree, number: int) -> bytes:
 
 def tree_of(path: Path) -> Tree:
     """Return a scenario file, or all files of a folder, as text, lists and dicts."""
-    files = sorted(path.glob("*.yaml")) if path.is_dir() else [path]
+    inside = sorted(path.glob("*.yaml")) if path.is_dir() else [path]
+    files = [item for item in inside if not item.name.startswith("text.")]
     tree: dict[str, Any] = {}
     for file in files:
         tree |= yaml.load(file.read_text(encoding="utf-8"), yaml.CBaseLoader)  # our own files, trusted
