@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 import numpy as np
 
-from game.bots import bot_class, seating
+from game.bots import BOTS, bot_class, seating
 from game.errors import GameError
 from game.journal import Recording
 from game.scenario import Scenario
@@ -20,6 +21,8 @@ from game.sweeps.pool import played_beside, played_here, spans
 from game.sweeps.reopen import reopened
 from game.sweeps.spread import HUNDREDTHS, quantile
 
+Player = str | type[Any]
+"""A bot by its name or its class."""
 MOST = 2**32  # game numbers are one word of the counter that luck is drawn from
 
 
@@ -245,14 +248,14 @@ class Sweep:
             np.savez_compressed(file, allow_pickle=False, **arrays)
 
 
-def sweep(scenario: Scenario, seats: Mapping[str, str], games: int, seed: int = 2019, pace: str | None = None,
-          first: int = 0, hashes: bool = False, workers: int = 1, without: Sequence[str] = (),
+def sweep(scenario: Scenario, seats: Mapping[str, Player], games: int, seed: int = 2019,
+          pace: str | None = None, first: int = 0, hashes: bool = False, workers: int = 1, without: Sequence[str] = (),
           progress: Callable[[int, int], None] | None = None) -> Sweep:  # fmt: skip
     """Play `games` games and return what came of them; raise GameError for seats, bots or numbers that cannot be.
 
-    `seats` names a bot for each actor (`all` for the rest, `mirror` where nobody is named). With `workers` above 1 the
-    chunks are played in that many processes; `progress(done, games)` is called after each chunk. The moves named in
-    `without` are struck from every sheet before the sheets open.
+    `seats` names a bot for each actor, or gives its class (`all` for the rest, `mirror` where nobody is named). With
+    `workers` above 1 the chunks are played in that many processes; `progress(done, games)` is called after each chunk.
+    The moves named in `without` are struck from every sheet before the sheets open.
     """
     if games < 1 or first < 0 or first + games > MOST:
         raise GameError(f"games {first} to {first + games - 1} cannot be played; number them from 0 to {MOST - 1}")
@@ -260,7 +263,7 @@ def sweep(scenario: Scenario, seats: Mapping[str, str], games: int, seed: int = 
         raise GameError(f"the seed {seed} is out of range; use a whole number from 0 to {2**64 - 1}")
     if workers < 1:
         raise GameError(f"{workers} workers cannot play; use 1 or more")
-    players = seating(scenario.rules, dict(seats))
+    players = seating(scenario.rules, {actor: spoken(player) for actor, player in seats.items()})
     for player in players.values():
         bot_class(player)
     for name in without:
@@ -280,6 +283,14 @@ def sweep(scenario: Scenario, seats: Mapping[str, str], games: int, seed: int = 
             progress(sum(len(part.ending) for part in parts), games)
     seconds = sum(part.seconds for part in parts) if alone else perf_counter() - began
     return joined(scenario, task, first, parts, seconds)
+
+
+def spoken(player: Player) -> str:
+    """Return a player by name; a class by the name of its bot, one of somebody's own as `package.module:Class`."""
+    if isinstance(player, str):
+        return player
+    known = (name for name, bot in BOTS.items() if bot is player)
+    return next(known, f"{player.__module__}:{player.__qualname__}")
 
 
 def joined(scenario: Scenario, task: Task, first: int, parts: list[Chunk], seconds: float) -> Sweep:

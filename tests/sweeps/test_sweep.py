@@ -281,3 +281,20 @@ def test_what_a_notebook_shows_of_a_result_is_one_line(result: Sweep) -> None:
     shown = [repr(item) for item in (result, recording, recording.replay(), result.scenario, result.scenario.rules)]
     assert all(line.startswith("<") and "\n" not in line and len(line) < 160 for line in shown)
     assert shown[0] == "<Sweep of 40 games of crowded, seed 9, slow: ash=random, birch=hawk, cedar=dove>"
+
+
+class Idle:
+    """A bot of somebody's own that orders nothing."""
+
+    sentence, source = "Orders nothing.", "a test"
+
+    def choose(self, view, menu, draws):  # type: ignore[no-untyped-def]
+        return menu.legal & False
+
+
+def test_a_bot_of_ones_own_can_be_seated_by_its_class() -> None:
+    own = sweep(crowded(), {"all": Idle}, 8, hashes=True)
+    assert own.seats["ash"] == "tests.sweeps.test_sweep:Idle"
+    assert list(own.hashes()) == list(sweep(crowded(), {"all": "hold"}, 8, hashes=True).hashes())
+    assert own.journal(3).replay().outcome.ending
+    assert sweep(crowded(), {"all": BOTS["history"]}, 2).seats == dict.fromkeys(crowded().rules.actors, "history")
