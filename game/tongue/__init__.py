@@ -8,6 +8,7 @@ A sentence that is missing is said in English; a value that is missing is left o
 """
 
 from game.tongue.korean import particle
+from game.tongue.retelling import retold
 from game.tongue.telling import level, mattered_sentence, search_sentence, story_sentences
 from game.tongue.tongue import LANGUAGES, NAMES, Tongue, catalogue, load
 
@@ -20,6 +21,7 @@ __all__ = [
     "load",
     "mattered_sentence",
     "particle",
+    "retold",
     "search_sentence",
     "story_sentences",
 ]

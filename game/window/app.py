@@ -8,7 +8,7 @@ from typing import Any
 
 from game.errors import GameError
 from game.lettering import Metrics
-from game.tongue import Tongue, load
+from game.tongue import Tongue, load, retold
 from game.window.clock import Clock, clock_of
 from game.window.display import DisplayList
 from game.window.door import Door, Services
@@ -208,10 +208,10 @@ class App:
         door, before = self.door, self.screen
         assert door is not None
         try:
-            told = " ".join(str(one.get("text", "")) for one in door.send({"command": "reload"}))
+            told = " ".join(retold(self.tongue, str(one.get("text", ""))) for one in door.send({"command": "reload"}))
         except (GameError, OSError) as error:
             self._note(error)
-            self._set(before.put(said=str(error)) if before.name == "situation" else before)
+            self._set(before.put(said=retold(self.tongue, str(error))) if before.name == "situation" else before)
             return
         after = self._guarded(lambda: now(self, told))
         if after.name == before.name == "situation":
@@ -239,7 +239,7 @@ class App:
             return act()
         except GameError as error:
             self._note(error)
-            return Screen("trouble", {}, {"said": str(error)}, "trouble.back", self._harbour())
+            return Screen("trouble", {}, {"said": retold(self.tongue, str(error))}, "trouble.back", self._harbour())
         except Exception as error:  # a fault of ours must not end a class
             self._note(error)
             return Screen(

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from game.errors import GameError
+from game.tongue import retold
 from game.window.menu import sorted_moves
 from game.window.model import actors, persons
 from game.window.notes import first_note
@@ -99,11 +100,11 @@ def send(host: Host, command: dict[str, Any]) -> str:
     try:
         notices = host.door.send(command)
     except GameError as error:
-        return str(error)
+        return retold(host.tongue, str(error))
     except OSError as error:
         return host.say("trouble.unsaved", why=str(error.strerror or error))
     warnings = [str(one.get("text", "")) for one in notices or () if one.get("kind") == "warning"]
-    return warnings[0] if warnings else ""
+    return retold(host.tongue, warnings[0]) if warnings else ""
 
 
 STEPS_BACK = 40

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.errors import GameError
+from game.tongue import retold
 from game.window import terms
 from game.window.display import Box
 from game.window.flow import send, undone
@@ -142,7 +143,7 @@ def home(host: Host) -> Screen:
         scenarios, saves = list(host.services.scenarios()), list(host.services.saves())
         told = ""
     except (GameError, OSError) as error:
-        scenarios, saves, told = [], [], str(error)
+        scenarios, saves, told = [], [], retold(host.tongue, str(error))
     return Screen("title", {"scenarios": scenarios, "saves": saves}, {"pick": 0, "said": told}, "title.alone")
 
 
@@ -177,7 +178,7 @@ def kept(screen: Screen, host: Host) -> Screen:
     try:
         where = host.services.report(host.door, host.tongue.language)
     except (GameError, OSError) as error:
-        return screen.put(said=str(error))
+        return screen.put(said=retold(host.tongue, str(error)))
     return screen.put(said=host.say("debrief.saved", where=where))
 
 

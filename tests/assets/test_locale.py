@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -100,10 +100,61 @@ def strings(source: str) -> Iterator[str]:
             yield node.value
 
 
+def patterns(source: str) -> Iterator[str]:
+    """Yield every text of a file with nothing in the place of its values."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.JoinedStr):
+            yield "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+def plain(sentence: str) -> str:
+    """Return a sentence as it is compared: no names in its places, no full stop, a small first letter."""
+    sentence = SLOT.sub("{}", sentence).rstrip(".")
+    return sentence[:1].lower() + sentence[1:]
+
+
+def unsaid(keys: Mapping[str, str], sources: Iterable[str]) -> list[str]:
+    """Return the keys of section `said` whose English no file says."""
+    written = {plain(text) for source in sources for text in patterns(source)}
+    return sorted(key for key, one in keys.items() if key.startswith("said.") and plain(one) not in written)
+
+
+def test_every_sentence_told_again_is_one_of_the_house() -> None:
+    assert unsaid(CATALOGUES["en"], [path.read_text(encoding="utf-8") for path in GAME.rglob("*.py")]) == []
+    assert unsaid({"said.a": "Gone {n}.", "said.b": "Here {n}"}, ["raise E(f'gone {x[:3]!r}')"]) == ["said.b"]
+
+
+ANSWERS = ("conduct.py", "local.py", "saving.py")
+"""Files of the session whose refusals and warnings a person in the window may meet."""
+NOT_MET = {"{} is no command; send one of game.session", "{} has no event {}; use one of {}"}
+"""What the window never sends."""
+
+
+def unanswered(keys: Mapping[str, str], source: str) -> list[str]:
+    """Return the refusals of a file that are not told again in other languages."""
+    known = {plain(one) for key, one in keys.items() if key.startswith("said.")}
+    found = []
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call) and node.exc.args:
+            text = next(patterns(ast.unparse(node.exc.args[0])), "")
+            if " " in text and plain(text) not in known and text not in NOT_MET:
+                found.append(text)
+    return found
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_every_refusal_of_the_session_is_told_in_every_language(name: str) -> None:
+    assert unanswered(CATALOGUES["en"], (GAME / "session" / name).read_text(encoding="utf-8")) == []
+    assert unanswered({}, "raise WrongPhase('the game is over; go on')") == ["the game is over; go on"]
+
+
 def unused(keys: Mapping[str, str], sources: Iterator[str] | list[str]) -> list[str]:
     """Return the keys no file names: as a whole, or by a start that ends in a dot or underscore (`deal.{what}`)."""
     written = {text for source in sources for text in strings(source)}
     starts = tuple(text for text in written if re.fullmatch(r"[a-z]+\.([a-z_]+[._])*", text))
+    starts += ("said.",)
     return sorted(key for key in keys if key not in written and not key.startswith(starts))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from game.errors import GameError
+from game.tongue import retold
 from game.window.display import Box
 from game.window.flow import keep_time, now
 from game.window.model import color, pace_name, shape
@@ -201,7 +202,7 @@ def act(screen: Screen, action: str, host: Host) -> Screen:
                 )
             )
         except (GameError, OSError) as error:
-            return screen.put(said=str(error))
+            return screen.put(said=retold(host.tongue, str(error)))
         return now(host, keep_time(host))
     return screen
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from game.errors import GameError
-from game.tongue import Tongue
+from game.tongue import Tongue, retold
 from game.window.display import Box
 from game.window.flow import now
 from game.window.model import color, pace_name, shape, ties
@@ -320,7 +320,7 @@ def _start(screen: Screen, what: str, host: Host) -> Screen:
             return now(host)
         bots = tuple(dict(one) for one in host.services.bots())
     except (GameError, OSError) as error:
-        return screen.put(said=str(error))
+        return screen.put(said=retold(host.tongue, str(error)))
     from game.window.screens.seats import first_choice
 
     return Screen("seats", pick, first_choice(pick, bots, what == "class"), "seats.start", screen)
