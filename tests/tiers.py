@@ -53,6 +53,7 @@ TABLE: dict[str, tuple[int, int, int]] = {
     "classes resumed (T17)": (2, 20, 500),  # each of sixty commands, resumed after every one
     "sessions asked about (T18)": (2, 60, 500),  # a scenario: snapshots at random between commands
     "arrivals of sheets (T19)": (2, 100, 1_000),  # a scenario: sheets in another order, resent, replaced
+    "orders played alone (T10)": (60, 600, 10_000),  # a scenario, each legal order of every menu of some games
     "packages explained": (12, 150, 1_000),  # a home each, every level and clause tried
     "ledgers summed (T9)": (2, 60, 500),  # a scenario: every meter after every turn
     "dots of land": (12, 200, 2_000),  # a box, each by walking round every outline

@@ -158,15 +158,16 @@ class Plot:
         return f"{self.course.names[which]} {figure(values[-1])}" if values else ""
 
     def _ends(self, line: Sequence[Point], past: Sequence[Point]) -> None:
-        """Set the names of the lines at their ends, apart from each other."""
+        """Set the names of the lines at their ends, apart from each other; nothing is drawn beyond the last day."""
         size = STYLES[self.setting.strong].size
         ends = [(points[-1], which) for which, points in enumerate((line, past)) if points]
+        edge = max([point[0] for point, _ in ends] or [self.right])
         places = apart([point[1] for point, _ in ends], size * 1.3, self.top, self.bottom)
         for (point, which), py in zip(ends, places, strict=True):
-            if point[0] + 6 < self.right or abs(py - point[1]) > size * 0.4:
-                self.page.stroke([point, (self.right + 6, py)], "ink3", 1)
+            if point[0] + 6 < edge or abs(py - point[1]) > size * 0.4:
+                self.page.stroke([point, (edge + 6, py)], "ink3", 1)
             style = self.setting.plain if which else self.setting.strong
-            left, room = self.right + 10, self.area[0] + self.area[2] - self.right - 10
+            left, room = edge + 10, self.area[0] + self.area[2] - edge - 10
             words = self._end_words(which)
             self.page.text(left, py + size * 0.34, words, style, "ink2" if which else "ink", room=room)
             self.taken.append((left, py - size * 0.5, room, size))
