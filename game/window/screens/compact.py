@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.window import deadlines
 from game.window.board import draw_board
+from game.window.clock import head_clock
 from game.window.display import Box
 from game.window.menu import Menu, ghosts
 from game.window.page import Page
@@ -23,7 +24,7 @@ def layout(page: Page, screen: Screen) -> None:
     page.text(24, 35, page.tongue.long_date(shot.get("from")), "h2")
     after = 24 + page.wide(page.tongue.long_date(shot.get("from")), "h2") + 16
     right = right_figure(page, shot, tuple(screen.ui.get("chosen", ())))
-    if right:
+    if not head_clock(page, edge, 36, "numL", words=False) and right:
         wide = page.wide(right[2], "numL")
         page.text(edge, 36, right[2], "numL", anchor="r")
         if edge - wide - 110 > after + 90:

@@ -27,6 +27,7 @@ KEYS = (
     ("P", "pause"),
     ("B", "blank"),
     ("F5", "reload"),
+    ("+ −", "minute"),
     ("F8", "density"),
     ("F10", "facilitator"),
     ("F11", "full"),
