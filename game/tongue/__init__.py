@@ -10,13 +10,14 @@ A sentence that is missing is said in English; a value that is missing is left o
 from game.tongue.korean import particle
 from game.tongue.retelling import retold
 from game.tongue.telling import level, mattered_sentence, search_sentence, story_sentences
-from game.tongue.tongue import LANGUAGES, NAMES, Tongue, catalogue, load
+from game.tongue.tongue import LANGUAGES, NAMES, Tongue, catalogue, date_of, load
 
 __all__ = [
     "LANGUAGES",
     "NAMES",
     "Tongue",
     "catalogue",
+    "date_of",
     "level",
     "load",
     "mattered_sentence",

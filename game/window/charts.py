@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from game.tokens import STYLES
+from game.tongue import date_of
 from game.window.display import Box, Point
 from game.window.model import Data, alarming, thresholds
 from game.window.page import Page
 from game.window.placing import overlaps, within
-from game.window.words import date_of, figure
+from game.window.words import figure
 
 
 @dataclass(frozen=True, slots=True)

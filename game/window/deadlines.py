@@ -6,11 +6,10 @@ import datetime
 from collections.abc import Sequence
 from typing import Any
 
-from game.tongue import Tongue
+from game.tongue import Tongue, date_of
 from game.window.display import Box
 from game.window.model import Data
 from game.window.page import Page
-from game.window.words import date_of
 
 ROW = 33.0
 SOON = 7

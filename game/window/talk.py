@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from game.tongue import date_of
 from game.window.aftermath import STEPS, told_orders
 from game.window.charts import Course, Flag
 from game.window.model import Data, actors, gauge_of, label, meter, meters, named, persons, ties
 from game.window.page import Page
 from game.window.screen import Screen
-from game.window.words import date_of
 
 FLAGS = 3
 GENERAL = 2

@@ -1,28 +1,10 @@
-"""Numbers and dates as the reader sees them: whole points, a true minus sign, dates as in a newspaper."""
+"""Numbers as the reader sees them: whole points, tenths where those show nothing, a true minus sign."""
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Sequence
-
 from game.tongue import Tongue
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 MINUS = "\u2212"
-SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def points(hundredths: int) -> int:
@@ -77,55 +59,3 @@ def signed_span(tongue: Tongue, low: int, high: int) -> str:
     """Return a range of changes, `+6 to +10`; one figure if both ends read the same."""
     first, last = signed(low), signed(high)
     return first if first == last else tongue.say("meter.range", low=first, high=last)
-
-
-def date_of(value: object) -> datetime.date | None:
-    """Read an ISO date; None if it is none."""
-    try:
-        return datetime.date.fromisoformat(str(value)[:10])
-    except ValueError:
-        return None
-
-
-def long_date(value: object) -> str:
-    """Return `19 August 2019`."""
-    day = date_of(value)
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else ""
-
-
-def short_date(value: object) -> str:
-    """Return `19 Aug`."""
-    day = date_of(value)
-    return f"{day.day} {MONTHS[day.month - 1][:3]}" if day else ""
-
-
-def days_between(first: object, last: object) -> str:
-    """Return `19–25 August 2019`, `26 August – 8 September 2019`, with both years where they differ."""
-    a, b = date_of(first), date_of(last)
-    if not a or not b:
-        return long_date(first) or long_date(last)
-    if a == b:
-        return long_date(first)
-    if (a.year, a.month) == (b.year, b.month):
-        return f"{a.day}–{b.day} {MONTHS[b.month - 1]} {b.year}"
-    if a.year == b.year:
-        return f"{a.day} {MONTHS[a.month - 1]} – {b.day} {MONTHS[b.month - 1]} {b.year}"
-    return f"{long_date(first)} – {long_date(last)}"
-
-
-def count(number: int, one: str, many: str) -> str:
-    """Return `one order`, `two orders`, `12 orders`."""
-    word = SMALL[number] if 0 <= number < len(SMALL) else str(number)
-    return f"{word} {one if number == 1 else many}"
-
-
-def listed(names: Sequence[str]) -> str:
-    """Return `Seoul, Tokyo and Washington`."""
-    if len(names) < 2:
-        return "".join(names)
-    return ", ".join(names[:-1]) + " and " + names[-1]
-
-
-def owns(name: str) -> str:
-    """Return the name with an apostrophe s."""
-    return f"{name}’s"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.tongue import date_of
 from game.window.charts import Course, chart
 from game.window.display import Box
 from game.window.model import Data, color_of, label, meter, meters, shape_of
@@ -9,7 +10,6 @@ from game.window.overlays import card, card_box
 from game.window.page import Page
 from game.window.parts import button
 from game.window.screen import Host, Kind, Screen
-from game.window.words import date_of
 
 
 def year(shot: Data) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from game.tokens import STYLES
+from game.tongue import date_of
 from game.window import deadlines
 from game.window.board import Board
 from game.window.display import Box
@@ -16,7 +17,7 @@ from game.window.page import Page
 from game.window.parts import banner, button, capital, change, top_rule
 from game.window.screen import Host, Kind, Screen
 from game.window.scrubber import scrubber
-from game.window.words import date_of, figure
+from game.window.words import figure
 
 RIGHT = 384.0
 BEAT = 2.2
