@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from game.bots import BOTS
-from game.errors import GameError, SessionError
+from game.errors import GameError, ScenarioError, SessionError
 from game.journal import Journal, Recording
-from game.scenario import as_saved, load, shipped_scenarios
+from game.scenario import ERROR, as_saved, load, shipped_scenarios
 from game.session.commands import Lesson, Notice, command_of
 from game.session.course import Course
 from game.session.entries import retitled
@@ -137,7 +138,13 @@ class LocalDoor:
             raise SessionError("this game carries its scenario inside; start a new game to play the files as they are")
         if self.edited_place is not None:
             self.saved = as_saved(self.edited_place)
-        new, told = reloaded(old, load(place))
+        try:
+            edited = load(place)
+        except ScenarioError as error:
+            first = next((item for item in error.problems if item.severity == ERROR), None)
+            what = replace(first, path=Path(first.path).name) if first is not None else error
+            raise SessionError(f"the edited scenario was not taken in: {what}") from error
+        new, told = reloaded(old, edited)
         journal = old.journal
         if journal is not None:
             new.save_to(next_to(journal.path))

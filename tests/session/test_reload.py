@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from game import scenario
-from game.errors import ScenarioError, SessionError
+from game.errors import SessionError
 from game.journal import read
 from game.session import Begin, LocalDoor, LocalServices, Next, Seal, Session, reloaded
 from tests.tiers import n
@@ -165,7 +165,7 @@ def test_a_scenario_that_does_not_load_changes_nothing(
     place.write_text(TINY.replace("tick: week", "tick: year"), encoding="utf-8")
     clock.now = 5.0
     assert opened.edited()
-    with pytest.raises(ScenarioError, match="bad-value"):
+    with pytest.raises(SessionError, match=r"not taken in: mine\.yaml:7:7 bad-value"):
         opened.send({"command": "reload"})
     clock.now = 6.0
     assert opened.session is before and not opened.edited()  # said once, until it is saved again

@@ -63,7 +63,7 @@ def test_a_mistake_is_said_and_nothing_changes(played: tuple[App, Path, Clock]) 
     path.write_text(TINY.replace("cost: 2", "cost: two"), encoding="utf-8")
     app.handle(Key("f5"))
     assert "bad-value" in app.screen.ui["said"] and app.screen.ui["chosen"] == ("protest lower", "close_gate")
-    assert any("mine.yaml" in one for one in app.troubles) and isinstance(app.door, LocalDoor)
+    assert any("not taken in: mine.yaml" in one for one in app.troubles) and isinstance(app.door, LocalDoor)
 
 
 def test_the_loop_notices_by_itself(played: tuple[App, Path, Clock]) -> None:
