@@ -23,7 +23,7 @@ from game.window import SCREEN_NAMES, render_png
 
 THEMES = ("newsprint", "night")
 ZOOMS = ("100", "125", "150", "200")
-WITHOUT_GAME = ("title", "seats", "settings", "keys", "problems", "blank")
+WITHOUT_GAME = ("title", "seats", "saves", "settings", "keys", "problems", "blank")
 PHASE = {
     "briefing": "briefing", "reveal": "reveal", "event": "reveal", "replay": "reveal", "ending": "ended",
     "debrief": "ended",

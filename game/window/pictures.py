@@ -47,6 +47,7 @@ SCREEN_NAMES = (
     "ending",
     "debrief",
     "settings",
+    "saves",
     "problems",
     "keys",
 )
@@ -94,7 +95,7 @@ def screen_for(
     if name not in SCREEN_NAMES:
         raise WindowError(f"There is no screen called {name!r}; choose one of {', '.join(SCREEN_NAMES)}.")
     shot = dict(snapshot or {})
-    if name in ("title", "seats", "problems"):
+    if name in ("title", "seats", "problems", "saves"):
         return _before_a_game(name, services, tongue or load())
     rows = sorted_moves(shot.get("orders") or {})
     order = focus if any(one["order"] == focus for _, one in rows) else (rows[0][1]["order"] if rows else "")
@@ -181,6 +182,8 @@ def _before_a_game(name: str, services: Services | None, tongue: Tongue) -> Scre
     title = home(_Empty(services, tongue))
     if name == "title":
         return title
+    if name == "saves":
+        return title.over(name, "save.0")
     found = list(title.shot.get("scenarios") or ())
     if name == "problems":
         broken = next((one for one in found if one.get("problems")), {"title": "", "problems": ()})

@@ -70,6 +70,7 @@ def screens() -> Iterator[tuple[str, Screen]]:
     yield "title", title
     yield "title, second scenario", title.put(pick=1)
     yield "title, broken scenario", title.put(pick=2, said="This scenario has problems.")
+    yield "saves", title.over("saves", "save.0")
     draft = host.services.scenarios()[2]
     yield "problems", title.over("problems", "close", problems=tuple(draft["problems"]), title=draft["title"])
     for many in (False, True):
@@ -152,6 +153,11 @@ def screens() -> Iterator[tuple[str, Screen]]:
 def variants() -> Iterator[tuple[str, Screen]]:
     """Yield more states of screens that are named above: whatever else the time after a game can look like."""
     host = Host(played(11, phase="reveal"))
+    host.services.doors += [played(3), played(2, ALL), host.door] * 8
+    for name, more in (("many", {}), ("page 2", {"page": 1}), ("trouble", {"said": "The journal is not whole."})):
+        yield f"saves, {name}", home(host).over("saves", "save.0").put(**more)
+    host.services.doors.clear()
+    yield "saves, none", home(host).over("saves", "close")
     host.door.send({"command": "next"})
     yield from list(afterwards(host))[3:]
     yield from list(replays(host))[2:]

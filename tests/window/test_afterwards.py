@@ -20,6 +20,7 @@ from game.shipped import shipped
 from game.sweeps import sweep
 from game.window.app import App
 from game.window.display import Text
+from game.window.overlays import home
 from game.window.page import Look
 from game.window.screen import Click, Key, Screen, Wheel
 from game.window.stage import layout, ready
@@ -118,7 +119,7 @@ class Slow:
         for number, step in enumerate(self.steps):
             assert step.wait(30)
             progress((number + 1) / 4)
-        row = {"turn": 4, "actor": "seoul", "title": "Give notice on the pact", "without": 97, "given": 61, "error": 3}
+        row = {"turn": 4, "actor": "seoul", "order": "give_notice", "title": "", "without": 97, "given": 61, "error": 3}
         return {"told": [{**row, "dropped": True}], "tried": 58, "replays": 400, "given": 61}
 
 
@@ -305,3 +306,39 @@ def test_a_game_of_ones_own_is_taken_up_again_from_a_turn(tmp_path: Path) -> Non
     window.handle(Key("right"))
     window.handle(Key("u"))
     assert window.screen.name == "situation" and window.screen.shot["turn"] == 2 and not window.troubles
+
+
+# saved games
+
+
+def test_saved_games_are_opened_and_watched_from_the_title(tmp_path: Path) -> None:
+    services = LocalServices(tmp_path, lambda: 0.0)
+    for turns in (5, 2):
+        door = services.new_game(str(find("tiny")), {"upper": "person", "lower": "mirror"})
+        door.send({"command": "begin"})
+        while door.session.phase != "ended" and len(door.session.play.course.turns) < turns:
+            door.send({"command": "seal", "actor": "upper", "turn": door.session.turn, "orders": []})
+            door.send({"command": "next"})
+        door.close()
+    window = app(services)
+    rows = {one["ended"]: number for number, one in enumerate(services.saves())}
+    assert set(rows) == {True, False}
+    for name, wanted in (("save", {True: "ending", False: "situation"}), ("again", {True: "replay", False: "replay"})):
+        for ended, number in rows.items():
+            window.handle(Key("v"))
+            assert window.screen.name == "saves" and audit.problems(window.page()) == []
+            x, y, w, h = next(one.box for one in window.page().targets if one.id == f"{name}.{number}")
+            window.handle(Click(x + w / 2, y + h / 2))
+            assert window.screen.name == wanted[ended] and not window.troubles
+            window.enter(None)
+            window.screen = home(window)
+
+
+def test_a_save_that_is_gone_is_told(tmp_path: Path) -> None:
+    services = LocalServices(tmp_path, lambda: 0.0)
+    services.new_game(str(find("tiny")), {"upper": "person", "lower": "mirror"}).close()
+    window = app(services)
+    window.handle(Key("v"))
+    next((tmp_path / "saves").glob("*.journal")).write_bytes(b"nonsense")
+    window.handle(Key("space"))
+    assert window.screen.name == "saves" and window.screen.ui["said"] and window.door is None

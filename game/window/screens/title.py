@@ -91,6 +91,7 @@ def _starts(page: Page, first: Box, screen: Screen, step: float) -> None:
 
 def _feet(page: Page, x: float, y: float) -> None:
     for name, letter, words, key in (
+        ("saves", "V", page.say("saves.title"), "v"),
         ("settings", "S", page.say("settings.title"), "s"),
         ("keys", "?", page.say("keys.title"), "?"),
         ("quit", "Q", page.say("title.quit"), "q"),
@@ -297,6 +298,8 @@ def act(screen: Screen, action: str, host: Host) -> Screen:
         return screen.put(pick=(int(screen.ui.get("pick", 0)) + 1) % max(len(found), 1), said="")
     if action == "quit":
         return screen.over("quit", "quit.stay")
+    if action == "saves":
+        return screen.over("saves", "save.0")
     if action.startswith("title."):
         return _start(screen, action.removeprefix("title."), host)
     return screen
