@@ -36,6 +36,18 @@ def fewer(bot: str, games: int) -> int:
     return max(2, games // 40) if bot == "search" else games
 
 
+MUCH = 24
+"""Seats times turns from which a bot that thinks is given one seat, not all."""
+
+
+def thinking(scenario: Scenario, seats: Mapping[str, str], turns: int) -> Mapping[str, str]:
+    """Return the seats, or in a large scenario one seat for a bot that thinks and the others to play by lot."""
+    actors = scenario.rules.actors
+    if seats.get("all") != "search" or len(actors) * turns < MUCH:
+        return seats
+    return {"all": "random", actors[turns % len(actors)]: "search"}
+
+
 Turn = tuple[State, Legal, Sheets, Resolution]
 
 
