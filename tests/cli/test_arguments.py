@@ -53,7 +53,21 @@ OPTIONS = {
     "explain": (),
     "new": ("--actors",),
     "schema": ("--out",),
-    "sim": ("--games", "--seats", "--seed", "--pace", "--first", "--hashes", "--json", "--out", "--journal"),
+    "sim": (
+        "--games",
+        "--seats",
+        "--seed",
+        "--pace",
+        "--first",
+        "--hashes",
+        "--json",
+        "--out",
+        "--journal",
+        "--effect",
+        "--without",
+    ),
+    "report": ("--seed", "--pace", "--out"),  # how many games is said below: 100 000 would take their time
+    "handouts": ("--out", "--pace", "--lang"),
     "render": (
         "--screen",
         "--turn",
@@ -94,13 +108,15 @@ VALUES = {
     "--against": SCENARIOS,
     "--games": ("1", "2", "40", "0", "-5", "many", str(10**12)),
     "--first": ("0", "7", str(2**32 - 1), str(2**32), "-1"),
-    "--out": ("out.npz", "out.txt", "no/out.npz", ""),
+    "--out": ("out.npz", "out.txt", "no/out.npz", "out.html", ""),
     "--screen": ("situation", "title", "reveal", "ending", "nothing", ""),
     "--focus": ("", "trust.upper.lower", "nobody"),
     "--size": ("1280x720", "0x0", "1x1", "99999x2", "big", "640x480"),
     "--theme": ("newsprint", "night", "loud"),
     "--zoom": ("100", "200", "0", "x"),
     "--lang": ("en", "ko", "xx"),
+    "--effect": ("upper.close_gate", "seoul.protest", "upper.close_gat", ""),
+    "--without": ("upper.close_gate", "nobody.nothing", ""),
     "--png": ("out.png", "no/out.png", ""),
 }
 SIGNS = "ab-=.,: \u2212\uc11c\u6771\x1b\n\t\udc80'\"%{}\\0"
@@ -122,6 +138,9 @@ def words(luck: random.Random) -> list[str]:
         line.append("--headless")
     if command == "sim" and luck.random() < 0.8:
         line += ["--games", luck.choice(("1", "3"))]
+    if command == "report":
+        line[1:2] = [luck.choice(("tiny", "nowhere", "broken.yaml"))]
+        line += ["--games", luck.choice(("100", "99", "x"))]
     if command == "render" and luck.random() < 0.8:
         line += ["--screen", luck.choice(VALUES["--screen"]), "--png", "out.png"]
     for _ in range(luck.randrange(4)):

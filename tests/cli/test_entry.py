@@ -52,7 +52,7 @@ def test_exit_codes_are_printed() -> None:
     [
         (("smi",), "'sim'"),
         (("repaly", "x"), "'replay'"),
-        (("frobnicate",), "--help"),
+        (("xyzzy",), "--help"),
         (("--seed", "5"), "--help"),
         (("run.py",), "'replay run.py'"),
         (("scenarios",), "'play scenarios'"),
