@@ -147,7 +147,8 @@ def _row(page: Page, x: float, top: float, names: float, w: float, axis: Axis, r
         elif page.wide(title, style) <= room:
             page.text(x + 84, top + 22, title, style)
         else:
-            page.para(x + 84, top + 14, title, "axisM", "ink", room, 2)
+            for number, line in enumerate(page.look.metrics.wrap(title, "axisM", room, 2)):
+                page.text(x + 84, top + 13 + 14.5 * number, line, "axisM")
         middle = top + 16.5
         due = date_of(row.get("due"))
         after = axis.x0 + 2
