@@ -31,11 +31,6 @@ class Reason:
     """Who is told of it; None: everybody."""
     title: str = ""
 
-    @property
-    def points(self) -> float:
-        """The amount in points."""
-        return self.amount / 100
-
     def told(self, reader: str | None) -> bool:
         """Return whether a reader (None: the public) may know what this was."""
         return self.quiet is None or (reader is not None and (reader == self.actor or reader in self.quiet))
