@@ -11,7 +11,8 @@ from game.window.parts import button
 from game.window.rows import Row, head, para
 
 DOTS = 20
-HIGH = 34.0
+HIGH, LOW = 34.0, 27.0
+"""How high the row of an answer is, among a few and among many."""
 Forecast = Mapping[str, Any]
 
 
@@ -41,7 +42,8 @@ def rows_for(page: Page, shot: Data, told: Forecast | None, aim: int | None, w: 
         return [head(page, page.say("forecast.title")), _progress(page, float(told.get("part", 0)))]
     chosen = telling(told) if aim is None else aim % len(goals)
     rows = [head(page, page.say("forecast.title"), page.say("forecast.dots")), _aim(goals, chosen)]
-    rows += [_row(page, shot, row, chosen, int(told["of"])) for row in told["rows"]]
+    high = HIGH if len(told["rows"]) <= 8 else LOW
+    rows += [_row(page, shot, row, chosen, int(told["of"]), high) for row in told["rows"]]
     return [*rows, para(page, page.say("forecast.how", n=told["of"]), "axis", "ink2", w, 3)]
 
 
@@ -78,18 +80,18 @@ def _aim(goals: list[str], chosen: int) -> Row:
     return 40.0, put
 
 
-def _row(ruler: Page, shot: Data, row: Data, aim: int, games: int) -> Row:
+def _row(ruler: Page, shot: Data, row: Data, aim: int, games: int, high: float) -> Row:
     filled = dots_of(int(row["met"][aim]), games)
     actor = str(row["actor"])
     who = named(shot, actor) if actor else ""
     words = ruler.say(f"forecast.{row['kind']}", who=who, what=row["title"])
 
     def put(page: Page, x: float, y: float, w: float) -> None:
-        base = y + HIGH / 2 + 5
+        base = y + high / 2 + 5
         page.rule(x, y, w, "rule2")
         left = x
         if actor:
-            page.marker(shape(shot, actor), x + 7, y + HIGH / 2, 6, color(shot, actor))
+            page.marker(shape(shot, actor), x + 7, y + high / 2, 6, color(shot, actor))
             left = x + 20
         figure = page.say("forecast.of", n=filled)
         wide = page.wide(figure, "labelS")
@@ -99,7 +101,7 @@ def _row(ruler: Page, shot: Data, row: Data, aim: int, games: int) -> Row:
         page.text(left, base, words, page.first_that_fits(words, ("label", "axisM"), room), room=room)
         for i in range(DOTS):
             tone = "ink" if i < filled else "ink2"
-            page.marker("circle", first + step * (i + 0.5), y + HIGH / 2, step * 0.38, tone, outline=i >= filled)
+            page.marker("circle", first + step * (i + 0.5), y + high / 2, step * 0.38, tone, outline=i >= filled)
         page.text(x + w, base, figure, "labelS", anchor="r")
 
-    return HIGH, put
+    return high, put

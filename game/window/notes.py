@@ -10,7 +10,7 @@ from game.window.parts import button
 from game.window.screen import Host, Screen
 
 NOTES = ("trust", "pressure", "deadline", "seal")
-WIDE = 300.0
+WIDE = 330.0
 AIMS = {"trust": "meter.", "pressure": "capital.", "deadline": "deadline.", "seal": "seal"}
 """What each note points at: the first target whose name begins so."""
 
