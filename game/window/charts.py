@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from game.tokens import STYLES
@@ -58,6 +58,17 @@ DESK = Setting("axis", "bodyS", "body", "axisM", "axisM", 22.0, 3.6)
 ROOM = Setting("rlab", "rlab", "rlab", "rlab", "rlab", 32.0, 6.0)
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A flag that has found its place."""
+
+    flag: Flag
+    box: Box
+    point: Point
+    text: float | None = None
+    """Where its words begin; None: there is no room for them."""
+
+
 @dataclass(slots=True)
 class Plot:
     """One drawing of a chart."""
@@ -90,17 +101,18 @@ class Plot:
         self.lines = [points for points in (past, line) if points]
         self._ends(line, past)
         marks = self._thresholds()
+        flags = self._flags([(flag, line[flag.turn]) for flag in self.course.flags if flag.turn < len(line)])
+        words = [spot for mark in marks if (spot := self._threshold_words(mark)) is not None]
         if len(past) > 1:
             self.page.stroke(past, "ink2", 2.2, (7, 5))
         if len(line) > 1:
             self.page.stroke(line, "ink", 3.6)
         for px, py in line:
             self.page.marker("circle", px, py, self.setting.dot, "ink")
-        for text in marks:
+        for text in words:
             self.page.text(*text)
-        for flag in self.course.flags:
-            if flag.turn < len(line):
-                self._flag(flag, line[flag.turn])
+        for flag in flags:
+            self._paint(flag)
 
     # the frame
 
@@ -173,24 +185,25 @@ class Plot:
             self.page.text(left, py + size * 0.34, words, style, "ink2" if which else "ink", room=room)
             self.taken.append((left, py - size * 0.5, room, size))
 
-    def _thresholds(self) -> list[tuple[float, float, str, str, str]]:
-        """Draw each threshold as a dashed line and return where its words go: where nothing else is."""
-        found = []
-        size = STYLES[self.setting.mark].size
-        for mark in thresholds(self.course.meter):
-            level = int(mark["at"])
-            if not self.low < level <= self.high:
-                continue
-            tone = "hot" if alarming(self.course.meter, mark) else "ink2"
-            py = self.at(0, level)[1]
-            self.page.stroke([(self.left, py), (self.right, py)], tone, 1.6, (5, 4))
+    def _thresholds(self) -> list[Data]:
+        """Draw each threshold in sight as a dashed line; return them."""
+        found = [mark for mark in thresholds(self.course.meter) if self.low < int(mark["at"]) <= self.high]
+        for mark in found:
+            py = self.at(0, int(mark["at"]))[1]
+            self.page.stroke([(self.left, py), (self.right, py)], self._tone(mark), 1.6, (5, 4))
             self.levels.append((self.left, py - 1, self.right - self.left, 2.0))
-            words = f"{figure(level)}: {mark['words']}"
-            wide = self.page.wide(words, self.setting.mark)
-            spot = self._free_along(py, wide, size)
-            if spot is not None:
-                found.append((*spot, words, self.setting.mark, tone))
         return found
+
+    def _tone(self, mark: Data) -> str:
+        return "hot" if alarming(self.course.meter, mark) else "ink2"
+
+    def _threshold_words(self, mark: Data) -> tuple[float, float, str, str, str] | None:
+        """Return the words of a threshold and a place where nothing else is; None if there is none."""
+        words = f"{figure(int(mark['at']))}: {mark['words']}"
+        style = self.setting.mark
+        wide = self.page.wide(words, style)
+        spot = self._free_along(self.at(0, int(mark["at"]))[1], wide, STYLES[style].size)
+        return (*spot, words, style, self._tone(mark)) if spot is not None else None
 
     def _free_along(self, py: float, wide: float, size: float) -> Point | None:
         """Return a baseline near a level where words of this width touch nothing."""
@@ -217,21 +230,42 @@ class Plot:
 
     # flags
 
-    def _flag(self, flag: Flag, point: Point) -> None:
-        """Set a numbered flag over its point, with its words where there is room for them, else alone."""
-        side, gap = self.setting.box, self.setting.box * 0.28
-        wide = self.page.wide(flag.words, self.setting.flag)
+    def _flags(self, wanted: Sequence[tuple[Flag, Point]]) -> list[Placed]:
+        """Return where the flags stand: with their words if all find a place so, else the numbers first."""
+        before = list(self.taken)
+        placed = [spot for flag, point in wanted if (spot := self._spot(flag, point, True)) is not None]
+        if len(placed) == len(wanted):
+            return placed
+        self.taken = before
+        placed = [spot for flag, point in wanted if (spot := self._spot(flag, point, False)) is not None]
+        return [self._worded(spot) for spot in placed]
+
+    def _spot(self, flag: Flag, point: Point, worded: bool) -> Placed | None:
+        """Take a place for a flag over its point, or below it."""
+        side = self.setting.box
         px, py = point
-        for words in (wide, 0.0):
-            for rise in self._rises(py):
-                for way in (1, -1) if words else (1,):
-                    box = (px - side / 2, rise, side, side)
-                    start = px + side / 2 + gap if way > 0 else px - side / 2 - gap - words
-                    text = (start - 2, rise + 1, words + 4, side - 2)
-                    if self._free(box) and (not words or self._open(text)) and self._clear(px, box, py):
-                        self._paint(flag, box, point, (start, words))
-                        self.taken += [box, stem(px, box, py), *([text] if words else [])]
-                        return
+        for rise in self._rises(py):
+            box = (px - side / 2, rise, side, side)
+            if not self._free(box) or not self._clear(px, box, py):
+                continue
+            bare = Placed(flag, box, point)
+            spot = self._worded(bare) if worded else bare
+            if spot.text is not None or not worded:
+                self.taken += [box, stem(px, box, py)]
+                return spot
+        return None
+
+    def _worded(self, spot: Placed) -> Placed:
+        """Return a flag with its words at its right or left where they touch nothing, else as it is."""
+        side, gap = self.setting.box, self.setting.box * 0.28
+        x, y, _, _ = spot.box
+        wide = self.page.wide(spot.flag.words, self.setting.flag)
+        for start in (x + side + gap, x - gap - wide):
+            text = (start - 2, y + 1, wide + 4, side - 2)
+            if self._open(text):
+                self.taken.append(text)
+                return replace(spot, text=start)
+        return spot
 
     def _rises(self, py: float) -> list[float]:
         """Return the tops to try: upwards from the line, then below it."""
@@ -244,16 +278,15 @@ class Plot:
         """Return whether the stem of a flag runs through no words and no other flag."""
         return not any(overlaps(stem(px, box, py), other) for other in self.taken if other[2] > STEM)
 
-    def _paint(self, flag: Flag, box: Box, point: Point, text: tuple[float, float]) -> None:
-        page, (x, y, side, _) = self.page, box
-        px, py = point
+    def _paint(self, spot: Placed) -> None:
+        page, (x, y, side, _), (px, py) = self.page, spot.box, spot.point
         ends = (y + side, py - 4) if y < py else (y, py + 4)
         page.stroke([(px, ends[0]), (px, ends[1])], "ink", 1.4)
         page.rect(x, y, side, side, "ink")
-        size = STYLES[self.setting.flag].size
-        page.text(px, y + side / 2 + size * 0.35, flag.number, self.setting.flag, "onink", anchor="c")
-        if text[1]:
-            page.text(text[0], y + side / 2 + size * 0.35, flag.words, self.setting.flag)
+        base = y + side / 2 + STYLES[self.setting.flag].size * 0.35
+        page.text(px, base, spot.flag.number, self.setting.flag, "onink", anchor="c")
+        if spot.text is not None:
+            page.text(spot.text, base, spot.flag.words, self.setting.flag)
 
 
 STEM = 4.0

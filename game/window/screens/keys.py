@@ -34,6 +34,8 @@ KEYS = (
     ("T", "theme"),
     (",", "settings"),
     ("Ctrl + / − / 0", "zoom"),
+    ("R", "again"),
+    ("Ctrl S", "report"),
     ("Ctrl Q", "leave"),
 )
 """What stands on the key, and the key of the catalogue that says what it does."""
