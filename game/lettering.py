@@ -6,7 +6,7 @@ import json
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, reduce
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,8 @@ LONGEST = 2000
 """No text on any screen is longer; the rest of a hostile one is dropped."""
 
 _INVISIBLE = {0x00AD, 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E, 0x3164, 0xFEFF, 0xFFA0}
+FULL = 0.72
+"""Part of its width a line of Japanese fills with whole phrases, or else with part of the next."""
 _NOT_BEFORE = set(
     "、。，．・：；？！ー」』）〕】〉》’”…‥〜～々〻,.!?:;)]}%％" + "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
 )
@@ -52,6 +54,12 @@ class Metrics:
     files: Mapping[str, str] = field(default_factory=dict)
     """Face -> font file below assets/fonts."""
 
+    def face_for(self, text: str, face: str) -> str:
+        """Return the face a whole line is set in: one of Korean or Japanese has no serif letters or figures in it."""
+        if not face.startswith("serif") or text.isascii() or not any(is_eastern(char) for char in text):
+            return face
+        return "cjk700" if face.endswith(("600", "700")) else "cjk400"
+
     def face_of(self, char: str, face: str) -> str:
         """Return the face that draws `char`: its own, the one for Korean and Japanese, or '' for none."""
         if char in self.widths.get(face, {}):
@@ -63,6 +71,7 @@ class Metrics:
 
     def runs(self, text: str, face: str) -> list[tuple[str, str]]:
         """Split text into (face, part); a character that no face has becomes a middle dot."""
+        face = self.face_for(text, face)
         out: list[tuple[str, str]] = []
         for char in text:
             home = self.face_of(char, face)
@@ -82,7 +91,7 @@ class Metrics:
         """Break text into at most `most` lines no wider than `width`; a cut shows as an ellipsis."""
         lines = list(_break(self, clean(text).strip(), style, max(width, 1.0)))
         if len(lines) > most:
-            lines = [*lines[: most - 1], self.cut(" ".join(lines[most - 1 :]), style, width)]
+            lines = [*lines[: most - 1], self.cut(reduce(joined, lines[most - 1 :]), style, width)]
         return lines
 
     def cut(self, text: str, style: str, width: float) -> str:
@@ -104,12 +113,13 @@ class Metrics:
 def _width(metrics: Metrics, text: str, style: str) -> float:
     setting = STYLES[style]
     text = text.upper() if setting.caps else text
-    table = metrics.widths.get(setting.face, {})
+    face = metrics.face_for(text, setting.face)
+    table = metrics.widths.get(face, {})
     total = 0
     for char in text:
         wide = table.get(char)
         if wide is None:
-            home = metrics.face_of(char, setting.face)
+            home = metrics.face_of(char, face)
             wide = metrics.widths[home][char] if home else table.get("·", 500)
         total += wide
     return total * setting.size / 1000 + setting.tracking * len(text)
@@ -118,6 +128,16 @@ def _width(metrics: Metrics, text: str, style: str) -> float:
 def is_wide(char: str) -> bool:
     """Return whether a character is Japanese (or Chinese) writing, which knows no spaces; Hangul does."""
     return unicodedata.east_asian_width(char) in "WF" and not "가" <= char <= "힣"
+
+
+def is_eastern(char: str) -> bool:
+    """Return whether a character is Hangul, kana or kanji."""
+    return "가" <= char <= "힣" or "ぁ" <= char <= "ヿ" or "㐀" <= char <= "鿿"
+
+
+def joined(first: str, second: str) -> str:
+    """Return two lines as one, with a space where their language has one."""
+    return first + second if is_wide(first[-1:] or " ") or is_wide(second[:1] or " ") else f"{first} {second}"
 
 
 def may_break(before: str, after: str) -> bool:
@@ -129,6 +149,11 @@ def may_break(before: str, after: str) -> bool:
 
 def _script(char: str) -> str:
     return "kana" if "ぁ" <= char <= "ゖ" else "katakana" if "ァ" <= char <= "ー" else "other"
+
+
+def ends_word(before: str, after: str) -> bool:
+    """Return whether a line may end between two letters without tearing a word of katakana."""
+    return may_break(before, after) and not _script(before) == _script(after) == "katakana"
 
 
 def ends_phrase(before: str, after: str) -> bool:
@@ -162,12 +187,24 @@ def _break(metrics: Metrics, text: str, style: str, width: float) -> tuple[str, 
 
     for piece in _narrowed(metrics, _pieces(text), style, width):
         if line.strip() and not fits(line + piece):
-            lines.append(line.strip())
-            line = ""
+            head = "" if metrics.width(line.rstrip(), style) > FULL * width else _head(line, piece, fits)
+            lines.append((line + head).strip())
+            line, piece = "", piece[len(head) :]
         line += piece
     if line.strip() or not lines:
         lines.append(line.strip())
     return tuple(lines)
+
+
+def _head(line: str, piece: str, fits: Callable[[str], bool]) -> str:
+    """Return as much of a phrase as fills up a line left short; never one letter, and never all but one."""
+    head = ""
+    for part in _pieces(piece.rstrip(), ends_word):
+        longer = head + part.rstrip()
+        if not fits(line + longer) or len(longer) > len(piece.rstrip()) - 2:
+            break
+        head = longer
+    return head if len(head) > 1 else ""
 
 
 def _narrowed(metrics: Metrics, pieces: Sequence[str], style: str, width: float) -> Iterator[str]:

@@ -44,3 +44,26 @@ def test_no_line_begins_with_a_closing_sign_where_there_is_room() -> None:
     for width in range(80, 400, 7):
         lines = METRICS.wrap(JAPANESE, "body", width)
         assert not [line for line in lines if line[0] in "、。）」ー" or line[-1] in "（「"], (width, lines)
+
+
+def test_a_line_of_korean_or_japanese_is_set_in_one_face() -> None:
+    assert [face for face, _ in METRICS.runs("2019년 8월 26일, WTO", "serif600")] == ["cjk700"]
+    assert [face for face, _ in METRICS.runs("26 August 2019", "serif600")] == ["serif600"]
+    assert METRICS.width("2019년", "h1") == METRICS.width("2019", "h1") - METRICS.width("2019", "h1") + sum(
+        METRICS.widths["cjk700"][char] for char in "2019년"
+    ) * 31 / 1000
+    assert {face for face, _ in METRICS.runs("압력 +1.5", "plex400")} == {"cjk400", "plex400"}
+
+
+def test_a_short_line_of_japanese_is_filled_with_part_of_the_next_phrase() -> None:
+    text = "判決はそれに反すると考えます。韓国の裁判所は日本企業の株式を差し押さえています。"
+    for width in range(120, 420, 10):
+        lines = METRICS.wrap(text, "body", width)
+        assert all(METRICS.width(line, "body") >= 0.5 * width for line in lines[:-1]), (width, lines)
+        assert not [line for line in lines if len(line) == 1]
+
+
+def test_what_is_cut_at_the_end_has_no_space_in_it() -> None:
+    text = "通告から九十日で協定は失効する。それまでは通告を停止できる。"
+    assert " " not in METRICS.wrap(text, "body", 160, 2)[-1]
+    assert METRICS.wrap("서울은 도쿄와 협정을 종료한다", "body", 110, 1)[0].startswith("서울은 도쿄")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import reduce
 from typing import Any
 
-from game.lettering import Metrics, clean
+from game.lettering import Metrics, clean, joined
 from game.tokens import STYLES
 from game.tongue import Tongue, load
 from game.window.clock import Clock
@@ -155,10 +156,10 @@ class Page:
 
     def sentences(self, text: object, style: str, width: float, most: int) -> str:
         """Return as many whole sentences as fit so many lines; the first whatever its length."""
-        found = clean(text).replace("? ", "?\n").replace(". ", ".\n").split("\n")
-        while len(found) > 1 and self.lines(" ".join(found), style, width) > most:
+        found = clean(text).replace("? ", "?\n").replace(". ", ".\n").replace("。", "。\n").strip("\n").split("\n")
+        while len(found) > 1 and self.lines(reduce(joined, found), style, width) > most:
             found.pop()
-        return " ".join(found)
+        return reduce(joined, found)
 
     def lines(self, text: object, style: str, width: float, most: int = 99) -> int:
         """Return how many lines wrapped text takes."""

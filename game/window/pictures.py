@@ -129,7 +129,8 @@ def screen_for(
     if name in ("cover", "slips", "facilitator"):
         return _of_a_class(name, desk, services, tongue or load())
     if name in ("standing", "trust", "pause", "keys", "settings", "event"):
-        extra = {"zoom": 100, "theme": "newsprint"} if name == "settings" else {}
+        here = (tongue or load()).language
+        extra = {"zoom": 100, "theme": "newsprint", "language": here} if name == "settings" else {}
         return desk.over(name, "", **extra) if shot else Screen(name, {}, extra)
     if name == "debrief":
         return Screen("debrief", shot, {"step": (step or 1) - 1}, "debrief.next")

@@ -25,7 +25,7 @@ def test_a_sentence_inside_a_sentence_is_told_too() -> None:
     inner = "/x/a.journal could not be written and takes no more records; make room, then go on in a new file"
     told = retold(load("ko"), f"This game is not being saved: {inner}.")
     assert told.startswith("이 게임은 저장되고 있지 않습니다. /x/a.journal에 쓸 수 없어")
-    assert told.endswith("공간을 비우고 새 파일에서 이어 가십시오.")
+    assert told.endswith("공간을 비우고 새 파일에서 이어 가세요.")
 
 
 @given(st.text(max_size=60))
