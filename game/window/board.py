@@ -46,6 +46,8 @@ class Board:
         self.mini = not page.room and (crowded or frame[3] < 300 or frame[2] < 480)
         self.view, self.spots = project(frame, shot)
         self.worded = not self.mini and self._words_are_long()
+        self.named = len(self.spots) <= 3
+        """Whether a room has place for the name of a threshold on its cards."""
         self.cards: dict[str, Box] = {}
         self.pills: list[Box] = []
         self.curves: dict[str, list[Point]] = {}
@@ -105,7 +107,7 @@ class Board:
             return 138, 50
         if self.worded and not self.big:
             return (226, 99) if self.frame[2] > 620 else (200, 99)
-        return (300, 104) if self.big else (226, 84) if self.frame[2] > 620 else (200, 84)
+        return (300, 132 if self.named else 104) if self.big else (226, 84) if self.frame[2] > 620 else (200, 84)
 
     def _place_cards(self) -> None:
         paths = tuple(p for path in self.curves.values() for p in path[3:-3])
@@ -186,6 +188,8 @@ class Board:
                 words = page.say("meter.up" if amount > 0 else "meter.down", n=figure(abs(amount)))
                 page.text(x + w - 14, y + 72, words, "rlab", "hot" if hot(one, amount) else "ink2", anchor="r")
             gauge(page, (x + 14, y + 84, w - 28, 9), one, tone)
+            if self.named:
+                self._mark(x + 14, y + 120, w - 28, one, "rlab")
             return
         title = str(one.get("title", ""))
         page.text(x + 12, y + 51, title, "axis", "ink2")
@@ -210,6 +214,18 @@ class Board:
                 room=w - 32 - page.wide(title, "axis"),
             )
         gauge(page, (x + 12, y + 62, w - 24, 10), one, tone, ghost=self.effects.get(one["name"]))
+
+    def _mark(self, x: float, base: float, room: float, one: Data, style: str) -> None:
+        """Set the threshold that stands crossed, or the next with its level; the level alone where a name is too long."""
+        mark = crossed(one)
+        ahead = mark or next_mark(one)
+        if ahead:
+            words, level = str(ahead["words"]), figure(int(ahead["at"]))
+            longer = self.page.say("meter.from", what=words, level=level)
+            short = self.page.say("meter.past" if mark else "meter.ahead", level=level)
+            tried = (words, short) if mark else (longer, words, short)
+            said = next((one for one in tried if self.page.wide(one, style) <= room), short)
+            self.page.text(x, base, said, style, "hot" if mark else "ink2", room=room)
 
     # arrows and pills
 
