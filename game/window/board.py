@@ -216,7 +216,7 @@ class Board:
         gauge(page, (x + 12, y + 62, w - 24, 10), one, tone, ghost=self.effects.get(one["name"]))
 
     def _mark(self, x: float, base: float, room: float, one: Data, style: str) -> None:
-        """Set the threshold that stands crossed, or the next with its level; the level alone where a name is too long."""
+        """Set the threshold that stands crossed, or the next; its level alone where the name is too long."""
         mark = crossed(one)
         ahead = mark or next_mark(one)
         if ahead:
