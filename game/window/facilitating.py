@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.window.display import Box
-from game.window.flow import announced, keep_time, now, send
+from game.window.flow import announced, keep_time, now, send, waiting
 from game.window.model import named
 from game.window.overlays import home
 from game.window.page import Page
@@ -38,6 +38,8 @@ def act(screen: Screen, action: str, host: Host) -> Screen:
     if verb in ("on", "anew"):
         wrong = keep_or_set(host) if verb == "on" else send(host, {"command": "lesson"})
         return screen.put(said=wrong)
+    if verb == "shut":
+        return _shut(screen, host)
     if verb == "give":
         return _give(screen, rest, host)
     if verb in ("drop", "recall"):
@@ -92,6 +94,19 @@ def _measure(screen: Screen, verb: str, host: Host) -> Screen:
     return screen.put(**{key: value})
 
 
+def _shut(screen: Screen, host: Host) -> Screen:
+    """Seal an empty sheet for everybody whose sheet is not in, after asking twice; the last one opens them all."""
+    assert host.door is not None
+    left = waiting(screen.shot) if screen.shot.get("phase") == "orders" else []
+    if not left:
+        return screen.put(said=host.say("facilitator.shut_none"))
+    if not screen.ui.get("shutting"):
+        return screen.put(shutting=True)
+    turn = screen.shot.get("turn")
+    wrong = [send(host, {"command": "seal", "actor": name, "turn": turn, "orders": []}) for name in left]
+    return now(host, next((one for one in wrong if one), ""))
+
+
 def _give(screen: Screen, rest: str, host: Host) -> Screen:
     """Give a seat to a bot or back to a person."""
     name, _, player = rest.partition(":")
@@ -129,4 +144,6 @@ def _after(screen: Screen, host: Host, said: str) -> Screen:
         under = below.seen(host.door.snapshot(below.shot.get("reader")))
     else:
         under = now(host)
-    return Screen("facilitator", shot, {**screen.ui, "said": said, "sure": False}, screen.focus, under)
+    return Screen(
+        "facilitator", shot, {**screen.ui, "said": said, "sure": False, "shutting": False}, screen.focus, under
+    )

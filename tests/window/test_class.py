@@ -19,8 +19,8 @@ from game.window.app import App
 from game.window.clock import Clock, minutes
 from game.window.display import DisplayList, Text
 from game.window.flow import keep_time, now
-from game.window.pace import pace_of
 from game.window.page import Look
+from game.window.plan import plan_of
 from game.window.screen import Key, Screen
 from game.window.screens import slips
 from game.window.stage import layout, ready
@@ -319,6 +319,26 @@ def test_an_event_for_the_next_turn_waits_and_can_be_taken_back(tmp_path: Path) 
 
 
 @BOTH
+def test_orders_are_closed_after_asking_twice_with_empty_sheets_for_the_rest(tmp_path: Path, mouse: bool) -> None:
+    pilot = seated(Pilot(app(tmp_path, lambda: 0.0), mouse))
+    window = pilot.app
+    pilot.press("cover.open")
+    order = next(move["order"] for move in window.screen.shot["orders"]["moves"] if move["legal"])
+    pilot.choose(order)
+    pilot.press("seal")
+    window.handle(Key("f10"))
+    pilot.press("shut")
+    assert window.screen.name == "facilitator"
+    pilot.press("shut")
+    assert window.screen.name == "reveal" and not window.troubles
+    sheets = window.door.session.recording.line[0]["sheets"]  # type: ignore[union-attr]
+    assert sorted(map(len, sheets.values())) == [0, 0, 1] or list(sheets.values()) == [[order]]
+    window.handle(Key("f10"))
+    pilot.press("shut")
+    assert window.screen.name == "facilitator" and window.screen.ui["said"]
+
+
+@BOTH
 def test_seats_go_to_any_bot_and_back(tmp_path: Path, mouse: bool) -> None:
     pilot = seated(Pilot(app(tmp_path, lambda: 0.0), mouse))
     window = pilot.app
@@ -440,7 +460,7 @@ def test_the_search_for_secrets_finds_a_planted_one(tmp_path: Path) -> None:
 
 
 def plan(clock: Clock, turn: int, turns: int = 6, phase: str = "orders") -> tuple[str, dict[str, Any]]:
-    pace = pace_of(clock, turn, turns, phase, 50, 14)
+    pace = plan_of(clock, turn, turns, phase, 50, 14)
     return pace.key, dict(pace.values)
 
 
@@ -450,27 +470,27 @@ def lesson(at: int, starts: tuple[tuple[int, int], ...], seconds: int = 180) -> 
 
 def test_the_pace_keeps_the_debrief_or_says_what_would() -> None:
     key, values = plan(lesson(480, ((1, 480),)), 1)
-    assert key == "pace.good" and values["minutes"] == 15 and values["turn"] == 6
+    assert key == "plan.good" and values["minutes"] == 15 and values["turn"] == 6
     key, values = plan(lesson(1120, ((1, 480), (2, 800), (3, 1120))), 3)
-    assert key == "pace.shorter" and values["minutes"] == 10 and values["time"] == "2:30"
+    assert key == "plan.shorter" and values["minutes"] == 10 and values["time"] == "2:30"
     key, values = plan(lesson(2400, ((1, 480), (2, 1440), (3, 2400))), 3)
-    assert key == "pace.earlier" and values["turn"] == 3
-    assert plan(lesson(3100, ((1, 480),)), 2)[0] == "pace.over"
-    assert plan(lesson(2500, ((1, 480),)), 6, phase="ended")[0] == "pace.ended"
+    assert key == "plan.earlier" and values["turn"] == 3
+    assert plan(lesson(3100, ((1, 480),)), 2)[0] == "plan.over"
+    assert plan(lesson(2500, ((1, 480),)), 6, phase="ended")[0] == "plan.ended"
 
 
 def test_a_game_of_two_lessons_is_not_hurried_in_the_first() -> None:
     key, values = plan(lesson(480, ((1, 480),)), 1, turns=11)
-    assert key == "pace.lesson" and 5 <= values["turn"] <= 9
+    assert key == "plan.lesson" and 5 <= values["turn"] <= 9
     key, values = plan(lesson(30, ((6, 0),)), 6, turns=11)
-    assert key == "pace.good" and values["turn"] == 11
+    assert key == "plan.good" and values["turn"] == 11
 
 
 def test_the_bar_is_as_long_as_the_lesson_whatever_happened() -> None:
     for at in range(0, 3000, 100):
         for turn in range(1, 7):
             starts = tuple((number, 480 + 200 * (number - 1)) for number in range(1, turn + 1))
-            pace = pace_of(lesson(max(at, starts[-1][1]), starts), turn, 6, "orders", 50, 14)
+            pace = plan_of(lesson(max(at, starts[-1][1]), starts), turn, 6, "orders", 50, 14)
             assert [one.number for one in pace.stretches if one.what == "turn"] == list(range(1, 7))[
                 : len([one for one in pace.stretches if one.what == "turn"])
             ]

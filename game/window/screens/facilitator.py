@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from game.window.clock import head_clock
 from game.window.display import Box
 from game.window.facilitating import Section, act, picked_bot
+from game.window.lesson import bar
 from game.window.model import actors, color, named, shape
 from game.window.page import Page
 from game.window.parts import bot_title, button, capital, top_rule, turn_words
 from game.window.screen import Kind, Screen
-from game.window.timeline import bar
 
 
 def layout(page: Page, screen: Screen) -> None:
@@ -38,14 +40,16 @@ def layout(page: Page, screen: Screen) -> None:
 def _wide(page: Page, screen: Screen, left: float, w: float) -> None:
     foot = page.H - 74
     top, gap = (246.0, 36.0) if w > 1100 else (296.0, 24.0)
-    _time(page, (left, 100, w, top - 114), screen, True)
+    time = (left, 100.0, w, top - 114)
+    page.panel(time, lambda: _time(page, time, screen, True))
     each = (w - 2 * gap) / 3
     for i, (name, draw) in enumerate(PARTS[1:]):
         x = left + i * (each + gap)
         page.rect(x, top, each, 4, "ink")
         page.text(x, top + 32, page.say(f"facilitator.{name}"), "h3", room=each)
         page.rule(x, top + 44, each, "rule")
-        draw(page, (x, top + 46, each, foot - top - 54), screen, True)
+        area = (x, top + 46, each, foot - top - 54)
+        page.panel(area, partial(draw, page, area, screen, True))
 
 
 def _narrow(page: Page, screen: Screen, left: float, w: float) -> None:
@@ -62,7 +66,8 @@ def _narrow(page: Page, screen: Screen, left: float, w: float) -> None:
         if page.target(f"tab.{name}", box, f"tab:{name}", group="tabs"):
             page.ring(box, -1)
     draw = next(draw for name, draw in PARTS if name == tab)
-    draw(page, (left, 84, w, page.H - 84 - 54), screen, False)
+    area = (left, 84.0, w, page.H - 84 - 54)
+    page.panel(area, lambda: draw(page, area, screen, False))
 
 
 def _foot(page: Page, screen: Screen, left: float, w: float, wide: bool) -> None:
@@ -91,12 +96,13 @@ def _time(page: Page, area: Box, screen: Screen, wide: bool) -> None:
         ("time.less", "time.less", "-", page.say("facilitator.less")),
         ("time.more", "time.more", "+", page.say("facilitator.more")),
         ("blank", "blank", "b", page.say("facilitator.blank")),
+        ("shut", "shut", "c", page.say("facilitator.shut_sure" if screen.ui.get("shutting") else "facilitator.shut")),
         ("lesson.length", "lesson", "", page.say("facilitator.lesson", n=screen.ui.get("lesson"))),
         ("lesson.kept", "kept", "", page.say("facilitator.kept", n=screen.ui.get("debrief"))),
         ("lesson.new", "anew", "", page.say("facilitator.anew")),
     ]
     if clock is None:
-        presses = [*presses[:1], presses[3], ("time.on", "on", "", page.say("facilitator.on"))]
+        presses = [presses[0], presses[3], presses[4], ("time.on", "on", "", page.say("facilitator.on"))]
     per = len(presses) if w > 1100 else 4
     each = (w + gap) / per - gap
     for i, (name, action, key, words) in enumerate(presses):

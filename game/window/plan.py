@@ -1,4 +1,4 @@
-"""The pace of a lesson: how its minutes went, how the rest will go, and whether the debrief keeps its own."""
+"""The plan of a lesson: how its minutes went, how the rest will go, and whether the debrief keeps its own."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Pace:
+class Plan:
     """A lesson as it went and will go."""
 
     stretches: tuple[Stretch, ...]
@@ -38,13 +38,13 @@ class Pace:
     values: Mapping[str, Any]
 
 
-def pace_of(clock: Clock, turn: int, turns: int, phase: str, lesson: int, kept: int) -> Pace:
-    """Return the pace at a turn of a game in a lesson of so many minutes, `kept` of which belong to the debrief."""
+def plan_of(clock: Clock, turn: int, turns: int, phase: str, lesson: int, kept: int) -> Plan:
+    """Return the plan at a turn of a game in a lesson of so many minutes, `kept` of which belong to the debrief."""
     left = lesson * 60 - clock.lesson
     brief, played = past(clock, turn, phase)
     if phase == "ended":
         parts = [*brief, *played, Stretch("debrief", 0, max(left, kept * 60), "now")]
-        return told(parts, left, "pace.ended" if left > 0 else "pace.over", {})
+        return told(parts, left, "plan.ended" if left > 0 else "plan.over", {})
     spans = [one.seconds for one in played if one.state == "past"][-3:]
     usual = sum(spans) / len(spans) if spans else float((clock.length or clock.seconds) + REST)
     here = next((one.seconds for one in played if one.state == "now"), 0.0)
@@ -55,23 +55,23 @@ def pace_of(clock: Clock, turn: int, turns: int, phase: str, lesson: int, kept: 
     if not today(clock, turn, turns, lesson, kept):
         reach = max(min(turn + int((left - rest) // usual), turns), turn)
         parts += [Stretch("turn", number, usual, "ahead") for number in range(turn + 1, reach + 1)]
-        return told(parts, left, "pace.lesson" if left > rest else "pace.over", {"turn": reach})
+        return told(parts, left, "plan.lesson" if left > rest else "plan.over", {"turn": reach})
     parts += [Stretch("turn", number, usual, "ahead") for number in range(turn + 1, turns + 1)]
     parts.append(Stretch("debrief", kept, kept * 60.0, "ahead"))
     spare = int((left - rest - ahead * usual) // 60)
     if spare >= kept:
-        return told(parts, left, "pace.good", {"turn": turns, "minutes": spare})
+        return told(parts, left, "plan.good", {"turn": turns, "minutes": spare})
     if left <= 0:
-        return told(parts, left, "pace.over", {})
+        return told(parts, left, "plan.over", {})
     reach = turn + max(int(room // usual), 0)
     each = int(room / ahead - REST) // 15 * 15 if ahead else 0
     values = {"minutes": max(spare, 0), "turn": reach, "time": minutes(max(each, 0))}
-    return told(parts, left, "pace.shorter" if each >= SHORTEST else "pace.earlier", values)
+    return told(parts, left, "plan.shorter" if each >= SHORTEST else "plan.earlier", values)
 
 
-def told(parts: list[Stretch], left: int, key: str, values: Mapping[str, Any]) -> Pace:
-    """Return a pace with the minutes that are left."""
-    return Pace(tuple(parts), max(left // 60, 0), key, {"left": max(left // 60, 0), **values})
+def told(parts: list[Stretch], left: int, key: str, values: Mapping[str, Any]) -> Plan:
+    """Return a plan with the minutes that are left."""
+    return Plan(tuple(parts), max(left // 60, 0), key, {"left": max(left // 60, 0), **values})
 
 
 def past(clock: Clock, turn: int, phase: str) -> tuple[list[Stretch], list[Stretch]]:
