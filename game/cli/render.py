@@ -12,7 +12,7 @@ from game.cli.exits import DONE, FileTrouble, UsageError
 from game.cli.inquire import inquire
 from game.cli.parser import Parser, one_of, seed, size, turn, whole
 from game.cli.play import check_reader
-from game.cli.scenarios import loaded, looks_like_path
+from game.cli.scenarios import loaded, located, looks_like_path
 from game.cli.services import services_for
 from game.cli.terminal import Terminal
 from game.journal import Recording, read
@@ -84,8 +84,15 @@ def drawn(recording: Recording | None, options: Namespace, path: str, terminal: 
             door.language = options.lang
     written(path, lambda: render_png(options.screen, snapshot, path, size=options.size,
             theme=options.theme, zoom=int(options.zoom), focus=options.focus, step=options.step,
-            services=services_for(terminal), door=door, language=options.lang,
+            services=services_for(terminal, asked_for(options)), door=door, language=options.lang,
             room=options.room))  # fmt: skip
+
+
+def asked_for(options: Namespace) -> str | None:
+    """Return the path of the scenario that heads the list of a screen without a game; None where nothing was named."""
+    name = options.game
+    journal = name.endswith(".journal") or (os.path.isfile(name) and not name.endswith((".yaml", ".yml")))
+    return None if journal or options.screen not in WITHOUT_GAME else str(located(name))
 
 
 def recording_of(options: Namespace) -> Recording:
