@@ -382,6 +382,15 @@ def test_the_page_never_lies_over_a_sheet(tmp_path: Path) -> None:
     assert pilot.app.screen.name == "situation"
 
 
+def test_a_part_that_fails_leaves_the_others(tmp_path: Path) -> None:
+    pilot = seated(Pilot(app(tmp_path, lambda: 0.0), False))
+    pilot.app.handle(Key("f10"))
+    screen = pilot.app.screen
+    for size in ((1280, 720), (1024, 768)):
+        page = layout(screen.seen({**screen.shot, "actors": 7}), Look(METRICS, *size, still=True))
+        assert "cannot be drawn" in words(page) and {"events", "facilitator.back"} <= {one.id for one in page.targets}
+
+
 # secrecy (T7)
 
 
