@@ -16,7 +16,7 @@ LONGEST = 2000
 """No text on any screen is longer; the rest of a hostile one is dropped."""
 
 _INVISIBLE = {0x00AD, 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E, 0x3164, 0xFEFF, 0xFFA0}
-FULL = 0.72
+FULL = 0.86
 """Part of its width a line of Japanese fills with whole phrases, or else with part of the next."""
 _NOT_BEFORE = set(
     "、。，．・：；？！ー」』）〕】〉》’”…‥〜～々〻,.!?:;)]}%％" + "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
