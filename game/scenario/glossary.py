@@ -40,7 +40,7 @@ def levels(text: Text) -> list[list[str]]:
 
 def entry(kind: str, name: str, title: str, **more: Any) -> Entry:
     """Return one entry; whatever is not given is empty."""
-    blank = {"text": "", "levels": [], "source": "", "judged": "", "statuses": [], "versions": {}, "thresholds": []}
+    blank = {"text": "", "levels": [], "source": "", "judged": "", "statuses": [], "versions": {}}
     return {"id": f"{kind}.{name}", "kind": kind, "title": title, "words": [], "formulas": [], **blank, **more}
 
 

@@ -124,6 +124,12 @@ def test_an_instrument_tells_where_it_stands_and_how_each_capital_tells_it() -> 
     assert clicked(order, host, "term.instrument.gsomia").ui["of"] == "instrument.gsomia"
 
 
+def test_a_family_of_meters_names_its_thresholds_and_whose_they_are() -> None:
+    screen, _ = here()
+    said = texts(screen.over("card", "close", of="meter.trust"))
+    assert "20 · talks freeze (Seoul and Tokyo)" in said and "45 · cables go unread" in said
+
+
 def test_dotted_words_are_dotted() -> None:
     screen, _ = here()
     page = layout(ready(screen.over("order", "order.choose", order="give_notice"), LOOK), LOOK)

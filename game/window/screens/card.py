@@ -5,12 +5,13 @@ from __future__ import annotations
 from game.tokens import STYLES
 from game.window import terms
 from game.window.display import Box
-from game.window.model import Data, actors, color, named, shape
+from game.window.model import Data, actors, color, meters, named, shape, thresholds
 from game.window.overlays import card
 from game.window.page import Page
 from game.window.parts import button, page_words, rows_of
 from game.window.rows import Row, head, para
 from game.window.screen import Host, Kind, Screen
+from game.window.words import figure
 
 NARROW = 336.0
 """Beside a ledger, so that none of its figures is covered."""
@@ -97,6 +98,7 @@ def rows_for(page: Page, shot: Data, one: Data, level: str, w: float) -> list[Ro
     if text:
         rows.append(_text(page, shot, str(text), w))
     rows += status_rows(page, shot, one, w)
+    rows += mark_rows(page, shot, one, w)
     if one.get("versions"):
         rows += [head(page, page.say("card.versions")), *version_rows(page, shot, one["versions"], w)]
     ideas = [name for name in one.get("ideas") or ideas_of(shot, one) if terms.entry(shot, f"mechanism.{name}")]
@@ -151,6 +153,25 @@ def _status(ruler: Page, row: Data, here: bool, w: float) -> Row:
             page.para(x + 18, y + 34, row["text"], "axis", "ink2", w - 20, 3)
 
     return 26.0 + lines * 17, draw
+
+
+def mark_rows(page: Page, shot: Data, one: Data, w: float) -> list[Row]:
+    """Return the named thresholds of a family of meters, with whose they are where they differ."""
+    if one["kind"] != "meter":
+        return []
+    family = str(one["id"]).removeprefix("meter.")
+    found: dict[tuple[int, str], list[str]] = {}
+    own = [item for item in meters(shot) if item["name"].split(".")[0] == family]
+    for item in own:
+        for mark in thresholds(item):
+            whose = found.setdefault((int(mark["at"]), str(mark["words"])), [])
+            whose += [named(shot, name) for name in list(item.get("of") or ())[:1] if named(shot, name) not in whose]
+    everybody = {named(shot, name) for item in own for name in list(item.get("of") or ())[:1]}
+    rows = []
+    for (at, words), whose in sorted(found.items()):
+        names = f" ({page.tongue.listed(whose)})" if whose and set(whose) != everybody else ""
+        rows.append(para(page, f"{figure(at)} · {words}{names}", "small", "ink", w, 2))
+    return [head(page, page.say("card.marks")), *rows] if rows else []
 
 
 def version_rows(page: Page, shot: Data, versions: Data, w: float) -> list[Row]:

@@ -119,7 +119,9 @@ def layout(page: Page, screen: Screen) -> None:
         if terms.entry(shot, f"deal.{table['id']}"):
             terms.underline(page, x, base, long, f"deal.{table['id']}")
         if wide:
-            page.text(x, y + 96, table.get("text", ""), "small", "ink2", room=inner)
+            focused = page.look.focus.removeprefix("item.")
+            item = next((one for one in table["items"] if one["id"] == focused), table)
+            page.text(x, y + 96, item.get("text") or table.get("text", ""), "small", "ink2", room=inner)
         top = y + (112.0 if wide else 60.0)
         foot = y + h - (68 if wide else 52)
         half = inner * (0.52 if wide else 0.56)
