@@ -61,6 +61,7 @@ TABLE: dict[str, tuple[int, int, int]] = {
     "games of a mutant (T27)": (3, 20, 200),
     "mutants of the flagship (T26)": (20, 500, 5_000),
     "games held against what can come about": (120, 1_000, 20_000),  # a scenario
+    "mistakes held against the schema": (60, 999, 999),
     "path names (T29)": (8, 40, 40),
     "wild expressions (T30)": (300, 5_000, 100_000),
     "previews of ranges": (5, 50, 500),  # an order and position, each with another seed

@@ -13,10 +13,9 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
-from game.scenario.entries import Questions
 from game.scenario.part import Part
 from game.scenario.spec import Spec
-from game.scenario.translation import RULES, SPOKEN, TEXTS, UNTOLD
+from game.scenario.translation import OWN, RULES, SHORT, SPOKEN, TEXTS, UNTOLD
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 ENDING = ".schema.json"
@@ -42,7 +41,6 @@ KINDS: dict[str, tuple[str, ...]] = {
 
 TEXTUAL = {"type": ["string", "object"]}
 """Words by level, or by actor and level."""
-QUESTIONS = tuple(Questions.model_fields)
 
 
 class Writer(GenerateJsonSchema):
@@ -91,7 +89,7 @@ def schema_of(whole: dict[str, Any], kind: str) -> dict[str, Any]:
 
 def translation_of(whole: dict[str, Any]) -> dict[str, Any]:
     """Return the schema of a translation: the texts of a scenario, by id where it has a list."""
-    parts = {key: told(item, key, (), whole) for key, item in whole["properties"].items() if key not in UNTOLD}
+    parts = {key: told(item, key, (key,), whole) for key, item in whole["properties"].items() if key not in UNTOLD}
     parts["stamps"] = {
         "type": "object",
         "additionalProperties": {"type": ["string", "number"]},
@@ -130,8 +128,8 @@ def told(item: dict[str, Any], key: str, above: tuple[str, ...], whole: dict[str
         each = item.get("additionalProperties")
         spoken = dict(TEXTUAL) if not isinstance(each, dict) else told(each, key, above, whole)
         return {"type": "object", "additionalProperties": spoken} | about if spoken else {}
-    speaks = key in TEXTS | SPOKEN or any(step in SPOKEN for step in above) or (key == "name" and "pattern" in item)
-    return item if speaks or key in ("actors", "advisers", "questions", *QUESTIONS) else {}
+    speaks = key in TEXTS or any(step in SPOKEN for step in above) or OWN.get(above[:1]) == key
+    return item if speaks or (key,) in SHORT else {}
 
 
 def references(tree: Any) -> Iterator[str]:
