@@ -161,6 +161,63 @@ def variants() -> Iterator[tuple[str, Screen]]:
     host.door.send({"command": "next"})
     yield from list(afterwards(host))[3:]
     yield from list(replays(host))[2:]
+    yield from filled()
+
+
+def crowded(shot: dict[str, Any]) -> None:
+    """Fill a finished game to the brim: long titles, forty goals each, thirty quiet orders, twelve questions a step."""
+    out = shot["outcome"]
+    out["title"] = "An ending with a title that is nearly as long as eighty characters can ever be"
+    out["text"] = (
+        "A first sentence that goes on and on about what became of the pact and the trade over a summer. And more."
+    )
+    goal = out["scores"][0]["goals"][0]
+    for score in out["scores"]:
+        score["goals"] = [
+            {
+                **goal,
+                "title": f"Goal {i}: the licences, the lists and the fund stand as they stood",
+                "private": i % 3 == 0,
+            }
+            for i in range(40)
+        ]
+    quiet = {"actor": "tokyo", "title": "Tell Washington in confidence that the list will be looked at again"}
+    shot["quiet_orders"] = [{**quiet, "turn": i % 11 + 1} for i in range(30)]
+    asked = "Which step could each capital take next that costs it something and can still be explained at home?"
+    shot["questions"] = {step: [asked] * 12 for step in ("what_happened", "why", "so_what", "now_what")}
+    for row in shot["mattered"]["told"]:
+        row["title"] = "Offer at Settlement: " + ", ".join(["a clause with a long title"] * 7)
+
+
+def bare(shot: dict[str, Any]) -> None:
+    """Empty a finished game: no goals, no story, nothing tried, no record, no meters."""
+    shot["outcome"]["scores"] = []
+    shot |= {"story": None, "quiet_orders": [], "questions": {}, "mattered": None, "history": {}, "ledger": {}}
+    shot |= {"meters": [], "track": {}}
+
+
+def filled() -> Iterator[tuple[str, Screen]]:
+    """Yield what comes after a game that is full to the brim, or almost empty, or of many actors; and long replays."""
+    host = Host(played(11, phase="reveal"))
+    host.door.send({"command": "next"})
+    changes = {"crowded": crowded, "bare": bare}
+    changes |= {name: EXTREMES[name] for name in ("five actors", "seven actors", "long strings") if name in EXTREMES}
+    for name, change in changes.items():
+        shot = host.door.snapshot(None)
+        change(shot)
+        for one in shot["meters"]:
+            shot["track"].setdefault(one["name"], [one["value"]] * 12)
+        yield f"ending, {name}", Screen("ending", shot)
+        for step in range(6):
+            yield f"debrief {step}, {name}", Screen("debrief", shot, {"step": step, "page": step % 2})
+    shot = played(4, phase="reveal").snapshot(None)
+    for sheet in shot["reveal"]["sheets"]:
+        sheet["orders"] = [
+            {"title": f"Order {i} with a longer title", "quiet": i == 7, "told": i != 7} for i in range(8)
+        ]
+    for turns, stop in ((200, 4), (52, 40), (1, 1)):
+        ui = {"stop": stop, "last": turns, "over": True, "own": True}
+        yield f"replay of {turns} turns", Screen("replay", {**shot, "turns": turns}, ui)
 
 
 def afterwards(host: Host) -> Iterator[tuple[str, Screen]]:
@@ -305,7 +362,7 @@ def room_cards() -> Iterator[tuple[str, Screen]]:
     host.door.send({"command": "next"})
     for name, screen in afterwards(host):
         yield f"room, {name}", screen
-    for name, screen in replays(host):
+    for name, screen in [*replays(host), *filled()]:
         yield f"room, {name}", screen
 
 

@@ -90,7 +90,7 @@ def faint(pygame: Any, page: DisplayList, size: tuple[int, int], theme: str) -> 
 def test_contrast_from_pixels(pygame: Any) -> None:
     found = [
         (name, screen, size, zoom, theme)
-        for name, screen in [*cells.screens(), *cells.extremes()]
+        for name, screen in [*cells.screens(), *cells.variants(), *cells.extremes()]
         for size in cells.SIZES[:3] + cells.SIZES[5:]
         for zoom in (100, 200)
         for theme in cells.THEMES
