@@ -38,10 +38,10 @@ TABLE: dict[str, tuple[int, int, int]] = {
     "games with reasons": (2, 40, 400),  # a seating
     "unmoved positions": (40, 400, 3_000),  # a bot, seat and turn; T24
     "games asked about": (8, 80, 500),  # a scenario; T18
-    "games alone": (60, 300, 100_000),  # T15: in batches of one
+    "games alone": (40, 300, 100_000),  # T15: in batches of one
     "games in batches": (1_500, 10_000, 100_000),  # T15: in every other size, shuffled, over two processes
     "games in other places": (40, 200, 1_000),  # T16: hash seed, zone, locale, processor
-    "games against the oracle": (8, 80, 2_000),  # a scenario, each to its end
+    "games against the oracle": (4, 50, 2_000),  # a scenario, each to its end
     "batches against the oracle": (1, 4, 60),  # a scenario and size
     "grown scenarios": (60, 400, 20_000),  # each written by chance, played alone and in a batch
     "fuzzed expressions": (600, 10_000, 50_000),  # T30, small numbers and large, each in 48 states

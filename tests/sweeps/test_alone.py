@@ -14,7 +14,7 @@ from numpy._core._multiarray_umath import __cpu_dispatch__, __cpu_features__
 
 from game.bots import BOTS, Lineup
 from game.engine import Rules
-from game.sweeps import chunk as chunk_module
+from game.sweeps import course as course_module
 from game.sweeps import play_chunk, sweep
 from tests.bots.field import NAMES, crowded, named
 from tests.tiers import CHOSEN, n
@@ -86,7 +86,7 @@ def test_the_comparison_finds_luck_that_depends_on_the_batch(monkeypatch: pytest
             placed = type(chance)(chance.seed, np.arange(state.games, dtype=np.uint64), chance.history)
             return super().sheets(state, placed, allowed)
 
-    monkeypatch.setattr(chunk_module, "Lineup", Placed)
+    monkeypatch.setattr(course_module, "Lineup", Placed)
     rules, numbers, seats = crowded().rules, np.arange(20), dict.fromkeys(crowded().rules.actors, "random")
     assert digests_in_batches(rules, seats, numbers, 7) != digests_of(rules, seats, numbers)
 
