@@ -19,6 +19,7 @@ TABLE: dict[str, tuple[int, int, int]] = {
     "games killed": (3, 20, 300),
     "cells told in a language": (60, 2_000, 2_000),  # of each, Korean and Japanese
     "turns told in a language": (1, 3, 3),  # of a reader
+    "classes killed": (1, 20, 300),
     "wild records (T12)": (300, 3_000, 30_000),
     "replays of an order": (100, 400, 4_000),
     "sizes of every ending": (1, 6, 6),
@@ -26,7 +27,8 @@ TABLE: dict[str, tuple[int, int, int]] = {
     "window_cells": (500, 4500, 4500),
     "window_pixels": (30, 200, 4000),
     "turns looked at for secrets (T7)": (2, 5, 5),  # every page of a class, in both densities
-    "turns of the loop": (40, 400, 20_000),  # of classes in one window; memory stays flat
+    "turns of the loop": (25, 400, 20_000),  # of classes in one window; memory stays flat
+    "ways to press": (1, 2, 2),  # by keys, by clicks; whole games and slips are played both ways always
     "classes played": (1, 3, 3),  # scenarios, each by keys and clicks, at desks and from slips
     "window_hostile": (100, 1000, 5000),
     "window_events": (1000, 10000, 100000),

@@ -136,7 +136,7 @@ def test_a_class_killed_at_any_moment_comes_back_with_everything(tmp_path: Path)
     """Timers, drop-ins, rewinds, pauses, seats, stops: after a kill the game stands where it last said it stood, or at
     a command it was just carrying out."""
     chance = random.Random(11)
-    for number in range(n("games killed")):
+    for number in range(n("classes killed")):
         folder = tmp_path / str(number)
         stop = chance.randrange(1, 120)
         command = [sys.executable, "-c", CLASS, str(folder), str(HARBOUR), str(number)]

@@ -31,7 +31,9 @@ from tests.window.fixtures import FakeServices
 from tests.window.pilot import Pilot
 
 METRICS = load_metrics(shipped("assets") / "fonts")
-BOTH = pytest.mark.parametrize("mouse", [False, True], ids=["keys", "clicks"])
+WAYS = [pytest.param(False, id="keys"), pytest.param(True, id="clicks")]
+BOTH = pytest.mark.parametrize("mouse", WAYS)
+SOME = pytest.mark.parametrize("mouse", WAYS[: n("ways to press")])
 
 
 def app(folder: Path | None, clock: Callable[[], float], more: tuple[Path, ...] = (), **settings: Any) -> App:
@@ -239,7 +241,7 @@ def test_a_slip_seals_what_was_typed_and_shows_the_class_nothing_of_it(tmp_path:
     assert window.screen.name == "reveal" and not window.troubles
 
 
-@BOTH
+@SOME
 def test_a_sealed_sheet_is_taken_back_to_its_desk_until_the_last_is_in(tmp_path: Path, mouse: bool) -> None:
     pilot = seated(Pilot(app(tmp_path, lambda: 0.0), mouse))
     window = pilot.app
@@ -279,7 +281,7 @@ def event_of(window: App, happened: bool = False) -> dict[str, Any]:
     return next(one for one in window.screen.ui["events"] if bool(one["happened"]) == happened and not one["turn"])
 
 
-@BOTH
+@SOME
 def test_an_event_dropped_in_now_is_told_at_once_and_again_when_it_has_moved_something(
     tmp_path: Path, mouse: bool
 ) -> None:
@@ -318,7 +320,7 @@ def test_an_event_for_the_next_turn_waits_and_can_be_taken_back(tmp_path: Path) 
     assert window.screen.name == "cover"
 
 
-@BOTH
+@SOME
 def test_orders_are_closed_after_asking_twice_with_empty_sheets_for_the_rest(tmp_path: Path, mouse: bool) -> None:
     pilot = seated(Pilot(app(tmp_path, lambda: 0.0), mouse))
     window = pilot.app
@@ -338,7 +340,7 @@ def test_orders_are_closed_after_asking_twice_with_empty_sheets_for_the_rest(tmp
     assert window.screen.name == "facilitator" and window.screen.ui["said"]
 
 
-@BOTH
+@SOME
 def test_seats_go_to_any_bot_and_back(tmp_path: Path, mouse: bool) -> None:
     pilot = seated(Pilot(app(tmp_path, lambda: 0.0), mouse))
     window = pilot.app
@@ -353,7 +355,7 @@ def test_seats_go_to_any_bot_and_back(tmp_path: Path, mouse: bool) -> None:
     assert door.session.play.seats["south"] == "person" and not window.troubles  # type: ignore[union-attr]
 
 
-@BOTH
+@SOME
 def test_a_game_is_stopped_after_asking_twice_and_gone_on_with(tmp_path: Path, mouse: bool) -> None:
     pilot = seated(Pilot(app(tmp_path, lambda: 0.0), mouse))
     window = pilot.app

@@ -109,5 +109,5 @@ def test_a_window_that_keeps_every_page_is_noticed(house: Path) -> None:
             self.kept.append(screen)
 
     robot = Robot(house, Hoarder)
-    assert left_behind(robot, 20) > MOST
+    assert left_behind(robot, 15) > MOST
     robot.app.enter(None)
