@@ -78,6 +78,8 @@ class Menu:
         self.opens = opens
         self.grouped = len(self.rows) > 6
         self.rest = SLIM
+        self.heights = [self.open_height(move) for _, move in self.rows]
+        """How high each row is when it is open."""
 
     def pages(self) -> list[tuple[int, int]]:
         """Split the menu into pages, so that any row of a page can be open; a group that fits is kept whole."""
@@ -103,7 +105,7 @@ class Menu:
     def _high(self, first: int, last: int, rest: float) -> float:
         """Return how high rows are together at the most, whichever of them is open."""
         heads = sum(self._heads(i, first) for i in range(first, last)) * HEAD
-        opened = max(self.open_height(move) for _, move in self.rows[first:last])
+        opened = max(self.heights[first:last])
         return heads + (last - first - 1) * rest + max(opened, rest)
 
     def _heads(self, i: int, first: int) -> bool:
@@ -136,7 +138,7 @@ class Menu:
             page.text(x, y - 8, page.say(f"desk.{self.rows[first][0]}"), "kicker", "ink2")
         heads = sum(self._heads(i, first) for i in range(first, last)) * HEAD
         self.rest = TWO if self._high(first, last, TWO) <= h else SLIM
-        opened = self.open_height(self.rows[index][1]) if self.opens else self.rest
+        opened = self.heights[index] if self.opens else self.rest
         space = (h - heads - opened) / max(last - first - 1, 1) if self.opens else (h - heads) / (last - first)
         self.rest = min(max(space, self.rest), TWO + 8 if self.rest == TWO else TWO - 2)
         for i in range(first, last):
