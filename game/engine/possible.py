@@ -16,6 +16,7 @@ from game.engine.rules import Amount, Event, Rule, Rules, Status
 
 FLIPPED = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=="}
 TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
+MOST_ROUNDS = 40  # things that follow from each other; more are not judged
 Bounds = tuple[int, int]
 
 
@@ -175,11 +176,32 @@ def possible(rules: Rules) -> Possible:
         tuple((meter.start * HUNDREDTH, meter.start * HUNDREDTH) for meter in rules.meters),
         (rules.start, rules.start + ticks * rules.tick_days),
     )
-    while True:
+    for _ in range(MOST_ROUNDS):
         found = once_over(rules, reach, ticks)
         if found.reach == reach:
             return found
         reach = found.reach
+    return everything(rules, reach)
+
+
+def everything(rules: Rules, reach: Reach) -> Possible:
+    """Return that all can come about: of a crisis that is too tangled to be judged."""
+    whole = Reach(
+        tuple(frozenset(range(len(item.statuses))) for item in rules.instruments),
+        frozenset(range(len(rules.counted))),
+        tuple((meter.low * HUNDREDTH, meter.high * HUNDREDTH) for meter in rules.meters),
+        reach.days,
+    )
+    items = ((row, place) for row, table in enumerate(rules.tables) for place in range(len(table.items)))
+    return Possible(
+        whole,
+        frozenset(range(len(rules.moves))),
+        frozenset(range(len(rules.events))),
+        frozenset(range(len(rules.drift))),
+        frozenset(items),
+        frozenset(range(len(rules.endings))),
+        frozenset((row, number) for row, number, _ in rules.clocks),
+    )
 
 
 def once_over(rules: Rules, reach: Reach, ticks: int) -> Possible:

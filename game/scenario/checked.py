@@ -8,7 +8,7 @@ from pathlib import Path
 
 from game.scenario.allow import allowances, silenced
 from game.scenario.files import contents
-from game.scenario.lint import RULES, lint
+from game.scenario.lint import NOT_READ, RULES, lint
 from game.scenario.load import Scenario, assembled, merged, scenario_nodes
 from game.scenario.pages import READING, Page
 from game.scenario.problems import ERROR, WARNING, Problem
@@ -16,7 +16,7 @@ from game.scenario.record import misfits
 from game.scenario.shape import shaped
 from game.scenario.translation import put_words, read_sidecar, sidecars, translation_problems
 
-PAGES: tuple[Page, ...] = (*READING, *(rule.page for rule in RULES))
+PAGES: tuple[Page, ...] = (*READING, *(rule.page for rule in RULES), NOT_READ)
 """The page of every code that `check` can give without playing."""
 
 Play = Callable[[Scenario], Sequence[Problem]]

@@ -20,7 +20,8 @@ from game.scenario.lint import (
 from game.scenario.lint.draft import Draft
 from game.scenario.lint.rule import Rule
 from game.scenario.nodes import Node
-from game.scenario.problems import Problem
+from game.scenario.pages import Page
+from game.scenario.problems import WARNING, Problem
 from game.scenario.spec import Spec
 
 RULES: tuple[Rule, ...] = (
@@ -39,10 +40,25 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+MOST_TEXT = 1_000_000  # characters: seven times the flagship
+NOT_READ = Page(
+    "not-read",
+    "The texts of the scenario are too long to be read by lint.",
+    "No crisis people play has a million characters. What lint would find is not known. Shorten the texts.",
+    "Thousands of moves with paragraphs of text.",
+    "As many words as a class can read.",
+    WARNING,
+    outside=True,
+)
+
+
 def lint(spec: Spec, root: Node, rules: Rules, *, spoken: bool = False) -> list[Problem]:
     """Return what the rules find in a scenario that loads; of a translation only what hangs on its letters."""
     draft = Draft(spec, root, rules)
+    if sum(len(told.text) for told in draft.texts) > MOST_TEXT:
+        message = f"the texts have more than {MOST_TEXT} characters, and are not read by lint"
+        return [draft.problem(NOT_READ, ("id",), message, "shorten them")]
     return [problem for rule in RULES if rule.spoken or not spoken for problem in rule.find(draft)]
 
 
-__all__ = ["RULES", "Draft", "Rule", "lint"]
+__all__ = ["NOT_READ", "RULES", "Draft", "Rule", "lint"]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from game.scenario.lint.draft import Draft, Findings
+from game.scenario.lint.phrases import Phrases
 from game.scenario.lint.rule import Rule
 from game.scenario.pages import Page
 from game.scenario.problems import WARNING
@@ -22,17 +21,12 @@ PAGE = Page(
 
 def find(draft: Draft) -> Findings:
     """Yield every term to avoid in a neutral text."""
-    terms = {term.avoid.casefold(): term.use for term in draft.spec.neutral_terms}
-    if not terms:
-        return
-    longest = sorted(terms, key=len, reverse=True)
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)", re.IGNORECASE)
+    terms = Phrases({term.avoid: term.use for term in draft.spec.neutral_terms})
     for told in draft.texts:
         if told.neutral:
-            for match in pattern.finditer(told.text):
-                use = terms[match[0].casefold()]
-                message = f"{match[0]!r} takes a side, and this text belongs to none"
-                yield draft.problem(PAGE, told.path, message, f"write {use!r}", at=match.start())
+            for start, found, use in terms.within(told.text):
+                message = f"{found!r} takes a side, and this text belongs to none"
+                yield draft.problem(PAGE, told.path, message, f"write {use!r}", at=start)
 
 
 RULE = Rule(PAGE, find)

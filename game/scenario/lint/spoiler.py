@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from game.engine import Since, Stands, Times, below
 from game.scenario.lint.draft import Draft, Findings
+from game.scenario.lint.phrases import Phrases
 from game.scenario.lint.rule import Rule
 from game.scenario.lint.texts import DEBRIEF
 from game.scenario.pages import Page
@@ -40,7 +41,9 @@ def find(draft: Draft) -> Findings:
     """Yield every text that names a day, an ending or an order to come."""
     known = known_days(draft)
     endings = [(ending_pattern(item.title), item.id) for item in draft.spec.endings if item.title]
-    orders, caused = list(later_orders(draft)), causes(draft)
+    later, caused = list(later_orders(draft)), causes(draft)
+    orders = [(owner, on) for _, owner, on in later]
+    phrases = Phrases({text: str(row) for row, (text, _, _) in reversed(list(enumerate(later)))})
     for told in draft.texts:
         if told.day == DEBRIEF:
             continue
@@ -55,10 +58,11 @@ def find(draft: Draft) -> Findings:
             if found:
                 message = f"{found[0]!r} is the name of the ending {ending}"
                 yield draft.problem(PAGE, told.path, message, "say it in other words", at=found.start())
-        for phrase, owner, on in orders:
+        for _, phrase, key in phrases.within(told.text):
+            owner, on = orders[int(key)]
             follows = told.owner == owner or owner in caused.get(told.owner, ())
-            if not follows and on > turn and phrase in told.text.casefold():
-                message = f"{phrase!r} is what the record orders on {date.fromordinal(on)}"
+            if not follows and on > turn:
+                message = f"{phrase.casefold()!r} is what the record orders on {date.fromordinal(on)}"
                 yield draft.problem(PAGE, told.path, message, "say it in other words")
 
 
