@@ -6,7 +6,19 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from game.window.display import Box
-from game.window.model import NOTICED, Data, color_of, effect_words, family, hot, label, meter, shape_of, small
+from game.window.model import (
+    NOTICED,
+    Data,
+    color_of,
+    effect_words,
+    family,
+    hot,
+    is_quiet,
+    label,
+    meter,
+    shape_of,
+    small,
+)
 from game.window.page import Page
 from game.window.parts import gauge, key_cap
 from game.window.words import points, shift, signed_span
@@ -205,7 +217,7 @@ class Menu:
         if not move.get("legal", True):
             return str(move.get("why_not") or "")
         words = " · ".join(effect_words(self.page.tongue, self.shot, move.get("effects") or (), self.reader))
-        return " · ".join(part for part in (self.page.say("desk.quiet") if move.get("quiet") else "", words) if part)
+        return " · ".join(part for part in (self.page.say("desk.quiet") if is_quiet(move) else "", words) if part)
 
     def _aside(self, left: float, right: float, base: float, move: Data) -> None:
         """Set what fits between the title and the cost of a row of one line: why not, or effects by their signs."""
@@ -228,7 +240,7 @@ class Menu:
     def _signs(self, move: Data) -> list[tuple[str, str, str]]:
         """Return marker, words and colour of each effect that is noticed, the board's first; `quiet` before them."""
         page = self.page
-        found = [("", page.say("desk.quiet"), "")] if move.get("quiet") else []
+        found = [("", page.say("desk.quiet"), "")] if is_quiet(move) else []
         known = [(meter(self.shot, effect["meter"]), effect) for effect in main_effects(move)]
         for one, effect in sorted(known, key=lambda pair: not (pair[0] or {}).get("board")):
             low, high = int(effect["low"]) - int(effect["now"]), int(effect["high"]) - int(effect["now"])

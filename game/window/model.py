@@ -112,6 +112,11 @@ def family(one: Data) -> str:
     return str(one.get("title") or one["name"].split(".")[0])
 
 
+def is_quiet(move: Data) -> bool:
+    """Return whether a move is quiet: told to those listed, who may be nobody at all."""
+    return move.get("quiet") not in (None, False)
+
+
 def small(title: str) -> str:
     """Return a title as it stands inside a sentence: trust, sympathy for Doha, WTO cases."""
     return title[:1].lower() + title[1:] if not title[1:2].isupper() else title

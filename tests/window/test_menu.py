@@ -10,8 +10,10 @@ from game.shipped import shipped
 from game.window.display import DisplayList, Text
 from game.window.flow import desk
 from game.window.menu import Menu, sorted_moves
+from game.window.model import is_quiet
 from game.window.page import Look, Page
 from game.window.screen import Click, Key, Screen
+from game.window.screens.order import who_knows
 from game.window.stage import layout, on_event, ready
 from tests.window import cells
 from tests.window.fixtures import played
@@ -87,3 +89,11 @@ def test_the_heading_says_what_is_used_of_the_budget() -> None:
     shot = played(3).snapshot("seoul")
     page = laid(Screen("situation", shot, {"order": "give_notice", "chosen": ("give_notice",)}, "order.give_notice"))
     assert any(isinstance(one, Text) and one.text == "2 of 3 attention" for one in page.items)
+
+
+def test_a_quiet_order_told_to_nobody_is_not_called_public() -> None:
+    page, shot = Page(LOOK), menu_of(9)
+    said = [who_knows(page, shot, {"quiet": quiet}) for quiet in (False, [], ["tokyo"])]
+    assert said == [page.say("order.public"), page.say("order.quiet"), page.say("order.told", who=["Tokyo"])]
+    assert [is_quiet({"quiet": quiet}) for quiet in (False, [], ["tokyo"])] == [False, True, True]
+    assert not is_quiet({})

@@ -18,6 +18,7 @@ from game.window.model import (
     falls_hot,
     hot,
     is_below,
+    is_quiet,
     label,
     meter,
     named,
@@ -105,7 +106,7 @@ def effect_rows(page: Page, shot: Data, move: Data, reader: str, w: float) -> li
 def who_knows(page: Page, shot: Data, move: Data) -> str:
     """Return who will learn of an order."""
     quiet = move.get("quiet")
-    if not quiet:
+    if not is_quiet(move):
         return page.say("order.public")
     told = [named(shot, name) for name in quiet] if isinstance(quiet, list | tuple) else []
     return page.say("order.told", who=told) if told else page.say("order.quiet")
