@@ -6,16 +6,19 @@ from argparse import Namespace
 
 from game.cli.account import Account
 from game.cli.display import has_display
-from game.cli.exits import DONE, WRONG, UsageError, sentence
+from game.cli.exits import DONE, WRONG, UsageError, check_new, sentence
 from game.cli.figures import as_json
+from game.cli.inquire import inquire
 from game.cli.parser import Parser, turn
 from game.cli.play import check_reader, how_it_stands, show
 from game.cli.scenarios import loaded
 from game.cli.services import services_for
 from game.cli.terminal import Terminal
 from game.cli.watching import RecordedDoor, whole_part
+from game.debrief import page_of
 from game.errors import JournalDiverged
 from game.journal import Recording, read
+from game.session import Timeline
 from game.window import run as open_window
 
 MOST_LINES = 12
@@ -28,6 +31,7 @@ def arguments(parser: Parser) -> None:
     form.add_argument("--hashes", action="store_true", help="only lines 'game turn digest' on standard output")
     form.add_argument("--json", action="store_true", help="only one JSON object a turn on standard output")
     form.add_argument("--window", action="store_true", help="show it in the window")
+    form.add_argument("--page", metavar="FILE", help="write the page of the game, as everybody may see it, as HTML")
     parser.add_argument("--turn", metavar="T", type=turn, help="only this turn; in the window, begin with it")
     parser.add_argument("--against", metavar="SCENARIO", help="compare with the same orders on another scenario")
     parser.add_argument("--as", metavar="SEAT", dest="reader", help="tell only what this seat may know")
@@ -42,10 +46,28 @@ def run(options: Namespace, terminal: Terminal) -> int:
         return compare(recording, options, terminal)
     if options.window:
         return watch(recording, options, terminal)
+    if options.page is not None:
+        return write_page(recording, options, terminal)
     account = Account(recording.replay(), options.reader)
     check_reader(options.reader, account.rules, terminal)
     check_turn(options.turn, account)
     show(account, options, terminal, options.turn)
+    return DONE
+
+
+def write_page(recording: Recording, options: Namespace, terminal: Terminal) -> int:
+    """Write the page of the game; of one that goes on what everybody knows so far."""
+    check_new(options.page, begins=True)
+    playback = recording.replay()
+    if not playback.turns:
+        raise UsageError("no turn was played yet, so there is nothing to tell; play a turn first")
+    timeline = Timeline(playback)
+    shot = timeline.snapshot(playback.turns, "ended" if timeline.course.over else "reveal")
+    if timeline.course.over:
+        shot["mattered"] = {"part": 1.0, "wrong": "", **inquire(recording)}
+    with open(options.page, "x", encoding="utf-8") as file:
+        file.write(page_of(shot))
+    terminal.tell(f"The page of the game is in {options.page}; open it in any browser.")
     return DONE
 
 

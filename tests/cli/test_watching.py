@@ -104,3 +104,21 @@ def test_a_turn_past_a_divergence_is_refused(journal: Path, monkeypatch: pytest.
     window = opened(monkeypatch)
     answer = call("replay", str(spoiled(journal, 2)), "--window", "--turn", "2", environment=SEEN)
     assert answer.code == 1 and window.door is None
+
+
+def test_the_page_of_a_recording_is_written_once(journal: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    answer = call("replay", str(journal), "--page", str(page))
+    assert answer.code == 0 and str(page) in answer.err.replace("\n", "")
+    text = page.read_text(encoding="utf-8")
+    assert text.startswith("<!DOCTYPE html>") and "The river gate" in text
+    again = call("replay", str(journal), "--page", str(page))
+    assert again.code != 0 and one_sentence(again.err) and page.read_text(encoding="utf-8") == text
+    begun = tmp_path / "begun.journal"
+    begun.write_bytes(b"\n".join(journal.read_bytes().split(b"\n")[:3]) + b"\n")
+    early = tmp_path / "early.html"
+    assert call("replay", str(begun), "--page", str(early)).code == 0
+    assert "seed 7" in text and "seed" not in early.read_text(encoding="utf-8")
+    begun.write_bytes(journal.read_bytes().split(b"\n")[0] + b"\n")
+    assert call("replay", str(begun), "--page", str(tmp_path / "none.html")).code == 1
+    assert not (tmp_path / "none.html").exists()
