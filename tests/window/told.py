@@ -7,7 +7,10 @@ from functools import cache
 from typing import Any
 
 from game.scenario import find
-from game.session import LocalServices
+from game.scenario import load as load_scenario
+from game.session import LocalServices, Session
+from game.session.local import LocalDoor
+from game.session.telling import Telling
 from game.tongue import load
 from game.window.flow import desk, now
 from game.window.overlays import home, open_card
@@ -16,17 +19,26 @@ from game.window.screens import slips
 from game.window.screens.seats import first_choice
 from game.window.screens.table import asked, opened, tables
 from game.window.stage import KINDS
+from tests.tiers import n
 
 ONE = {"seoul": "person", "tokyo": "mirror", "washington": "facilitate"}
 ALL = {"seoul": "person", "tokyo": "person", "washington": "person"}
 TOLD = ("gsomia-2019", "tiny")
 """Scenarios that are translated."""
+TURNS = (3, 0, 6)
+"""After how many turns the desk is looked at."""
 NOBODY = {"seoul": "hawk", "tokyo": "hawk", "washington": "lean"}
 
 
 def act(screen: Screen, action: str, host: Host) -> Screen:
     """Return a screen after an action of its own."""
     return KINDS[screen.name].act(screen, action, host)
+
+
+@cache
+def told_once() -> Telling:
+    """Return the flagship with its translations, read once for all games."""
+    return Telling(load_scenario(find("gsomia-2019")))
 
 
 class Host:
@@ -42,8 +54,10 @@ class Host:
         self.services.language = language
         self.door: Any = None
         if seats is not None:
-            self.door = self.services.new_game(str(find("gsomia-2019")), seats, seed=7)
-            self.door.language, self.door.warning = language, ""
+            session = Session(told_once().scenario, seats, seed=7)
+            session.telling = told_once()
+            self.door = LocalDoor(session, lambda: 0.0)
+            self.door.language = language
             self.play(seats, turns, phase)
 
     def play(self, seats: dict[str, str], turns: int, phase: str) -> None:
@@ -89,11 +103,11 @@ def _screens(language: str) -> Iterator[tuple[str, Screen]]:
         yield overlay, title.over(overlay, "close")
     for seats, phase in ((ONE, "briefing"), (ALL, "briefing")):
         yield f"briefing of {len(set(seats.values()))}", now(Host(language, seats, 0, phase))
-    for turns in (0, 3, 6):
+    for turns in TURNS[: n("moments told in a language")]:
         host = Host(language, ONE, turns)
         yield from _desk(host, desk(host, "seoul"), f"after {turns}")
         yield from _reveal(Host(language, ONE, turns + 1, "reveal"), f"after {turns + 1}")
-    for reader in ("tokyo", "washington"):
+    for reader in ("tokyo", "washington")[: n("moments told in a language") - 1]:
         host = Host(language, ALL, 4)
         yield f"situation of {reader}", desk(host, reader)
     yield from _class(Host(language, ALL, 2))
@@ -124,7 +138,7 @@ def _desk(host: Host, here: Screen, name: str) -> Iterator[tuple[str, Screen]]:
     for meter in here.shot["meters"][::3]:
         yield f"ledger {name}, {meter['name']}", here.over("ledger", "close", meter=meter["name"])
     if name.endswith(" 3"):
-        for entry in here.shot["glossary"]:
+        for entry in here.shot["glossary"][:: 4 - n("moments told in a language")]:
             for level in ("pupil", "professor")[: 1 + bool(entry["levels"])]:
                 yield f"card {entry['id']} {level}", here.over("card", "close", of=entry["id"], level=level)
 
