@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -76,8 +77,9 @@ def broken_row(path: Path, error: ScenarioError) -> dict[str, Any]:
     }
 
 
-def saved_row(path: Path) -> dict[str, Any]:
-    """Return what the title shows of one saved game, without playing it again."""
+def saved_row(path: Path, titles: Mapping[str, str]) -> dict[str, Any]:
+    """Return what the title shows of one saved game, without playing it again; `titles` is what scenarios are called in
+    the language of the reader, by id."""
     recording = read(path)
     header = recording.header
     files = header["scenario"]["files"]
@@ -91,7 +93,7 @@ def saved_row(path: Path) -> dict[str, Any]:
             seats[record["actor"]] = record["player"]
     return {
         "path": str(path),
-        "title": str(plain.get("title", path.stem)),
+        "title": titles.get(str(plain.get("id"))) or str(plain.get("title", path.stem)),
         "turn": min(last + 1, turns or last + 1),
         "turns": turns,
         "saved": datetime.fromtimestamp(path.stat().st_mtime).isoformat(timespec="minutes"),

@@ -297,10 +297,12 @@ class LocalServices:
             )
         except OSError:
             return []
+        told = self.scenarios() if self.language != "en" and files else []
+        titles = {str(one["id"]): str(one["title"]) for one in told}
         out = []
         for path in files[:LISTED]:
             try:
-                out.append(saved_row(path))
+                out.append(saved_row(path, titles))
             except (GameError, OSError, KeyError, TypeError, ValueError):
                 continue
         return out

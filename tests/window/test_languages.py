@@ -5,18 +5,22 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from game.lettering import load_metrics
+from game.session import LocalServices
 from game.shipped import shipped
 from game.tongue import LANGUAGES, load
+from game.window.app import App
 from game.window.display import DisplayList, Text
 from game.window.page import Look
-from game.window.screen import Screen
+from game.window.screen import Key, Screen
 from game.window.stage import KINDS, layout, ready
 from tests.tiers import n
 from tests.window import audit, told
+from tests.window.pilot import Pilot
 
 METRICS = load_metrics(shipped("assets") / "fonts")
 SIZES, ZOOMS = ((1280, 720), (1024, 768)), (100, 150)
@@ -96,3 +100,31 @@ def test_every_letter_has_a_glyph(language: str) -> None:
         for item in page.items:
             if isinstance(item, Text):
                 assert all(METRICS.face_of(char, "plex400") for char in item.text), (name, item.text)
+
+
+def test_the_language_is_chosen_in_the_settings_and_all_that_is_shown_changes(tmp_path: Path) -> None:
+    services = LocalServices(tmp_path, lambda: 0.0)
+    app = App(services, METRICS, clock=lambda: 0.0, settings={"still": True})
+    pilot = Pilot(app, True)
+    for name in ("title.alone", "settings.language.1"):
+        if name.startswith("settings"):
+            app.handle(Key(","))
+        pilot.press(name)
+    assert app.say("settings.title") == "설정" and services.language == "ko"
+    pilot.press("close")
+    assert app.screen.name == "seats" and app.screen.shot["title"] == "2019년 갈등"
+    assert app.screen.below is not None and app.screen.below.shot["scenarios"][0]["title"] == "2019년 갈등"
+    assert app.screen.ui["bots"][0]["title"] == "무작위"
+    for name in ("seats.start", "briefing.begin"):
+        pilot.press(name)
+    assert app.screen.shot["actors"][0]["name"] == "서울" and not english(app.page())
+    app.handle(Key(","))
+    pilot.press("settings.language.2")
+    assert app.screen.below is not None and app.screen.below.shot["actors"][0]["name"] == "ソウル"
+    pilot.press("close")
+    pilot.press("seal")
+    assert app.screen.name == "reveal" and app.screen.shot["actors"][1]["name"] == "東京" and not app.troubles
+    assert services.load_settings()["language"] == "ja"
+    app.enter(None)
+    again = App(LocalServices(tmp_path, lambda: 0.0), METRICS, clock=lambda: 0.0)
+    assert [one["title"] for one in again.screen.shot["saves"]] == ["2019年の対立"]

@@ -97,6 +97,10 @@ def _screens(language: str) -> Iterator[tuple[str, Screen]]:
     yield "title", title
     yield "title, second scenario", title.put(pick=1)
     scenario = title.shot["scenarios"][0]
+    save = {"path": "a", "title": scenario["title"], "turn": 4, "turns": 11, "saved": "2019-08-19T10:00", "seats": ONE}
+    saved = title.seen({**title.shot, "saves": [{**save, "ended": False}, {**save, "ended": True}]})
+    yield "title with a save", saved
+    yield "saves", saved.over("saves", "save.0")
     for many in (False, True):
         yield f"seats {many}", Screen("seats", scenario, first_choice(scenario, host.services.bots(), many))
     for overlay in ("keys", "settings", "quit"):
