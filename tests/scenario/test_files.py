@@ -34,12 +34,15 @@ def test_a_folder_is_one_scenario(folder: Path) -> None:
 
 
 def test_other_files_are_left_alone(folder: Path) -> None:
-    for name in ("text.ko.yaml", ".hidden.yaml", "notes.txt", "scenario.yaml.bak", "README", "moves.json"):
+    for name in (".text.ko.yaml", ".hidden.yaml", "notes.txt", "scenario.yaml.bak", "README", "moves.json"):
         (folder / name).write_bytes(b"\x00 not for reading [")
     (folder / "dates.yaml").mkdir()  # a folder that looks like a file
     (folder / "inner").mkdir()
     (folder / "inner" / "more.yaml").write_text("[", encoding="utf-8")
     assert misread(folder) == []
+    (folder / "text.ko.yaml").write_bytes(b"\x00 not for reading [")
+    assert [item.code for item in misread(folder)] == ["bad-character"]  # a translation is read, and stops nothing
+    assert scenario.load(folder)
 
 
 @posix
