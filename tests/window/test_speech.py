@@ -14,7 +14,7 @@ SOURCES = {str(path.relative_to(WINDOW)): path.read_text(encoding="utf-8") for p
 PUTS = {"text", "para", "button", "banner", "kicker"}
 """Calls that put what they are given on a page."""
 NAMES = {
-    "Backchannel", "Space", "Esc", "Enter", "PgDn", "PgUp", "F10", "Tab", "M D O", "Ctrl + / − / 0", "Ctrl Q", "sign ",
+    "Backchannel", "Space", "Esc", "Enter", "PgDn", "PgUp", "F10", "Tab", "M D O", "sign ",
     "withdraw ",
 }  # fmt: skip
 """What is called the same in every language: the game, what stands on keys, and words of a sheet."""
@@ -42,7 +42,7 @@ def english(source: str) -> Iterator[tuple[int, str]]:
         if not isinstance(node, ast.Constant) or not isinstance(node.value, str):
             continue
         text = node.value
-        if id(node) in docs | exempt or text in NAMES or not WORDS.search(text):
+        if id(node) in docs | exempt or text in NAMES or text.startswith("Ctrl ") or not WORDS.search(text):
             continue
         spaced = re.search(r"[A-Za-z]{2,}[,.:;!?]? |[ “][A-Za-z]{2,}|^[A-Z][a-z]{2,}$", text)
         if spaced or id(node) in put or (id(node) in pieces and text[:1] == " "):
