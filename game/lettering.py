@@ -137,7 +137,9 @@ def is_eastern(char: str) -> bool:
 
 def joined(first: str, second: str) -> str:
     """Return two lines as one, with a space where their language has one."""
-    return first + second if is_wide(first[-1:] or " ") or is_wide(second[:1] or " ") else f"{first} {second}"
+    if not first or not second or is_wide(first[-1]) or is_wide(second[0]):
+        return first + second
+    return f"{first} {second}"
 
 
 def may_break(before: str, after: str) -> bool:
@@ -152,8 +154,9 @@ def _script(char: str) -> str:
 
 
 def ends_word(before: str, after: str) -> bool:
-    """Return whether a line may end between two letters without tearing a word of katakana."""
-    return may_break(before, after) and not _script(before) == _script(after) == "katakana"
+    """Return whether a line may end between two letters without tearing katakana, or hiragana from what it ends."""
+    script = _script(after)
+    return may_break(before, after) and script != "kana" and not _script(before) == script == "katakana"
 
 
 def ends_phrase(before: str, after: str) -> bool:

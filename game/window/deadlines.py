@@ -171,7 +171,8 @@ def _row(page: Page, x: float, top: float, names: float, w: float, axis: Axis, r
         else:
             day = page.tongue.short_date(row.get("due"))
             words = str(row.get("words") or "")
-            words = words if words.startswith(day) else ", ".join(part for part in (day, words) if part)
+            if not words.startswith(day):
+                words = page.say("list.comma").join(part for part in (day, words) if part)
             room = axis.x1 + 14 - after
             if page.wide(words, "axisM") > room:
                 words = page.tongue.short_date(row.get("due"))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
+from game.lettering import joined
 from game.window.aftermath import chapter_rows, goals_rows, heading, said, sentences
 from game.window.display import Box
 from game.window.flowing import Row, flow, pager, pages_of
@@ -34,7 +37,7 @@ def layout(page: Page, screen: Screen) -> None:
     foot = page.H - (72 if wide else 54)
     if wide:
         base = page.para(left, base + 36, out.get("text", ""), "deckL", "ink", w, 2)
-        words = " ".join(sentences(page, shot))
+        words = reduce(joined, sentences(page, shot), "")
         base = page.para(left, base + 2, words, "body", "ink2", w, 3)
         top = base - 6
         page.rule(left, top, w, "ink")
@@ -59,7 +62,7 @@ def _room(page: Page, screen: Screen) -> None:
     page.rule(left, 124, w, "ink")
     foot = page.H - 84
     columns = 2 if w >= 1000 else 1
-    words = [str(out.get("text", "")), " ".join(sentences(page, shot))]
+    words = [str(out.get("text", "")), reduce(joined, sentences(page, shot), "")]
     top = [said(page, one, w, "rdeck", tone) for one, tone in zip(words, ("ink", "ink2"), strict=True) if one]
     high = sum(row.high for row in top)
     area = (left, 138.0, w, high)
