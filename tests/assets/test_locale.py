@@ -67,6 +67,17 @@ def test_no_sentence_is_torn(language: str) -> None:
     assert torn({"a.x": "{n", "a.y": "{a.b}", "a.z": "{a|을르}"}) == ["a.x", "a.y", "을르"]
 
 
+def bare_particles(sentences: Mapping[str, str]) -> list[str]:
+    """Return the Korean sentences in which a particle is written out after a value, right for some values only."""
+    rigid = re.compile(r"\}(은|는|이|가|을|를|과|와|으로)(?=[\s.,?]|$)")
+    return [key for key, one in sentences.items() if rigid.search(one)]
+
+
+def test_a_particle_after_a_value_follows_the_value() -> None:
+    assert bare_particles(CATALOGUES["ko"]) == []
+    assert bare_particles({"a.x": "{who}는 잔다", "a.y": "{who|은는} 잔다", "a.z": "{who}의"}) == ["a.x"]
+
+
 def doubled(text: str) -> list[str]:
     """Return the keys that stand twice in one section, and sections that stand twice."""
     root = yaml.compose(text, Loader=yaml.SafeLoader)
