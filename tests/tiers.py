@@ -18,7 +18,7 @@ TABLE: dict[str, tuple[int, int, int]] = {
     "win-sets added up by hand": (1_000, 1_000, 10_000),
     "games killed": (3, 20, 300),
     "moments told in a language": (1, 3, 3),  # of the flagship, every screen at each
-    "cells told in a language": (30, 300, 4_000),  # of each, Korean and Japanese
+    "cells told in a language": (20, 300, 4_000),  # of each, Korean and Japanese
     "turns told in a language": (1, 3, 3),  # of a reader
     "classes killed": (1, 20, 300),
     "wild records (T12)": (300, 3_000, 30_000),

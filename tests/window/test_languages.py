@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,13 @@ def laid(screen: Screen, language: str, **how: object) -> DisplayList:
     return layout(ready(screen, look), look)
 
 
-def cells(language: str) -> Iterator[tuple[str, DisplayList]]:
+@cache
+def cells(language: str) -> tuple[tuple[str, DisplayList], ...]:
+    """Return the cells of a language, laid out once."""
+    return tuple(_cells(language))
+
+
+def _cells(language: str) -> Iterator[tuple[str, DisplayList]]:
     """Yield the cells of a language, in an order fixed by a seed, as many as the tier looks at."""
     found = [(*one, size, zoom, False) for one in told.screens(language) for size in SIZES for zoom in ZOOMS]
     found += [(*one, size, zoom, True) for one in told.rooms(language) for size in SIZES for zoom in (100, 125)]
