@@ -28,7 +28,8 @@ def run(options: Namespace, terminal: Terminal) -> int:
     page = next((item for item in ALL if item.code == options.code), None)
     if page is None:
         known = [item.code for item in ALL]
-        raise UsageError(f"there is no code {clipped(options.code)}; {nearest(options.code, known, terminal.program)}")
+        hint = nearest(options.code, known, f"type '{terminal.program} explain' to see all")
+        raise UsageError(f"there is no code {clipped(options.code)}; {hint}")
     for line in page_lines(page):
         if line.startswith("    "):
             terminal.line(terminal.fit(line))

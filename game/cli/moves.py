@@ -23,7 +23,7 @@ def run(options: Namespace, terminal: Terminal) -> int:
     """Print the menus."""
     rules = loaded(options.scenario).rules
     if options.actor not in (None, *rules.actors):
-        hint = nearest(options.actor, rules.actors, terminal.program)
+        hint = nearest(options.actor, rules.actors)
         raise UsageError(f"{rules.id} has no actor {clipped(options.actor)}; {hint}")
     for actor in rules.actors if options.actor is None else (options.actor,):
         menu = [rules.moves[row] for row in rules.actor_moves[actor]]

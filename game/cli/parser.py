@@ -56,17 +56,18 @@ class Parser(argparse.ArgumentParser):
             word = left[0].partition("=")[0]
             if word.startswith("-") and len(word) > 1:
                 known = [name for action in self._actions for name in action.option_strings]
-                raise UsageError(f"{self.prog} has no option {clipped(word)}; {nearest(word, known, self.prog)}")
+                hint = nearest(word, known, f"type '{self.prog} --help' to see what there is")
+                raise UsageError(f"{self.prog} has no option {clipped(word)}; {hint}")
             raise UsageError(
                 f"{clipped(left[0])} is one word too many; type '{self.prog} --help' to see how it is used"
             )
         return options
 
 
-def nearest(word: str, known: Sequence[str], program: str) -> str:
-    """Return 'did you mean ...?' or where to look."""
+def nearest(word: str, known: Sequence[str], otherwise: str = "") -> str:
+    """Return 'did you mean ...?', or what to do otherwise, which is to use one of the known."""
     near = get_close_matches(word, known, 1, 0.55)
-    return f"did you mean {near[0]}?" if near else f"type '{program} --help' to see what there is"
+    return f"did you mean {near[0]}?" if near else otherwise or f"use one of {', '.join(known)}"
 
 
 def clipped(word: str) -> str:

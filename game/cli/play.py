@@ -60,7 +60,7 @@ def run(options: Namespace, terminal: Terminal) -> int:
     check_new(options.journal, begins=True)
     path = located(options.scenario)
     scenario = load(path)
-    check_reader(options.reader, scenario.rules, terminal)
+    check_reader(options.reader, scenario.rules)
     scenario.rules.pace(options.pace)
     if options.warp is not None and (options.headless or options.json or options.hashes or not options.seats):
         raise UsageError("--warp leads people to a later turn of the window; name them with --seats, such as "
@@ -126,10 +126,10 @@ def play_without_display(why: str, scenario: Scenario, options: Namespace, termi
     return play_headless(scenario, options, terminal)
 
 
-def check_reader(reader: str | None, rules: Rules, terminal: Terminal) -> None:
+def check_reader(reader: str | None, rules: Rules) -> None:
     """Raise UsageError if nobody plays the seat a reader asks for."""
     if reader is not None and reader not in rules.actors:
-        raise UsageError(f"{rules.id} has no seat {clipped(reader)}; {nearest(reader, rules.actors, terminal.program)}")
+        raise UsageError(f"{rules.id} has no seat {clipped(reader)}; {nearest(reader, rules.actors)}")
 
 
 def play_headless(scenario: Scenario, options: Namespace, terminal: Terminal) -> int:

@@ -111,7 +111,7 @@ def snapshot_of(recording: Recording, options: Namespace, terminal: Terminal) ->
     """Return the data of the screen: the turn asked for, or the fullest, as its reader sees it."""
     playback = recording.replay()
     rules, have = playback.scenario.rules, playback.turns
-    check_reader(options.reader, rules, terminal)
+    check_reader(options.reader, rules)
     reader = options.reader or (None if options.screen in PUBLIC else rules.actors[0])
     phase, tongue = PHASE.get(options.screen, ORDERS), load(options.lang)
     over = playback.outcome.ending is not None

@@ -49,7 +49,7 @@ def run(options: Namespace, terminal: Terminal) -> int:
     if options.page is not None:
         return write_page(recording, options, terminal)
     account = Account(recording.replay(), options.reader)
-    check_reader(options.reader, account.rules, terminal)
+    check_reader(options.reader, account.rules)
     check_turn(options.turn, account)
     show(account, options, terminal, options.turn)
     return DONE
@@ -82,7 +82,7 @@ def watch(recording: Recording, options: Namespace, terminal: Terminal) -> int:
             raise
         playback = part
     account = Account(playback, options.reader)
-    check_reader(options.reader, account.rules, terminal)
+    check_reader(options.reader, account.rules)
     check_turn(options.turn, account)
     if not playback.turns:
         raise UsageError("no turn was played yet, so there is nothing to watch; continue it from the title screen")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -243,4 +244,6 @@ def render_png(
     )
     surface = pygame.Surface(size)
     Painter(metrics, fonts).paint(surface, page, theme)
-    pygame.image.save(surface, str(path))
+    data = BytesIO()
+    pygame.image.save(surface, data, "picture.png")
+    Path(path).write_bytes(data.getvalue())  # an OSError of the system's own where the disk is full

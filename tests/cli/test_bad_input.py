@@ -246,6 +246,12 @@ def test_saving_where_nothing_can_be(tmp_path: Path) -> None:
     refused(call("sim", "tiny", "--games", "2", "--hashes", "--out", str(tmp_path / "no" / "x.npz")), 2, "folder")
 
 
+def test_few_words_are_listed_where_none_is_near() -> None:
+    refused(call("play", "tiny", *RANDOM, "--as", "nobody"), 1, "'nobody'; use one of upper, lower.")
+    refused(call("moves", "tiny", "nobody"), 1, "'nobody'; use one of upper, lower.")
+    refused(call("explain", "xyzzy"), 1, "explain' to see all.")
+
+
 def test_figures_are_printed_before_a_full_disk_stops_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*arrays: object, **named: object) -> None:
         raise OSError(28, "No space left on device")
@@ -257,7 +263,8 @@ def test_figures_are_printed_before_a_full_disk_stops_the_file(tmp_path: Path, m
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits on file size are POSIX; the errors are patched in above")
 @pytest.mark.parametrize("words", [("play", "tiny", *RANDOM, "--journal", "x"),
-                                   ("sim", "tiny", "--games", "50000", "--out", "x.npz")])  # fmt: skip
+                                   ("sim", "tiny", "--games", "50000", "--out", "x.npz"),
+                                   ("render", "tiny", "--screen", "keys", "--png", "x.png")])  # fmt: skip
 def test_a_full_disk_while_saving(words: tuple[str, ...], tmp_path: Path) -> None:
     limit = "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)); sys.argv[0] = 'run.py'\n" \
             "import run; sys.exit(run.start())"  # fmt: skip
