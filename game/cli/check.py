@@ -15,7 +15,7 @@ from game.cli.plain import cleaned
 from game.cli.scenarios import located
 from game.cli.terminal import Terminal
 from game.cli.watch import changes
-from game.cli.wrap import columns
+from game.cli.wrap import columns, cut
 from game.debrief import findings_of, study
 from game.scenario import ERROR, Checked, Problem, Scenario, checked
 
@@ -86,10 +86,7 @@ def written(problem: Problem, found: Checked, terminal: Terminal) -> Iterator[st
     room = terminal.width - len(MARGIN)
     line = cleaned(text.expandtabs(1))
     begin = 0 if columns(line) <= room or column <= BEFORE else column - BEFORE
-    part = line[begin:]
-    while columns(part) > room:
-        part = part[:-1]
-    yield MARGIN + part
+    yield MARGIN + cut(line[begin:], room)
     yield MARGIN + " " * columns(line[begin:column]) + "^"
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from game.cli.exits import DONE, UsageError
 from game.cli.parser import Parser
+from game.cli.play import check_reader
 from game.cli.render import WITHOUT_GAME, drawn, look_arguments, recording_of
 from game.cli.terminal import Terminal
 from game.window import SCREEN_NAMES
@@ -42,6 +43,7 @@ def arguments(parser: Parser) -> None:
 def run(options: Namespace, terminal: Terminal) -> int:
     """Draw every screen; one the game has not reached is told and left out, and it fails if none is left."""
     recording = recording_of(options)
+    check_reader(options.reader, recording.replay().scenario.rules)
     folder = Path(options.out)
     folder.mkdir(parents=True, exist_ok=True)
     shown, refused = [], []
