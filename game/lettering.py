@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,6 +23,8 @@ _NOT_BEFORE = set(
     "、。，．・：；？！ー」』）〕】〉》’”…‥〜～々〻,.!?:;)]}%％" + "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
 )
 _NOT_AFTER = set("「『（〔【〈《‘“([{")
+_OPENING = re.compile(r"""(?:(?<=[\s(\[{/“‘])|^)["'](?=\S)""")
+_CLOSING = re.compile("""["']""")
 
 
 def clean(value: object) -> str:
@@ -43,6 +46,18 @@ def clean(value: object) -> str:
         else:
             kept.append(char)
     return "".join(kept)[:LONGEST]
+
+
+def typeset(value: object) -> str:
+    """Return `value` cleaned, with typographic quotation marks and apostrophes for the typewriter's."""
+    words = clean(value)
+    if "'" not in words and '"' not in words:
+        return words
+    return _CLOSING.sub(lambda found: "’" if found[0] == "'" else "”", _OPENING.sub(_opened, words))
+
+
+def _opened(found: re.Match[str]) -> str:
+    return "‘" if found[0] == "'" else "“"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.lettering import clean, load_metrics, may_break
+from game.lettering import clean, load_metrics, may_break, typeset
 from game.shipped import shipped
 
 METRICS = load_metrics(shipped("assets") / "fonts")
@@ -25,6 +25,18 @@ def test_hangul_breaks_at_spaces() -> None:
 def test_japanese_breaks_at_phrases() -> None:
     assert METRICS.wrap("通告から九十日で協定は失効する。", "body", 130) == ["通告から九十日で", "協定は失効する。"]
     assert METRICS.wrap("ワシントンが求めた延長", "body", 100) == ["ワシントンが", "求めた延長"]
+
+
+def test_quotation_marks_are_those_of_print() -> None:
+    assert typeset('the other side\'s \'last word\', "no" ("yes")') == "the other side’s ‘last word’, “no” (“yes”)"
+    assert typeset("ministers' meeting, '19") == "ministers’ meeting, ‘19"
+
+
+@given(st.text(st.sampled_from("ab '\"(“’")))
+def test_typesetting_changes_no_other_sign(text: str) -> None:
+    done = typeset(text)
+    assert len(done) == len(clean(text)) and "'" not in done and '"' not in done
+    assert all(a == b or a in "'\"" for a, b in zip(clean(text), done, strict=True)) and typeset(done) == done
 
 
 def test_kinsoku() -> None:
@@ -49,9 +61,12 @@ def test_no_line_begins_with_a_closing_sign_where_there_is_room() -> None:
 def test_a_line_of_korean_or_japanese_is_set_in_one_face() -> None:
     assert [face for face, _ in METRICS.runs("2019년 8월 26일, WTO", "serif600")] == ["cjk700"]
     assert [face for face, _ in METRICS.runs("26 August 2019", "serif600")] == ["serif600"]
-    assert METRICS.width("2019년", "h1") == METRICS.width("2019", "h1") - METRICS.width("2019", "h1") + sum(
-        METRICS.widths["cjk700"][char] for char in "2019년"
-    ) * 31 / 1000
+    assert (
+        METRICS.width("2019년", "h1")
+        == METRICS.width("2019", "h1")
+        - METRICS.width("2019", "h1")
+        + sum(METRICS.widths["cjk700"][char] for char in "2019년") * 31 / 1000
+    )
     assert {face for face, _ in METRICS.runs("압력 +1.5", "plex400")} == {"cjk400", "plex400"}
 
 

@@ -6,6 +6,8 @@ import os
 import time
 from argparse import Namespace
 from collections.abc import Callable, Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from game.cli.exits import DONE, FileTrouble, UsageError
@@ -33,6 +35,8 @@ ORDERS = "orders"
 ASKING = ("orders", "table")
 """Screens that show what is worked out when it is asked for."""
 DEBRIEF = "debrief"
+DRAFT = "id: draft\ntitle: A draft\nstart: 2024-02-30\ntick: month\nturns: many\n"
+"""A scenario with mistakes, for the screen that lists them where none of those at hand has any."""
 PUBLIC = ("room", "reveal", "replay", "ending", "debrief", "briefing", "cover", "event", "pause", "facilitator")
 """Screens that show what everybody may know, unless --as asks for one seat's."""
 
@@ -82,10 +86,15 @@ def drawn(recording: Recording | None, options: Namespace, path: str, terminal: 
         if options.screen in ASKING:
             door = LocalDoor(replayed(recording, snapshot["turn"], ORDERS), time.monotonic)
             door.language = options.lang
-    written(path, lambda: render_png(options.screen, snapshot, path, size=options.size,
-            theme=options.theme, zoom=int(options.zoom), focus=options.focus, step=options.step,
-            services=services_for(terminal, asked_for(options)), door=door, language=options.lang,
-            room=options.room))  # fmt: skip
+    house = services_for(terminal, asked_for(options))
+    with TemporaryDirectory() as folder:
+        if options.screen == "problems":
+            draft = Path(folder) / "draft.yaml"
+            draft.write_text(DRAFT, encoding="utf-8")
+            house.more += (draft,)
+        written(path, lambda: render_png(options.screen, snapshot, path, size=options.size,
+                theme=options.theme, zoom=int(options.zoom), focus=options.focus, step=options.step,
+                services=house, door=door, language=options.lang, room=options.room))  # fmt: skip
 
 
 def asked_for(options: Namespace) -> str | None:

@@ -21,13 +21,15 @@ Effects = Mapping[str, tuple[int, int]]
 
 MOST = 5
 """With more capitals than these the board gives way to the grid of trust."""
+LOW_ROOM = 260.0
+"""And in a room lower than this, where the cards would hide the arrows."""
 
 
 def draw_board(
     page: Page, frame: Box, shot: Data, effects: Effects | None = None, reader: str | None = None
 ) -> None:  # fmt: skip
-    """Draw the board, or for many capitals the grid of trust in its place."""
-    if len(actors(shot)) > MOST:
+    """Draw the board, or for many capitals, or in a low room, the grid of trust in its place."""
+    if len(actors(shot)) > MOST or (page.room and frame[3] < LOW_ROOM):
         grid(page, frame, shot, effects)
     else:
         Board(page, frame, shot, effects, reader).draw()

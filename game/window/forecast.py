@@ -94,11 +94,16 @@ def _row(ruler: Page, shot: Data, row: Data, aim: int, games: int, high: float) 
             page.marker(shape(shot, actor), x + 7, y + high / 2, 6, color(shot, actor))
             left = x + 20
         figure = page.say("forecast.of", n=filled)
-        wide = page.wide(figure, "labelS")
-        step = 10.4 if w < 520 else 12.0
+        wide = page.wide(page.say("forecast.of", n=DOTS), "labelS")
+        step = 10.4 if w < 520 else 11.4
         first = x + w - wide - 12 - step * DOTS
         room = first - left - 10
-        page.text(left, base, words, page.first_that_fits(words, ("label", "axisM"), room), room=room)
+        style = page.first_that_fits(words, ("label", "axisM"), room)
+        if high >= HIGH and page.wide(words, style) > room:
+            for line, part in enumerate(page.look.metrics.wrap(words, style, room, 2)):
+                page.text(left, base - 8 + 15 * line, part, style)
+        else:
+            page.text(left, base, words, style, room=room)
         for i in range(DOTS):
             tone = "ink" if i < filled else "ink2"
             page.marker("circle", first + step * (i + 0.5), y + high / 2, step * 0.38, tone, outline=i >= filled)

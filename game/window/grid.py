@@ -12,8 +12,8 @@ from game.window.words import figure
 
 
 def grid(page: Page, area: Box, shot: Data, ghosts: Mapping[str, tuple[int, int]] | None = None) -> None:
-    """Draw who trusts whom: one row for each capital that trusts, one column for each that is trusted, and last what
-    stands on that capital's own card."""
+    """Draw who trusts whom: one row for each capital that trusts, one column for each that is trusted by any, and last
+    what stands on that capital's own card."""
     x, y, w, h = area
     everyone = list(actors(shot))
     found = {tuple(one["of"]): one for one in ties(shot)}
@@ -27,21 +27,23 @@ def grid(page: Page, area: Box, shot: Data, ghosts: Mapping[str, tuple[int, int]
         page.text(x, y + 40, page.say("trust.elsewhere"), style, "ink2", room=w)
         return
     names = min(max(w * 0.18, 92.0), 220.0)
-    each = (w - names) / (len(everyone) + (1 if any(gauges) else 0))
+    trusted = [one for one in everyone if any(of[1] == one["id"] for of in found)]
+    each = (w - names) / (len(trusted) + (1 if any(gauges) else 0))
     style, number = ("rlab", "rnum" if each > 110 else "rbodyS") if page.room else ("labelS", "num")
-    last = x + names + len(everyone) * each
+    last = x + names + len(trusted) * each
     if any(gauges):
         title = next(str(one.get("title", "")) for one in gauges if one)
         head = page.first_that_fits(title, (style,) if page.room else (style, "axisM"), each - 12)
-        page.text(last + 10, y + row / 2 + 5, title, head, "ink2", room=each - 12)
-    for i, one in enumerate(everyone):
+        page.text(last + 10, y + row / 2 + (8 if page.room else 5), title, head, "ink2", room=each - 12)
+    for i, one in enumerate(trusted):
         _name(page, shot, one["id"], (x + names + i * each, y, each, row), style)
+    for i, one in enumerate(everyone):
         _name(page, shot, one["id"], (x, y + (i + 1) * row, names, row), style)
         page.rule(x, y + (i + 1) * row, w, "rule")
         own = gauges[i]
         if own:
             _own(page, (last, y + (i + 1) * row, each, row), shot, own, number, (ghosts or {}).get(str(own["name"])))
-        for j, other in enumerate(everyone):
+        for j, other in enumerate(trusted):
             tie = found.get((one["id"], other["id"]))
             if tie is not None:
                 after = (ghosts or {}).get(str(tie["name"]))
@@ -80,7 +82,7 @@ def _own(page: Page, box: Box, shot: Data, one: Data, style: str, after: tuple[i
     """Draw the level on a capital's card: figure and bar, which opens the card."""
     x, y, w, h = box
     name = str(next(iter(one.get("of") or ("",))))
-    down, left = 2 if h > 44 else 6, x + (10 if w > 64 else 2)
+    down, left = 2 if h > 44 else 12 if page.room else 6, x + (10 if w > 64 else 2)
     if crossed(one):
         page.marker("warning", left + 7, y + h / 2 + down - 6, 7, "hot")
         left += 19 if w > 64 else 16

@@ -8,7 +8,7 @@ from game.tokens import STYLES
 from game.window.deadlines import SOON
 from game.window.display import Box
 from game.window.dumbbell import TWO_LINES, crossing, dumbbell
-from game.window.model import Data, color, label, meter
+from game.window.model import Data, color, label, meter, named
 from game.window.page import Page
 from game.window.parts import capital
 from game.window.screen import Screen
@@ -88,26 +88,21 @@ def _columns(page: Page, area: Box, found: Data, shot: Data, style: Style, big: 
     events = list(found.get("events") or ())
     gap = 32.0 if big else 14.0
     each = (w + gap) / max(len(sheets), 1) - gap
-    strip = (34.0 if big else 20.0) if events else 0.0
+    strip, down = (34.0 if big else 20.0) if events else 0.0, 86.0 if big else 47.0
+    room = h - strip - down
+    sizes = (style["said"], style["lab"]) if page.room or not big else (style["said"], style["lab"], "bodyS")
+    size = next((name for name in sizes if all(_whole(page, name, sheet, each, room) for sheet in sheets)), sizes[-1])
     for i, sheet in enumerate(sheets):
         left = x + i * (each + gap)
         page.rect(left, y, each, 5 if big else 3, color(shot, sheet["actor"]))
         if i:
             page.upright(left - gap / 2, y, h - strip)
         with page.inside((left - 1, y, each + 2, h)):
-            capital(
-                page,
-                shot,
-                sheet["actor"],
-                left + 2,
-                y + (44 if big else 25),
-                style["name"],
-                9.5 if big else 6.5,
-                room=each - 40,
-            )
-            _brief_sheet(
-                page, (left, y + (86 if big else 47), each, h - strip - (86 if big else 47)), sheet, style, big
-            )
+            name, beside = named(shot, sheet["actor"]), each - 36
+            larger = page.first_that_fits(name, (style["name"], *(("rbodyS",) if big else ())), beside)
+            base, r = y + (44 if big else 25), 9.5 if big else 6.5
+            capital(page, shot, sheet["actor"], left + 2, base, larger, r, room=beside)
+            _brief_sheet(page, (left, y + down, each, room), sheet, style, big, size)
     if events:
         more = [said for said in (str(one.get("headline") or one.get("title")) for one in events) if said != top_line]
         while len(more) > 1 and page.wide(page.say("opening.also", what=" · ".join(more)), style["body"]) > w:
@@ -117,30 +112,35 @@ def _columns(page: Page, area: Box, found: Data, shot: Data, style: Style, big: 
             page.text(x, y + h - (6 if big else 2), words, style["body"], "ink", room=w)
 
 
-def _brief_sheet(page: Page, area: Box, sheet: Data, style: Style, big: bool) -> None:
+def _told(sheet: Data) -> tuple[list[str], int]:
+    """Return what a sheet ordered in public, and how many quiet orders nobody else is told."""
+    orders = list(sheet.get("orders") or ())
+    titles = [str(order["title"]) for order in orders if not order.get("quiet") or order.get("told")]
+    return titles, len(orders) - len(titles)
+
+
+def _whole(page: Page, name: str, sheet: Data, w: float, h: float, many: int | None = None) -> bool:
+    """Return whether so many orders of a sheet (all of them) stand whole in a column, with what is said below them."""
+    titles, quiet = _told(sheet)
+    lines = [page.lines(title, name, w, 3) for title in titles[:many]]
+    return (sum(lines) + (len(lines) < len(titles)) + bool(quiet) - 1) * _lead(name) + 3 * len(lines) <= h - 10
+
+
+def _brief_sheet(page: Page, area: Box, sheet: Data, style: Style, big: bool, name: str) -> None:
     """Set what was ordered in public, as much as stands whole; what does not is counted, and quiet orders are."""
     x, y, w, h = area
     if not sheet.get("orders"):
-        page.text(x, y, page.say("opening.held"), style["said"])
+        page.text(x, y, page.say("opening.held"), name)
         return
-    told = [order for order in sheet["orders"] if not order.get("quiet") or order.get("told")]
-    quiet = len(sheet["orders"]) - len(told)
-    titles = [str(order["title"]) for order in told]
-    sizes = [(name, [page.lines(title, name, w) for title in titles]) for name in (style["said"], style["lab"])]
-    sizes.append((style["lab"], [1] * len(titles)))
-
-    def fits(name: str, lines: list[int], rest: int) -> bool:
-        lead = _lead(name)
-        return (sum(lines) + rest + bool(quiet) - 1) * lead + 3 * len(lines) <= h - 10
-
-    name, lines = next(((name, lines) for name, lines in sizes if fits(name, lines, 0)), sizes[-1])
+    titles, quiet = _told(sheet)
     many = len(titles)
-    while many > 1 and not fits(name, lines[:many], many < len(titles)):
+    while many > 1 and not _whole(page, name, sheet, w, h, many):
         many -= 1
-    for title, most in zip(titles[:many], lines, strict=False):
-        y = page.para(x, y, title, name, "ink", w, most) + 3
+    for title in titles[:many]:
+        y = page.para(x, y, title, name, "ink", w, 3) + 3
     if many < len(titles):
-        page.text(x, y, page.say("moved.more", n=len(titles) - many), style["body"], "ink2", room=w)
+        below = name if name == "bodyS" else style["body"]
+        page.text(x, y, page.say("moved.more", n=len(titles) - many), below, "ink2", room=w)
         y += _lead(name)
     if quiet:
         quiet_orders(page, x, y + 2, quiet, style, big, w)

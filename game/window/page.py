@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 from typing import Any
 
-from game.lettering import Metrics, clean, joined
+from game.lettering import Metrics, joined, typeset
 from game.tokens import STYLES
 from game.tongue import Tongue, load
 from game.window.clock import Clock
@@ -123,13 +123,13 @@ class Page:
 
     def wide(self, text: object, style: str) -> float:
         """Return the width of text in units."""
-        return self.look.metrics.width(clean(text), style)
+        return self.look.metrics.width(typeset(text), style)
 
     def text(
         self, x: float, y: float, text: object, style: str, color: str = "ink", *, anchor: str = "l", room: float = 0.0
     ) -> float:
         """Set one line on baseline y; with `room` it is cut to that width. Return its width."""
-        words = clean(text)
+        words = typeset(text)
         if room:
             words = self.look.metrics.cut(words, style, room)
         if not words.strip():
@@ -141,7 +141,7 @@ class Page:
     def para(self, x: float, y: float, text: object, style: str, color: str, width: float, most: int = 99) -> float:
         """Set wrapped text, first baseline at y; return the baseline after the last line."""
         setting = STYLES[style]
-        for line in self.look.metrics.wrap(clean(text), style, width, most):
+        for line in self.look.metrics.wrap(typeset(text), style, width, most):
             self.text(x, y, line, style, color)
             y += setting.size * setting.line
         return y
@@ -149,21 +149,32 @@ class Page:
     def parts(self, text: object, style: str, width: float) -> str:
         """Return as many whole parts of a list as fit the width; the first is cut if it must be."""
         between = self.say("list.comma")
-        found = clean(text).split(between)
+        found = typeset(text).split(between)
         while len(found) > 1 and self.wide(between.join(found), style) > width:
             found.pop()
         return self.look.metrics.cut(between.join(found), style, width)
 
     def sentences(self, text: object, style: str, width: float, most: int) -> str:
         """Return as many whole sentences as fit so many lines; the first whatever its length."""
-        found = clean(text).replace("? ", "?\n").replace(". ", ".\n").replace("。", "。\n").strip("\n").split("\n")
+        found = typeset(text).replace("? ", "?\n").replace(". ", ".\n").replace("。", "。\n").strip("\n").split("\n")
         while len(found) > 1 and self.lines(reduce(joined, found), style, width) > most:
             found.pop()
         return reduce(joined, found)
 
     def lines(self, text: object, style: str, width: float, most: int = 99) -> int:
         """Return how many lines wrapped text takes."""
-        return len(self.look.metrics.wrap(clean(text), style, width, most))
+        return len(self.look.metrics.wrap(typeset(text), style, width, most))
+
+    def even(self, text: object, style: str, width: float) -> float:
+        """Return a width in which text takes no more lines, and no word stands alone on the last if that can be."""
+        many = self.lines(text, style, width)
+        for part in range(20):
+            lines = self.look.metrics.wrap(typeset(text), style, width * (1 - part / 80))
+            if len(lines) != many or (many > 1 and " " not in lines[-1] and not lines[-1].isascii()):
+                break
+            if many < 2 or " " in lines[-1]:
+                return width * (1 - part / 80)
+        return width
 
     def first_that_fits(self, text: object, styles: Sequence[str], width: float) -> str:
         """Return the first of the styles in which text fits the width, else the last."""

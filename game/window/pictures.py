@@ -139,12 +139,14 @@ def screen_for(
 
 
 def _of_a_class(name: str, desk: Screen, services: Services | None, tongue: Tongue) -> Screen:
-    """Return a page of a class, with the first person, or the first capital, at the keyboard."""
+    """Return a page of a class, with the first person at the keyboard; where bots played, persons are to come."""
     shot = desk.shot
-    if name == "slips":
-        return Screen(name, shot, {"actor": shot.get("reader"), "typed": "", "chosen": ()}, "take", desk)
     if name == "facilitator":
         return open_card(desk, _Empty(services, tongue))
+    if not persons(shot):
+        shot = {**shot, "actors": [{**one, "player": "person", "sealed": False} for one in shot.get("actors") or ()]}
+    if name == "slips":
+        return Screen(name, shot, {"actor": shot.get("reader"), "typed": "", "chosen": ()}, "take", desk)
     ids = [str(one["id"]) for one in shot.get("actors") or ()]
     return Screen(name, shot, {"next": next(iter([*persons(shot), *ids]), "")})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from game.lettering import clean
+from game.lettering import typeset
 from game.tokens import STYLES
 from game.window.model import Data
 from game.window.page import Page
@@ -71,7 +71,7 @@ def underline(page: Page, x: float, base: float, wide: float, name: str, size: f
 
 def line(page: Page, shot: Data, x: float, base: float, text: str, style: str, color: str, room: float = 0.0) -> float:
     """Set one line with its dotted words; return its width."""
-    words = page.look.metrics.cut(clean(text), style, room) if room else clean(text)
+    words = page.look.metrics.cut(typeset(text), style, room) if room else typeset(text)
     for at, word, name in spots(shot, words):
         underline(page, x + page.wide(words[:at], style), base, page.wide(word, style), name)
     return page.text(x, base, words, style, color)
@@ -82,7 +82,7 @@ def para(
 ) -> float:
     """Set wrapped text with its dotted words; return the baseline after the last line."""
     from_top = base
-    for words in page.look.metrics.wrap(clean(text), style, width, most):
+    for words in page.look.metrics.wrap(typeset(text), style, width, most):
         line(page, shot, x, from_top, words, style, color)
         from_top += STYLES[style].size * STYLES[style].line
     return from_top

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from game.tongue import Tongue
 
 MINUS = "\u2212"
@@ -41,12 +43,16 @@ def shift(now: int, low: int, high: int) -> tuple[str, str]:
     return figure(now), span(low, high)
 
 
-def exact(hundredths: int, sign: bool = False) -> str:
-    """Return points to one or two decimals, as many as the amount has (ledgers must add up)."""
+def decimals(amounts: Iterable[int]) -> int:
+    """Return how many decimals the finest of these amounts in hundredths has."""
+    return max((2 if one % 10 else 1 if one % 100 else 0 for one in amounts), default=0)
+
+
+def exact(hundredths: int, sign: bool = False, places: int = 0) -> str:
+    """Return points with all the decimals the amount has (ledgers must add up), and with at least `places`."""
     amount = abs(int(hundredths))
-    text = str(amount // 100)
-    if amount % 100:
-        text += f".{amount % 100:02d}".rstrip("0")
+    shown = max(decimals([amount]), places)
+    text = str(amount // 100) + (f".{amount % 100:02d}"[: 1 + shown] if shown else "")
     return (MINUS if hundredths < 0 else "+" if sign else "") + text
 
 

@@ -11,15 +11,16 @@ from game.lettering import load_metrics
 from game.shipped import shipped
 from game.window import terms
 from game.window.app import App
-from game.window.display import Marker, Stroke, Text
+from game.window.display import Dots, Marker, Stroke, Text
 from game.window.flow import desk
 from game.window.forecast import DOTS, dots_of, telling
-from game.window.model import meters
+from game.window.model import meters, ties
 from game.window.notes import NOTES
 from game.window.page import Look, Page
 from game.window.screen import Click, Key, Screen
 from game.window.screens.past import courses
 from game.window.stage import layout, on_event, ready
+from game.window.words import decimals, exact
 from tests.window import audit, cells
 from tests.window.fixtures import IDS, FakeServices, forecast, played
 from tests.window.pilot import Pilot
@@ -99,6 +100,26 @@ def test_a_line_of_a_ledger_opens_the_idea_behind_it_at_three_levels(mouse: bool
     assert host.settings["level"] == "professor"
     again = on_event(card, Key("escape"), LOOK, host)
     assert again.name == "ledger" and on_event(again, Key("escape"), LOOK, host).name == "situation"
+
+
+def test_the_figures_of_a_ledger_stand_in_one_column() -> None:
+    screen, _ = here()
+    rows = [
+        {**screen.shot["ledger"]["trust.tokyo.seoul"][0], "what": f"Cause {n}", "amount": n} for n in (-130, 34, 400)
+    ]
+    screen = screen.seen({**screen.shot, "ledger": {"trust.tokyo.seoul": rows}})
+    told = texts(screen.over("ledger", "close", meter="trust.tokyo.seoul"))
+    assert {"−1.30", "+0.34", "+4.00"} <= set(told)
+    assert exact(-130) == "−1.3" and exact(-130, places=2) == "−1.30" and decimals([100, 50, 1]) == 2
+
+
+def test_a_low_room_shows_who_trusts_whom_as_a_table() -> None:
+    screen, _ = here()
+    look = Look(METRICS, still=True, room=True, zoom=125)
+    page = layout(ready(screen, look), look)
+    drawn = {one.id for one in page.targets if one.group == "board"}
+    assert {f"meter.{one['name']}" for one in ties(screen.shot)} <= drawn
+    assert not any(isinstance(one, Dots) for one in page.items)
 
 
 def test_a_nested_card_never_covers_a_figure_of_its_ledger() -> None:
@@ -290,9 +311,10 @@ def test_a_package_on_the_sheet_is_previewed_on_the_board() -> None:
 
 def test_win_sets_stand_on_every_page_that_shows_a_sheet() -> None:
     screen, _ = here()
-    for one in (screen, screen.over("order", "order.choose", order="fund")):
-        assert any("home 4, both 1 of 7" in words for words in texts(one))
-    assert any("home 4, both 1 of 7" in words for words in texts(screen, Look(METRICS, still=True, zoom=200)))
+    sheet = screen.over("order", "order.choose", order="fund")
+    for one, said in ((screen, "home carries 4 of 7"), (sheet, "carry 4 of 7 packages; both homes, 1")):
+        assert any(said in words for words in texts(one))
+    assert any("packages; both homes, 1" in words for words in texts(screen, Look(METRICS, still=True, zoom=200)))
 
 
 # the first game

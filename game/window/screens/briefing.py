@@ -22,14 +22,8 @@ def layout(page: Page, screen: Screen) -> None:
     left = 32.0 if wide else 24.0
     w = page.W - 2 * left
     scenario = shot.get("scenario") or {}
-    page.text(
-        left,
-        31,
-        f"{scenario.get('title', '')} · {page.tongue.days_between(shot.get('start'), shot.get('end'))}",
-        "kicker",
-        "ink2",
-        room=w,
-    )
+    days = page.tongue.days_between(shot.get("start"), shot.get("end"))
+    page.text(left, 31, f"{scenario.get('title', '')} · {days}" if me else days, "kicker", "ink2", room=w)
     page.rule(left, 88 if wide else 74, w, "ink")
     base = 67.0 if wide else 60.0
     tone = color(shot, me) if me else "ink"
@@ -52,9 +46,8 @@ def layout(page: Page, screen: Screen) -> None:
         "body" if wide else "small",
     )
     most = max(int((foot - top) / (STYLES[style].size * STYLES[style].line)) - (4 if wide else 0), 2)
-    base = page.para(
-        left, top, page.sentences(text, style, min(column, 620), most), style, "ink", min(column, 620), most
-    )
+    said = page.sentences(text, style, min(column, 620), most)
+    base = page.para(left, top, said, style, "ink", page.even(said, style, min(column, 620)), most)
     if wide:
         _rules(page, left, max(base + 22, top + 120), min(column, 620), foot, shot)
         _numbers(page, left + column + 48, 112, w - column - 48, foot, screen)

@@ -90,9 +90,11 @@ def _moves(
         base = y + each * 0.68
         tone = "hot" if hot(one, amount) else "ink"
         r = 10.0 if big else 6.0
-        page.marker("up" if amount > 0 else "down", x + r, base - cap_height(style) / 2, r, tone)
         size = figure(abs(amount)) if abs(amount) >= 950 or amount % 100 == 0 else tenths(abs(amount))
-        page.text(x + (96 if big else 60), base, size, style, tone, anchor="r")
+        right = x + (96 if big else 60)
+        at = right - page.wide(size, style) - r * 1.6
+        page.marker("up" if amount > 0 else "down", at, base - cap_height(style) / 2, r, tone)
+        page.text(right, base, size, style, tone, anchor="r")
         page.text(x + (120 if big else 74), base, label(page.tongue, shot, one, None), style, room=w - 120)
         y += each
         page.rule(x, y, w, "rule2")

@@ -13,7 +13,7 @@ from game.window.overlays import card
 from game.window.page import Page
 from game.window.parts import page_words
 from game.window.screen import Host, Kind, Screen
-from game.window.words import exact, figure
+from game.window.words import decimals, exact, figure
 
 
 def heading(tongue: Tongue, shot: Data, one: Data) -> str:
@@ -83,6 +83,7 @@ def layout(page: Page, screen: Screen) -> None:
     pages = max((len(rows) + most - 1) // most, 1)
     at = int(screen.ui.get("page", 0)) % pages
     shown = rows[at * most : (at + 1) * most]
+    places = decimals(int(row["amount"]) for row in rows)
     h = room + 30 * len(shown)
     left = page.W - 452 - w if page.W >= 1180 else (page.W - w) / 2
     box: Box = (left, max((page.H - h) / 2, 12), w, h)
@@ -100,9 +101,9 @@ def layout(page: Page, screen: Screen) -> None:
         page.rule(x, y + 48, inner, "ink")
         base = y + 48.0
         for i, row in enumerate(shown):
-            _line(page, x, base, inner, one, row, i, idea_of(shot, row))
+            _line(page, x, base, inner, one, row, i, idea_of(shot, row), places)
             base += 30
-        _total(page, x, base, inner, one, at, pages)
+        _total(page, x, base, inner, one, places, at + 1 == pages)
         foot = base + 60
         focused = page.look.focus.removeprefix("line.") if page.look.focus.startswith("line.") else ""
         if focused.isdigit() and int(focused) < len(shown):
@@ -117,7 +118,7 @@ def layout(page: Page, screen: Screen) -> None:
         last = y + h - 20
         if pages > 1:
             _press(page, "page.more", x, last, page_words(page, at, pages), "pagedown", "PgDn")
-        _press(page, "close", x + inner - 92, last, page.say("common.close"), "escape", "Esc")
+        _press(page, "close", x + inner, last, page.say("common.close"), "escape", "Esc", "r")
 
 
 def _foot_lines(page: Page, one: Data, w: float, wide: bool) -> list[str]:
@@ -133,7 +134,9 @@ def idea_of(shot: Data, row: Mapping[str, Any]) -> str:
     return next((name for name in names if terms.entry(shot, name)), "")
 
 
-def _line(page: Page, x: float, y: float, w: float, one: Data, row: dict[str, Any], i: int, idea: str) -> None:
+def _line(
+    page: Page, x: float, y: float, w: float, one: Data, row: dict[str, Any], i: int, idea: str, places: int
+) -> None:
     """Set one line of the ledger; one with an idea behind it is dotted and opens its card."""
     if i:
         page.rule(x, y, w, "rule2")
@@ -147,7 +150,7 @@ def _line(page: Page, x: float, y: float, w: float, one: Data, row: dict[str, An
     page.text(
         x + w,
         y + 20,
-        exact(amount, not start),
+        exact(amount, not start, places),
         "labelS",
         "hot" if not start and hot(one, amount) else "ink",
         anchor="r",
@@ -158,20 +161,21 @@ def _line(page: Page, x: float, y: float, w: float, one: Data, row: dict[str, An
         page.ring(box, -2)
 
 
-def _total(page: Page, x: float, y: float, w: float, one: Data, at: int, pages: int) -> None:
+def _total(page: Page, x: float, y: float, w: float, one: Data, places: int, last: bool) -> None:
     """Set what the lines add up to, or that they go on."""
-    page.rule(x, y, w, "ink" if at + 1 == pages else "rule")
-    if at + 1 == pages:
+    page.rule(x, y, w, "ink" if last else "rule")
+    if last:
         page.text(x + 66, y + 27, page.say("ledger.now"), "bodyS")
-        page.text(x + w, y + 28, exact(int(one["value"])), "num", anchor="r")
+        page.text(x + w, y + 28, exact(int(one["value"]), places=places), "num", anchor="r")
     else:
         page.text(x + 66, y + 26, page.say("ledger.more"), "label", "ink2")
     page.rule(x, y + 40, w, "rule")
 
 
-def _press(page: Page, name: str, x: float, base: float, words: str, key: str, hint: str) -> None:
-    wide = page.wide(words, "labelS") + page.wide(hint, "axis") + 14
-    box = (x - 4, base - 18, max(wide + 8, 96), 26.0)
+def _press(page: Page, name: str, x: float, base: float, words: str, key: str, hint: str, anchor: str = "l") -> None:
+    wide = page.wide(words, "labelS") + 10 + page.wide(hint, "axis")
+    x -= wide if anchor == "r" else 0
+    box = (x - 8, base - 18, wide + 16, 26.0)
     page.text(x, base, words, "labelS")
     page.text(x + page.wide(words, "labelS") + 10, base, hint, "axis", "ink2")
     if page.target(name, box, name, key=key, group="card"):

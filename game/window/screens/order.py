@@ -49,8 +49,12 @@ def layout(page: Page, screen: Screen) -> None:
     column = (inner - 36) / 2 if wide else inner
     reader = str((shot.get("orders") or {}).get("actor", ""))
     first = effect_rows(page, shot, move, reader, column)
-    second = side_rows(page, screen, move, column)
-    columns = [first, second] if wide else [first + second]
+    second = future_rows(page, screen, move, column)
+    said, ideas = adviser_rows(page, shot, column), idea_rows(page, shot, move)
+    if wide and second:
+        columns = [first + said, second + ideas]
+    else:
+        columns = [first, said + ideas] if wide else [first + second + said + ideas]
     style, step = ("body", BODY) if wide else ("small", LINE)
     lines = page.lines(move.get("text", ""), style, inner, 3)
     over = (84.0 if wide else 58.0) + lines * step
@@ -75,9 +79,10 @@ def _top(page: Page, screen: Screen, move: Data, area: Box, wide: bool) -> None:
     shot, reader = screen.shot, str((screen.shot.get("orders") or {}).get("actor", ""))
     room = w
     found = tables(shot)
-    if found and wide:
-        room -= winset_bar(page, x + w, y + 29, 80.0, found[0], color(shot, reader)) + 20
     words = page.say("order.of", name=named(shot, reader), n=int(move.get("cost", 1)))
+    if found and wide:
+        rest = w - page.wide(words, "kicker") - 40
+        room -= winset_bar(page, x + w, y + 29, 80.0, found[0], color(shot, reader), rest) + 20
     page.text(x, y + (34 if wide else 26), words, "kicker", "ink2", room=room)
     title = page.first_that_fits(move["title"], ("h1", "h2", "h3", "bodyS") if wide else ("h3", "bodyS"), w)
     page.text(x, y + (72 if wide else 50), move["title"], title, room=w)
@@ -162,25 +167,33 @@ def _status(ruler: Page, shot: Data, status: Data, w: float) -> Row:
     return 9 + lines * 21.0, put
 
 
-# what may come, and who says what
+# what may come, and who says what of it
 
 
-def side_rows(page: Page, screen: Screen, move: Data, w: float) -> list[Row]:
-    """Return what may come of it, what advisers say, how each capital tells it, and the ideas behind it."""
-    shot, rows = screen.shot, []
-    if screen.ui.get("forecasts", True) and move.get("legal", True):
-        rows += rows_for(page, shot, screen.ui.get("forecast"), screen.ui.get("aim"), w)
+def future_rows(page: Page, screen: Screen, move: Data, w: float) -> list[Row]:
+    """Return what may come of it, where forecasts are on and the order is open."""
+    if not screen.ui.get("forecasts", True) or not move.get("legal", True):
+        return []
+    return rows_for(page, screen.shot, screen.ui.get("forecast"), screen.ui.get("aim"), w)
+
+
+def adviser_rows(page: Page, shot: Data, w: float) -> list[Row]:
+    """Return what two advisers say."""
     advisers = list(actor(shot, str((shot.get("orders") or {}).get("actor", ""))).get("advisers") or ())[:2]
-    if advisers:
-        rows.append(head(page, page.say("order.advisers")))
-        for one in advisers:
-            rows.append(para(page, f"“{one.get('text', '')}”", "quote", "ink", w, 3, 0))
-            rows.append(para(page, one.get("title", ""), "axis", "ink2", w, 1, 4))
+    rows = [head(page, page.say("order.advisers"))] if advisers else []
+    for one in advisers:
+        rows.append(para(page, f"“{one.get('text', '')}”", "quote", "ink", w, 3, 0))
+        rows.append(para(page, one.get("title", ""), "axis", "ink2", w, 1, 4))
+    return rows
+
+
+def idea_rows(page: Page, shot: Data, move: Data) -> list[Row]:
+    """Return how each capital tells the order, and the ideas behind it."""
     links = [(f"move.{move['order']}", page.say("card.versions"))] if move.get("versions") else []
     for name in move.get("ideas") or ():
         idea = terms.entry(shot, f"mechanism.{name}")
         links += [(str(idea["id"]), str(idea["title"]))] if idea else []
-    return rows + ([head(page, page.say("order.more")), *[_link(*link) for link in links]] if links else [])
+    return [head(page, page.say("order.more")), *[_link(*link) for link in links]] if links else []
 
 
 def _link(name: str, words: str) -> Row:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from game.tokens import STYLES
 from game.tongue import Tongue
 from game.window.display import Box
 from game.window.flow import go_on
@@ -142,7 +143,7 @@ def _cards(page: Page, area: Box, screen: Screen, style: dict[str, Any], big: bo
                 name,
                 box[0] + (20 if big else 12),
                 y + (57 if big else 32),
-                style["name"],
+                page.first_that_fits(named(shot, name), (style["name"], *(("rbodyS",) if big else ())), each - 60),
                 10 if big else 7,
                 room=each - 60,
             )
@@ -166,30 +167,40 @@ def _why(page: Page, area: Box, sheet: Data | None, shot: Data, big: bool) -> fl
     what = "still" if sheet.get("held") and why["what"] in ("reaches", "presses", "carries", "writes") else why["what"]
     clause = page.say(f"opening.why_{what}", who=[named(shot, name) for name in why["of"]])
     words = page.say("opening.why", bot=bot_title(page.tongue, str(sheet.get("player"))), why=clause)
-    base = page.para(x, y + (94 if big else 50), words, "rlab" if big else "axis", "ink2", w, 2)
+    styles = ("rlab",) if page.room else ("rlab", "body") if big else ("axis",)
+    style = next((name for name in styles if page.lines(words, name, w) <= 2), styles[-1])
+    base = page.para(x, y + (94 if big else 50), words, style, "ink2", w, 3 if big else 2)
     return base + (22 if big else 6)
 
 
 def _sheet(page: Page, area: Box, sheet: Data | None, style: dict[str, Any], big: bool) -> None:
-    """Set one opened sheet: what was ordered in public, and that there were quiet orders."""
+    """Set one opened sheet: what was ordered in public (which is said where there is room), and that there were quiet
+    orders."""
     x, y, w, h = area
     lead = 34.0 if big else 21.0
+    low = y + h
     if sheet is None or (sheet.get("held") and not sheet.get("orders")):
         page.text(x, y, page.say("opening.held"), style["order"])
         return
-    quiet = 0
-    for order in sheet.get("orders") or ():
-        if order.get("quiet") and not order.get("told"):
-            quiet += 1
-            continue
-        lines = page.lines(order["title"], style["order"], w, 2)
-        if y + lines * lead + lead > area[1] + h:
+    orders = list(sheet.get("orders") or ())
+    shown = [order for order in orders if not order.get("quiet") or order.get("told")]
+    quiet = len(orders) - len(shown)
+    styles = (style["order"], style["lab"] if page.room or not big else "bodyS")
+    size = next((name for name in styles if all(page.lines(one["title"], name, w) <= 2 for one in shown)), styles[-1])
+    lead = lead if size == styles[0] else STYLES[size].size * STYLES[size].line
+    lines = [page.lines(order["title"], size, w, 3) for order in shown]
+    noted = len(shown) < 3 and y + (sum(lines) + 1.35 * len(shown) - 1.35 + bool(quiet)) * lead <= low - 12
+    for i, (order, high) in enumerate(zip(shown, lines, strict=True)):
+        under = page.say("opening.told" if order.get("quiet") else "opening.public")
+        note = bool(order.get("quiet")) or (noted and page.wide(under, style["body"]) <= w)
+        step = 1.35 if note else 0.25
+        if y + (high + step if i + 1 < len(shown) or quiet else high - 1 + note) * lead > low:
             page.text(x, y, page.say("opening.more"), style["body"], "ink2")
             return
-        y = page.para(x, y, order["title"], style["order"], "ink", w, 2)
-        under = page.say("opening.told" if order.get("quiet") else "opening.public")
-        page.text(x, y - 1, under, style["body"], "ink2", room=w)
-        y += lead * 1.35
+        y = page.para(x, y, order["title"], size, "ink", w, 3)
+        if note:
+            page.text(x, y - 1, under, style["body"], "ink2", room=w)
+        y += lead * step
     if quiet:
         quiet_orders(page, x, y, quiet, style, big, w)
 

@@ -30,7 +30,7 @@ def layout(page: Page, screen: Screen) -> None:
         left = page.W - 36 - page.wide(figure, "rtimer") - 16
         page.text(left, 44 if not tall else 92, page.say("room.sealed"), "rlab", "ink2", anchor="r")
     if tall:
-        low = foot - 156
+        low = foot - (156 if page.H >= 620 else 104)
         board = (36.0, 118.0, page.W - 72, low - 118 - 8)
         page.rule(36, low, page.W - 72, "rule")
         _states(page, (36, low, page.W - 72, 140), shot, True)
@@ -83,7 +83,7 @@ def _states(page: Page, area: Box, shot: Data, across: bool) -> None:
     if across:
         each = (w + 24) / len(everyone)
         for i, one in enumerate(everyone):
-            _state(page, x + i * each, y + 46, each - 24, shot, one, True)
+            _state(page, x + i * each, y + 46, each - 24, shot, one, True, page.H >= 620)
         return
     page.text(x, y + 40, page.say("room.orders"), "rk", "ink2")
     page.rule(x, y + 54, w, "rule")

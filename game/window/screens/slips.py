@@ -11,7 +11,7 @@ from game.window.flow import look_at, now, send, waiting
 from game.window.menu import refusal, spent
 from game.window.model import Data, actors, color, named, shape
 from game.window.page import Page
-from game.window.parts import button, capital, top_rule, turn_words
+from game.window.parts import button, cap_height, capital, top_rule, turn_words
 from game.window.screen import Host, Kind, Screen
 
 MOST_DIGITS = 4
@@ -109,16 +109,17 @@ def _keypad(page: Page, area: Box, screen: Screen) -> None:
     each, high = (w - 16) / 3, min((h - 24) / 4, 62.0)
     for i, mark in enumerate(("1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", "")):
         box = (x + i % 3 * (each + 8), y + i // 3 * (high + 8), each, high)
-        if mark:
-            page.rect(*box, "card", "ink2")
-            with page.inside(box):
-                page.text(box[0] + each / 2, box[1] + high / 2 + 7, mark, "num", anchor="c")
-            if page.target(f"digit.{mark}", box, f"digit:{mark}", key=mark, enter="take", group="pad"):
-                page.ring(box, 1)
-        elif i == 9:
-            button(page, "rub", box, page.say("slips.rub"), "backspace", hint=" ", style="axisM", group="pad")
-        else:
-            button(page, "take", box, page.say("slips.take"), "", hint=" ", style="labelS", primary=True, group="pad")
+        name = f"digit.{mark}" if mark else "rub" if i == 9 else "take"
+        take = name == "take"
+        words = mark or page.say(f"slips.{name}")
+        style = "num" if mark else page.first_that_fits(words, ("labelS", "axisM"), each - 10)
+        page.rect(*box, "ink" if take else "card", "" if take else "ink2")
+        with page.inside(box):
+            page.text(box[0] + each / 2, box[1] + high / 2 + cap_height(style) / 2, words, style,
+                      "onink" if take else "ink", anchor="c", room=each - 10)  # fmt: skip
+        key, action = mark or ("backspace" if name == "rub" else ""), f"digit:{mark}" if mark else name
+        if page.target(name, box, action, key=key, enter="take" if mark else "", group="pad"):
+            page.ring(box, 1)
 
 
 def _hidden(page: Page, area: Box, screen: Screen, wide: bool) -> None:

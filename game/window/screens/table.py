@@ -61,7 +61,7 @@ def strip(page: Page, box: Box, shot: Data, chosen: Sequence[str]) -> None:
         page.text(x + w - 12, y + h / 2 + 4.5, hint, "axisM", anchor="r")
         right, title = x + w - 32, page.say("deal.at", who=named(shot, first["with"]))
         tone, room = color(shot, (shot.get("orders") or {})["actor"]), w - 66 - page.wide(title, "labelS")
-        right -= winset_bar(page, right, y + h / 2, 52.0, first, tone, room) + 10
+        right -= winset_bar(page, right, y + h / 2, 44.0, first, tone, room) + 10
         wide = page.text(x + 12, y + h / 2 + 5, title, "labelS", room=right - x - 12)
         left = x + 20 + wide
         if page.wide(words, "axisM") <= right - left or (calls and right - left > 60):
@@ -71,12 +71,12 @@ def strip(page: Page, box: Box, shot: Data, chosen: Sequence[str]) -> None:
 
 
 def winset_bar(page: Page, right: float, middle: float, w: float, table: Data, tone: str, room: float = 999.0) -> float:
-    """Draw of all packages those home would carry, hatched, and those both homes would, solid, with the figures; end at
+    """Draw of all packages those home would carry, hatched, and those both homes would, solid, and say so; end at
     `right` and return how wide that is."""
     (mine, whole), (both, _) = table["shares"]["winset"], table["shares"]["overlap"]
-    words = page.say("deal.share", mine=mine, both=both, all=whole)
-    if page.wide(words, "axis") + 8 + w > room:
-        words = page.say("deal.carry", n=mine, all=whole)
+    told = [page.say("deal.share", mine=mine, both=both, all=whole)]
+    told += [page.say(f"deal.{key}", n=mine, all=whole) for key in ("carries_short", "carry")]
+    words = next((words for words in told if page.wide(words, "axis") + 8 + w <= room), told[-1])
     wide = page.wide(words, "axis")
     page.text(right, middle + 4.5, words, "axis", "ink2", anchor="r")
     left = right - wide - 8 - w
