@@ -105,7 +105,7 @@ def test_a_line_of_a_ledger_opens_the_idea_behind_it_at_three_levels(mouse: bool
 def test_the_figures_of_a_ledger_stand_in_one_column() -> None:
     screen, _ = here()
     rows = [
-        {**screen.shot["ledger"]["trust.tokyo.seoul"][0], "what": f"Cause {n}", "amount": n} for n in (-130, 34, 400)
+        {**screen.shot["ledger"]["trust.tokyo.seoul"][0], "rule": f"cause.{n}", "amount": n} for n in (-130, 34, 400)
     ]
     screen = screen.seen({**screen.shot, "ledger": {"trust.tokyo.seoul": rows}})
     told = texts(screen.over("ledger", "close", meter="trust.tokyo.seoul"))
