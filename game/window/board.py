@@ -21,15 +21,16 @@ Effects = Mapping[str, tuple[int, int]]
 
 MOST = 5
 """With more capitals than these the board gives way to the grid of trust."""
-LOW_ROOM = 260.0
-"""And in a room lower than this, where the cards would hide the arrows."""
+CROWD, EACH = 20.0, 80.0
+"""And in a room lower than this and so much for each capital, where cards would hide arrows and capitals."""
 
 
 def draw_board(
     page: Page, frame: Box, shot: Data, effects: Effects | None = None, reader: str | None = None
 ) -> None:  # fmt: skip
     """Draw the board, or for many capitals, or in a low room, the grid of trust in its place."""
-    if len(actors(shot)) > MOST or (page.room and frame[3] < LOW_ROOM):
+    many = len(actors(shot))
+    if many > MOST or (page.room and frame[3] < CROWD + EACH * many):
         grid(page, frame, shot, effects)
     else:
         Board(page, frame, shot, effects, reader).draw()
@@ -48,8 +49,8 @@ class Board:
         self.mini = not page.room and (crowded or frame[3] < 300 or frame[2] < 480)
         self.view, self.spots = project(frame, shot)
         self.worded = not self.mini and self._words_are_long()
-        self.named = len(self.spots) <= 3
-        """Whether a room has place for the name of a threshold on its cards."""
+        self.named = self._lines_of_marks() if len(self.spots) <= 3 else 0
+        """How many lines a room has on its cards for the name of a threshold."""
         self.cards: dict[str, Box] = {}
         self.pills: list[Box] = []
         self.curves: dict[str, list[Point]] = {}
@@ -103,17 +104,30 @@ class Board:
                 return True
         return False
 
+    def _lines_of_marks(self) -> int:
+        """Return two where a high board has room for names of thresholds that take two lines, else one."""
+        said = [one for name in self.spots if (one := gauge_of(self.shot, name)) and (crossed(one) or next_mark(one))]
+        words = [str((crossed(one) or next_mark(one) or {})["words"]) for one in said]
+        return 2 if self.frame[3] >= 440 and any(self.page.wide(one, "rlab") > 272 for one in words) else 1
+
     def card_size(self) -> tuple[float, float]:
         """Return width and height of a capital's card; a low board has small ones."""
         if self.mini:
             return 138, 50
         if self.worded and not self.big:
             return (226, 99) if self.frame[2] > 620 else (200, 99)
-        return (300, 132 if self.named else 104) if self.big else (226, 84) if self.frame[2] > 620 else (200, 84)
+        return (300, 104 + self.named * 28) if self.big else (226, 84) if self.frame[2] > 620 else (200, 84)
 
     def _place_cards(self) -> None:
         paths = tuple(p for path in self.curves.values() for p in path[3:-3])
-        self.cards = dict(place_cards(self.frame, tuple(self.spots.items()), paths, self.card_size()))
+        tried = []
+        for lines in range(self.named, min(self.named, 1) - 1, -1):  # a higher card must hide no more of an arrow
+            self.named = lines
+            cards = dict(place_cards(self.frame, tuple(self.spots.items()), paths, self.card_size()))
+            hidden = sum(overlaps((x, y, 0, 0), box) for x, y in paths for box in cards.values())
+            tried.append((len(self.spots) - len(cards), hidden, -lines, cards))
+        *_, fewer, self.cards = min(tried, key=lambda one: one[:3])
+        self.named = -fewer
 
     def _draw_card(self, name: str) -> None:
         box = self.cards.get(name)
@@ -191,7 +205,7 @@ class Board:
                 page.text(x + w - 14, y + 72, words, "rlab", "hot" if hot(one, amount) else "ink2", anchor="r")
             gauge(page, (x + 14, y + 84, w - 28, 9), one, tone)
             if self.named:
-                self._mark(x + 14, y + 120, w - 28, one, "rlab")
+                self._mark(x + 14, y + 120, w - 28, one, "rlab", self.named)
             return
         title = str(one.get("title", ""))
         page.text(x + 12, y + 51, title, "axis", "ink2")
@@ -217,7 +231,7 @@ class Board:
             )
         gauge(page, (x + 12, y + 62, w - 24, 10), one, tone, ghost=self.effects.get(one["name"]))
 
-    def _mark(self, x: float, base: float, room: float, one: Data, style: str) -> None:
+    def _mark(self, x: float, base: float, room: float, one: Data, style: str, most: int) -> None:
         """Set the threshold that stands crossed, or the next; its level alone where the name is too long."""
         mark = crossed(one)
         ahead = mark or next_mark(one)
@@ -226,8 +240,9 @@ class Board:
             longer = self.page.say("meter.from", what=words, level=level)
             short = self.page.say("meter.past" if mark else "meter.ahead", level=level)
             tried = (words, short) if mark else (longer, words, short)
-            said = next((one for one in tried if self.page.wide(one, style) <= room), short)
-            self.page.text(x, base, said, style, "hot" if mark else "ink2", room=room)
+            fits = ((one, lines) for lines in range(1, most + 1) for one in tried[: None if lines == most else -1])
+            said = next((one for one, lines in fits if self.page.lines(one, style, room) <= lines), short)
+            self.page.para(x, base, said, style, "hot" if mark else "ink2", room, most)
 
     # arrows and pills
 

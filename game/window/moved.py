@@ -86,7 +86,7 @@ def _columns(page: Page, area: Box, found: Data, shot: Data, style: Style, big: 
     x, y, w, h = area
     sheets = list(found.get("sheets") or ())
     events = list(found.get("events") or ())
-    gap = 32.0 if big else 14.0
+    gap = (32.0 if len(sheets) < 5 else 20.0) if big else 14.0
     each = (w + gap) / max(len(sheets), 1) - gap
     strip, down = (34.0 if big else 20.0) if events else 0.0, 86.0 if big else 47.0
     room = h - strip - down
@@ -99,7 +99,7 @@ def _columns(page: Page, area: Box, found: Data, shot: Data, style: Style, big: 
             page.upright(left - gap / 2, y, h - strip)
         with page.inside((left - 1, y, each + 2, h)):
             name, beside = named(shot, sheet["actor"]), each - 36
-            larger = page.first_that_fits(name, (style["name"], *(("rbodyS",) if big else ())), beside)
+            larger = page.first_that_fits(name, (style["name"], *(("rbodyS", "rlab") if big else ())), beside)
             base, r = y + (44 if big else 25), 9.5 if big else 6.5
             capital(page, shot, sheet["actor"], left + 2, base, larger, r, room=beside)
             _brief_sheet(page, (left, y + down, each, room), sheet, style, big, size)

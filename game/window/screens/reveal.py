@@ -129,8 +129,9 @@ def _cards(page: Page, area: Box, screen: Screen, style: dict[str, Any], big: bo
     step, opened = int(screen.ui.get("step", 1)), int(screen.ui.get("opened", 0))
     open_now = set(opening[:opened]) if step == 2 else set()
     everyone = [one["id"] for one in actors(shot)]
-    gap = 32.0 if big else 14.0
+    gap = (32.0 if len(everyone) < 5 else 16.0) if big else 14.0
     each = (w + gap) / max(len(everyone), 1) - gap
+    names = (style["name"], "rbodyS", "rlab") if big else (style["name"],)
     for i, name in enumerate(everyone):
         box = (x + i * (each + gap), y, each, h)
         fresh = bool(opening) and step == 2 and 0 < opened <= len(opening) and opening[opened - 1] == name
@@ -143,9 +144,9 @@ def _cards(page: Page, area: Box, screen: Screen, style: dict[str, Any], big: bo
                 name,
                 box[0] + (20 if big else 12),
                 y + (57 if big else 32),
-                page.first_that_fits(named(shot, name), (style["name"], *(("rbodyS",) if big else ())), each - 60),
+                page.first_that_fits(named(shot, name), names, each - (54 if big else 60)),
                 10 if big else 7,
-                room=each - 60,
+                room=each - (54 if big else 60),
             )
             if name in open_now:
                 inner = (box[0] + (24 if big else 12), y, each - (44 if big else 24), h)
@@ -169,7 +170,7 @@ def _why(page: Page, area: Box, sheet: Data | None, shot: Data, big: bool) -> fl
     words = page.say("opening.why", bot=bot_title(page.tongue, str(sheet.get("player"))), why=clause)
     styles = ("rlab",) if page.room else ("rlab", "body") if big else ("axis",)
     style = next((name for name in styles if page.lines(words, name, w) <= 2), styles[-1])
-    base = page.para(x, y + (94 if big else 50), words, style, "ink2", w, 3 if big else 2)
+    base = page.para(x, y + (94 if big else 50), words, style, "ink2", w, 4 if big else 2)
     return base + (22 if big else 6)
 
 
@@ -188,7 +189,7 @@ def _sheet(page: Page, area: Box, sheet: Data | None, style: dict[str, Any], big
     styles = (style["order"], style["lab"] if page.room or not big else "bodyS")
     size = next((name for name in styles if all(page.lines(one["title"], name, w) <= 2 for one in shown)), styles[-1])
     lead = lead if size == styles[0] else STYLES[size].size * STYLES[size].line
-    lines = [page.lines(order["title"], size, w, 3) for order in shown]
+    lines = [page.lines(order["title"], size, w, 4) for order in shown]
     noted = len(shown) < 3 and y + (sum(lines) + 1.35 * len(shown) - 1.35 + bool(quiet)) * lead <= low - 12
     for i, (order, high) in enumerate(zip(shown, lines, strict=True)):
         under = page.say("opening.told" if order.get("quiet") else "opening.public")
@@ -197,7 +198,7 @@ def _sheet(page: Page, area: Box, sheet: Data | None, style: dict[str, Any], big
         if y + (high + step if i + 1 < len(shown) or quiet else high - 1 + note) * lead > low:
             page.text(x, y, page.say("opening.more"), style["body"], "ink2")
             return
-        y = page.para(x, y, order["title"], size, "ink", w, 3)
+        y = page.para(x, y, order["title"], size, "ink", w, 4)
         if note:
             page.text(x, y - 1, under, style["body"], "ink2", room=w)
         y += lead * step

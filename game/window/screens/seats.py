@@ -63,6 +63,7 @@ def _column(page: Page, box: Box, screen: Screen, i: int, one: Mapping[str, Any]
     shot = {"actors": screen.shot.get("actors")}
     players, bots = screen.ui["players"], screen.ui["bots"]
     tone = color(shot, one["id"])
+    high, bottom = 46.0 if room else 40.0, y + h
     page.rect(x, y, w, 5, tone)
     with page.inside(box):
         page.marker(shape(shot, one["id"]), x + 9, y + (34 if room else 27), 9 if room else 7, tone)
@@ -79,10 +80,12 @@ def _column(page: Page, box: Box, screen: Screen, i: int, one: Mapping[str, Any]
             brief = page.sentences(one.get("brief", ""), "body", min(w, 560), lines)
             top = page.para(x, top + 20, brief, "body", "ink2", min(w, 560), lines) - 12
         elif not room:
+            lines = max(int((bottom - 2 * high - 60 - top) / 18.2), 0)
+            brief = page.sentences(one.get("brief", ""), "small", w, lines)
+            if lines and page.lines(brief, "small", w) <= lines:
+                top = page.para(x, top + 18, brief, "small", "ink2", w) - 18
             top += 2
     me = players[i] == "person"
-    high = 46.0 if room else 40.0
-    bottom = y + h
     said = page.say("seats.person" if screen.ui.get("many") else "seats.you" if room else "seats.you_short")
     first = max(top, bottom - high * 2 - (118 if room else 52))
     if room and page.H > 600:

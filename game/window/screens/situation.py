@@ -91,11 +91,11 @@ def so_far(page: Page, area: Box, screen: Screen) -> None:
     track, past = courses(shot, one)
     title = page.say("desk.against", year=year(shot)) if past else page.say("desk.so_far")
     page.text(x, y + 14, title, "kicker", "ink2", room=w)
-    page.text(x, y + 33, label(page.tongue, shot, one), "axisM", room=w)
+    page.para(x, y + 33, label(page.tongue, shot, one), "axisM", "ink", w, 2)
     every = [*track, *past, int(one["value"])]
     low, high = max(min(every) - 400, 0), max(max(every) + 400, max(min(every) - 400, 0) + 1600)
     turns = max(int(shot.get("turns", 1)), 1)
-    top, bottom = y + 46, y + h - 22
+    top, bottom = y + 29 + 17 * page.lines(label(page.tongue, shot, one), "axisM", w, 2), y + h - 22
 
     def spot(i: int, value: int) -> tuple[float, float]:
         return x + 2 + (w - 40) * i / turns, bottom - (bottom - top) * (value - low) / (high - low)

@@ -170,7 +170,8 @@ def _card(page: Page, box: Box, one: Scenario, index: int) -> None:
         if bad:
             _problem(page, x + 24, y + 96, w - 48, one)
         else:
-            page.para(x + 24, y + 95, one.get("summary", ""), "body", "ink", w - 60 - picture, 3)
+            said = one.get("summary", "")
+            page.para(x + 24, y + 95, said, "body", "ink", page.even(said, "body", w - 60 - picture), 3)
             left = x + 24
             for label, value in _facts(page.tongue, one):
                 page.text(left, y + h - 41, label, "axis", "ink2")
