@@ -104,7 +104,8 @@ def _columns(page: Page, area: Box, found: Data, shot: Data, style: Style, big: 
             capital(page, shot, sheet["actor"], left + 2, base, larger, r, room=beside)
             _brief_sheet(page, (left, y + down, each, room), sheet, style, big, size)
     if events:
-        more = [said for said in (str(one.get("headline") or one.get("title")) for one in events) if said != top_line]
+        lines = dict.fromkeys(str(one.get("headline") or one.get("title")) for one in events)
+        more = [said for said in lines if said != top_line]
         while len(more) > 1 and page.wide(page.say("opening.also", what=" · ".join(more)), style["body"]) > w:
             more.pop()
         if more:

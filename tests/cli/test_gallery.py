@@ -9,6 +9,8 @@ from game.cli.gallery import PAGE, PICTURES
 from game.window import SCREEN_NAMES
 from tests.cli.calling import call, one_sentence
 
+ROOT = Path(__file__).resolve().parents[2]
+
 
 def test_every_screen_is_drawn_and_shown(tmp_path: Path) -> None:
     answer = call("gallery", "tiny", "--size", "640x480", "--theme", "night", "--out", str(tmp_path / "new" / "place"))
@@ -33,3 +35,10 @@ def test_a_game_under_way_has_a_gallery_without_its_end(tmp_path: Path) -> None:
 def test_what_no_screen_can_show_is_refused(tmp_path: Path) -> None:
     answer = call("gallery", "tiny", "--as", "nobody", "--out", str(tmp_path / "out"))
     assert answer.code == 1 and one_sentence(answer.err) and not (tmp_path / "out" / PAGE).exists()
+
+
+def test_its_page_tells_every_screen_and_how_each_picture_was_made() -> None:
+    told = (ROOT / "docs" / "gallery.md").read_text(encoding="utf-8")
+    assert tuple(re.findall(r"^\| `(\w+)` \|", told, re.M)) == SCREEN_NAMES
+    made = set(re.findall(r"^\| `\S+` \| `python run.py render .* --png (\S+)` \|$", told, re.M))
+    assert made == {f"docs/pictures/{path.name}" for path in (ROOT / "docs" / "pictures").iterdir()}

@@ -51,14 +51,12 @@ def layout(page: Page, screen: Screen) -> None:
     first = effect_rows(page, shot, move, reader, column)
     second = future_rows(page, screen, move, column)
     said, ideas = adviser_rows(page, shot, column), idea_rows(page, shot, move)
-    if wide and second:
-        columns = [first + said, second + ideas]
-    else:
-        columns = [first, said + ideas] if wide else [first + second + said + ideas]
     style, step = ("body", BODY) if wide else ("small", LINE)
     lines = page.lines(move.get("text", ""), style, inner, 3)
     over = (84.0 if wide else 58.0) + lines * step
     foot = 66.0 if wide else 54.0
+    under, after = _below(first, said, ideas, page.H - 40 - over - foot) if second else ([], said + ideas)
+    columns = [first + under, second + after] if wide else [first + second + said + ideas]
     need = max(sum(high for high, _ in one) for one in columns)
     box = card_box(page, w, over + need + foot + 8)
     x, y, w, h = box
@@ -71,6 +69,14 @@ def layout(page: Page, screen: Screen) -> None:
         draw(page, columns, x + pad, y + over, column, space, at)
         high = 46.0 if wide else 40.0
         _presses(page, (x + pad, y + h - foot + 4, inner, high), screen, move, at, pages)
+
+
+def _below(first: list[Row], said: list[Row], ideas: list[Row], space: float) -> tuple[list[Row], list[Row]]:
+    """Return what stands below the effects, as far as one page has room for it, and what stands below the answers."""
+    for under, after in ((said, ideas), (ideas, said)):
+        if sum(high for high, _ in first + under) <= space:
+            return under, after
+    return [], said + ideas
 
 
 def _top(page: Page, screen: Screen, move: Data, area: Box, wide: bool) -> None:
@@ -127,7 +133,11 @@ def _effect(ruler: Page, shot: Data, one: Data, effect: Data, reader: str, w: fl
         middle = y + 13.0
         page.marker(shape_of(shot, one), x + 7, middle, 6, color_of(shot, one))
         words, room = label(page.tongue, shot, one, reader), w * 0.4 - 26
-        page.text(x + 20, middle + 5, words, page.first_that_fits(words, ("body", "label", "axisM"), room), room=room)
+        style = page.first_that_fits(words, ("body", "label", "axisM"), room)
+        if mark and page.wide(words, style) > room:
+            page.para(x + 20, middle, words, style, "ink", room, 2)
+        else:
+            page.text(x + 20, middle + 5, words, style, room=room)
         gauge(page, (x + w * 0.4, middle - 5, w * 0.34, 10), one, color_of(shot, one), value=now, ghost=(low, high))
         before, then = shift(now, low, high)
         left = x + w * 0.74 + 14
