@@ -180,7 +180,8 @@ def _pressed(screen: Screen, page: DisplayList, key: Key, look: Look, host: Host
         return _arrow(screen, targets, here, key.name)
     if key.name == "space":
         named = next((target for target in targets if target.key == "space"), None)
-        press = here or named
+        stays = here is not None and here.id == f"stop.{screen.ui.get('stop')}"  # the stop that is shown leads nowhere
+        press = named if stays and named else here or named
         return _do(screen, press.action, host) if press else _do(screen, "space", host)
     if key.name == "enter":
         return _do(screen, here.enter or here.action, host) if here else _do(screen, "enter", host)

@@ -229,6 +229,13 @@ def test_the_track_goes_to_any_turn_by_keys() -> None:
     assert window.screen.name == "ending" or window.screen.ui["stop"] == 11
 
 
+def test_space_goes_on_from_the_stop_that_is_shown() -> None:
+    window = watching()
+    for wanted in (1, 2):
+        window.handle(Key("space"))
+        assert window.screen.ui["stop"] == wanted == int(window.page().focus.removeprefix("stop."))
+
+
 def test_the_track_goes_to_any_turn_by_clicks_and_wheel() -> None:
     window = watching()
     for wanted in (7, 3, 11, 0):

@@ -298,6 +298,18 @@ def test_a_home_that_would_refuse_says_why_and_what_would_change_its_mind() -> N
     assert "Adding “WTO case paused” would be enough; or Pressure in Tokyo at 48 or lower." in said
 
 
+def test_a_table_is_worked_by_keys_from_its_first_open_clause() -> None:
+    screen, host = here()
+    table = pressed(screen, host, "a")
+    assert table.focus == next(f"item.{one['id']}" for one in screen.shot["orders"]["tables"][0]["items"] if one["legal"])
+    ticked = pressed(table.at("item.talks"), host, "space")
+    assert ticked.ui["items"] == ("talks",) and ticked.focus == "item.talks"
+    back = pressed(ticked, host, "enter")
+    assert back.name == "situation" and back.ui["chosen"] == ("sign settlement: talks",)
+    again = pressed(back, host, "a")
+    assert pressed(again.at("item.talks"), host, "enter").ui["chosen"] == ()
+
+
 def test_a_package_on_the_sheet_is_previewed_on_the_board() -> None:
     screen, host = here()
     table = clicked(pressed(screen, host, "a"), host, "item.talks")

@@ -125,7 +125,7 @@ def _option(page: Page, name: str, box: Box, words: str, on: bool, action: str, 
         page.text(x + 38, middle + 5.5, words, "bodyS" if on else "bodyM", room=w - 48 - (24 if more else 0))
         if more:
             page.marker("more", x + w - 18, middle, 5, "ink2")
-    if page.target(name, box, action, group="seats"):
+    if page.target(name, box, action, enter="seats.start", group="seats"):
         page.ring(box, 1)
 
 

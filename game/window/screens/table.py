@@ -175,7 +175,7 @@ def _item(page: Page, box: Box, item: Data, on: bool) -> None:
         page.text(x + w - 4, middle + 5, words, "labelS" if legal else "axis", tone if legal else "ink2", anchor="r")
     page.rule(x, y + h - 1, w, "rule2")
     name = f"item.{item['id']}"
-    if page.target(name, (x, y, w, h), f"item:{item['id']}", group="items"):
+    if page.target(name, (x, y, w, h), f"item:{item['id']}", enter="enter", group="items"):
         page.ring((x, y, w, h), -1)
 
 
@@ -293,11 +293,11 @@ def _presses(page: Page, box: Box, table: Data, screen: Screen) -> None:
         button(page, "table.withdraw", (right - 170, y, 170, h), page.say("deal.withdraw"), action="withdraw")
         right -= 182
     if there and (not picked or entry == there):
-        button(page, "table.put", (left, y, right - left, h), page.say("deal.off"), "space", primary=True, action="off")
+        button(page, "table.put", (left, y, right - left, h), page.say("deal.off"), "enter", primary=True, action="off")
     else:
         why = "" if entry else page.say("deal.together" if picked else "deal.one_item")
         words = page.say("deal.put", n=len(picked))
-        button(page, "table.put", (left, y, right - left, h), words, "space", primary=True, action="put", off=why)
+        button(page, "table.put", (left, y, right - left, h), words, "enter", primary=True, action="put", off=why)
 
 
 def act(screen: Screen, action: str, host: Host) -> Screen:
@@ -321,7 +321,7 @@ def act(screen: Screen, action: str, host: Host) -> Screen:
     chosen = tuple(below.ui.get("chosen", ()))
     there = on_sheet(table, chosen)
     rest_of = tuple(one for one in chosen if one != there)
-    if verb == "off":
+    if verb == "off" or (verb == "enter" and there and (not picked or entry_of(table, picked) == there)):
         return choosing(below, rest_of, package=None)
     if verb == "withdraw":
         return choosing(below, (*rest_of, f"withdraw {table['id']}"), package=None)
@@ -349,7 +349,9 @@ def opened(below: Screen, at: int | None = None, host: Host | None = None) -> Sc
     items = (
         next((one["items"] for one in found[at].get("packages") or () if one["entry"] == there), ()) if found else ()
     )
-    screen = below.over("table", "", at=at, items=tuple(items))
+    open_items = [f"item.{one['id']}" for one in found[at]["items"] if one.get("legal", True)] if found else []
+    first = "" if items or not open_items else open_items[0]  # the keyboard begins where something can be done
+    screen = below.over("table", first, at=at, items=tuple(items))
     return asked(screen, found[at], host) if found else screen
 
 

@@ -58,7 +58,8 @@ def starts(tongue: Tongue, screen: Screen) -> list[tuple[str, str, str, str, str
     saves = list(screen.shot.get("saves") or ())
     open_games = [one for one in saves if not one.get("ended")]
     last = open_games[0] if open_games else None
-    rest = say("title.saved", title=last["title"], n=last["turn"], all=last["turns"]) if last else say("title.nothing")
+    none = say("title.all_over" if saves else "title.nothing")
+    rest = say("title.saved", title=last["title"], n=last["turn"], all=last["turns"]) if last else none
     watch = "" if pick and pick.get("history") and not errors(pick) else say("title.no_record")
     year = str(pick.get("from", ""))[:4] if pick else ""
     return [
