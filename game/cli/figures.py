@@ -15,6 +15,11 @@ def as_json(data: Mapping[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=True, separators=(", ", ": "))
 
 
+def several(number: int, noun: str) -> str:
+    """Return a number with its noun: one turn, two turns."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def turn_object(account: Account, turn: int) -> dict[str, Any]:
     """Return one turn as a plain object; meters in hundredths."""
     first, last = turn_days(account.rules, account.pace.turn_ticks, turn)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from game.cli.exits import DONE
-from game.cli.figures import as_json
+from game.cli.figures import as_json, several
 from game.cli.parser import Parser, one_of
 from game.cli.terminal import Terminal
 from game.journal import info, salvage
@@ -34,8 +34,8 @@ def save(options: Namespace, terminal: Terminal) -> int:
     target = options.out or f"{options.journal}.salvaged"
     kept = salvage(options.journal, target)
     terminal.say(
-        f"{kept.records} records and {kept.turns} whole turns are in {target}; {kept.dropped} bytes of "
-        f"{options.journal} were left out, and that file is as it was."
+        f"{several(kept.records, 'record')} with {several(kept.turns, 'whole turn')} now in {target}; "
+        f"{several(kept.dropped, 'byte')} of {options.journal} left out, and that file is as it was."
     )
     return DONE
 
@@ -60,7 +60,7 @@ def tell_info(options: Namespace, terminal: Terminal) -> int:
     if held["sealed"]:
         lines.append(("sealed", ", ".join(held["sealed"])))
     if held["left_behind"]:
-        lines.append(("rewound", f"{held['left_behind']} turns stand on lines that were left"))
+        lines.append(("rewound", f"turns on lines that were left: {held['left_behind']}"))
     if held["torn"]:
         lines.append(("torn", held["torn"]))
     for name, text in lines:

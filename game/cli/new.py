@@ -53,7 +53,10 @@ def actors_in(text: str) -> list[str]:
         trouble = name_trouble(name)
         if trouble:
             raise UsageError(f"{clipped(name)} cannot be an actor; {trouble}")
-    taken = next((name for name in names if names.count(name) > 1 or name in TAKEN), None)
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice is not None:
+        raise UsageError(f"{clipped(twice)} is named twice; give every actor a name of its own")
+    taken = next((name for name in names if name in TAKEN), None)
     if taken is not None:
         raise UsageError(f"{clipped(taken)} is the name of something else in it; choose another name")
     return names

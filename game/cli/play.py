@@ -9,7 +9,7 @@ from pathlib import Path
 from game.cli.account import Account
 from game.cli.display import has_display
 from game.cli.exits import DONE, FileTrouble, UsageError, check_new, sentence
-from game.cli.figures import hash_lines, json_lines
+from game.cli.figures import hash_lines, json_lines, several
 from game.cli.parser import Parser, clipped, nearest, seed, turn
 from game.cli.scenarios import located
 from game.cli.seats import headless_seats, parse_seats, persons
@@ -157,4 +157,4 @@ def show(account: Account, options: Namespace, terminal: Terminal, only: int | N
 def how_it_stands(account: Account) -> str:
     """Return the outcome in a few words."""
     came = account.outcome
-    return f"{came.ending} after turn {came.turn}" if came.ending else f"{came.turn} turns played"
+    return f"{came.ending} after turn {came.turn}" if came.ending else f"{several(came.turn, 'turn')} played"

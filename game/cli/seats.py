@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from difflib import get_close_matches
 
 from game.bots import BOTS, bot_class, seating
@@ -34,8 +36,16 @@ def parse_seats(text: str, rules: Rules) -> dict[str, str]:
             near = get_close_matches(player, [*BOTS, "me"], 1, 0.5)
             hint = f"did you mean {near[0]!r}?" if near else f"use me, {', '.join(BOTS)}, or package.module:Class"
             raise UsageError(f"there is no player {player[:60]!r} for --seats; {hint}")
+        if ":" in player:
+            reach_here()
         bot_class(player)
     return players
+
+
+def reach_here() -> None:
+    """Let a bot be imported from the folder somebody works in, after all that is installed."""
+    if os.getcwd() not in sys.path:
+        sys.path.append(os.getcwd())
 
 
 def persons(players: dict[str, str]) -> list[str]:

@@ -66,11 +66,12 @@ def salvage(path: str | Path, out: str | Path) -> Salvaged:
     except JournalError:
         pass  # what stands before the damage is what can be kept
     if not records:
-        raise JournalError(f"nothing in {place} can be saved: its first record is damaged; look for a copy", str(place))
+        why = "its first record is damaged" if whole else "it is empty"
+        raise JournalError(f"nothing in {place} can be saved: {why}; look for a copy", str(place))
     try:
         handle = os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY | BINARY, 0o644)
     except FileExistsError:
-        raise JournalError(f"{target} exists already; name another file, nothing is overwritten", str(target)) from None
+        raise JournalError(f"{target} exists already; name another file with --out, nothing is overwritten", str(target)) from None
     except OSError as error:
         message = f"{target} cannot be written ({error.strerror}); choose another folder"
         raise JournalError(message, str(target)) from error

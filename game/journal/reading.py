@@ -165,7 +165,7 @@ class Scan:
                 if self.is_tail(end) and not self.glued():
                     return
                 message = f"{self.path} is damaged at byte {self.good} (line {number}: {problem})"
-                remedy = "'journal salvage' keeps what stands before"
+                remedy = "'journal salvage' keeps what stands before" if self.good else "look for a copy"
                 raise JournalCorrupt(f"{message}; {remedy}", self.path, self.good) from None
             self.offsets.append(self.good)
             self.good, self.mark = end + 1, mark

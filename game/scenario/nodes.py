@@ -142,6 +142,8 @@ def read_text(path: str, text: str) -> tuple[Node | None, list[Problem]]:
         line, column = next((place for place in places if place < end), min([*places, end]))
         why = getattr(error, "problem", None) or getattr(error, "context", None) or "the text breaks off"
         what = " ".join(str(why).split())[:120]
+        if text.split("\n")[line - 1][column - 1 : column] == "\t":
+            what = "a tab character where blanks are needed"
         return None, [
             *builder.problems,
             Problem(

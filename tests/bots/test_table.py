@@ -69,7 +69,7 @@ def test_a_bot_from_outside_is_loaded_by_module_and_class(outside: Path) -> None
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("no_such_module:Angry", r"there is no module 'no_such_module'; start where it can be imported"),
+        ("no_such_module:Angry", r"there is no module 'no_such_module'; start in the folder that holds it"),
         ("my_bots.deeper:Angry", r"no module 'my_bots"),
         ("needy_bots:Angry", r"needs the module 'nowhere_to_be_found', which is not installed"),
         ("broken_bots:Angry", r"its module says ZeroDivisionError: division by zero"),

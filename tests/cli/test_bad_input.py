@@ -14,7 +14,7 @@ import pytest
 from game.errors import JournalError
 from game.journal import read
 from game.journal.records import FIRST, encode
-from tests.cli.calling import ROOT, Answer, bare_environment, call, one_sentence
+from tests.cli.calling import ROOT, Answer, bare_environment, call, one_sentence, run
 
 RANDOM = ("--headless", "--seats", "all=random")
 
@@ -244,6 +244,29 @@ def test_saving_over_a_file_is_refused_before_anything_is_lost(journal: Path) ->
 def test_saving_where_nothing_can_be(tmp_path: Path) -> None:
     refused(call("play", "tiny", *RANDOM, "--journal", str(tmp_path / "no" / "x")), 2)
     refused(call("sim", "tiny", "--games", "2", "--hashes", "--out", str(tmp_path / "no" / "x.npz")), 2, "folder")
+
+
+def test_what_cannot_be_saved_is_not_sent_to_salvage(journal: Path) -> None:
+    whole = journal.read_bytes()
+    journal.write_bytes(whole[:9] + b"!" + whole[10:])
+    refused(call("replay", str(journal)), 2, "look for a copy")
+    journal.write_bytes(b"")
+    refused(call("journal", "salvage", str(journal)), 2, "it is empty")
+    lines = whole.split(b"\n")
+    journal.write_bytes(b"\n".join([*lines[:2], b"!", *lines[3:]]))
+    told = " ".join(call("journal", "salvage", str(journal)).out.split())
+    assert told.startswith("2 records with 1 whole turn now in "), told
+    refused(call("journal", "salvage", str(journal)), 2, "--out")
+
+
+def test_a_bot_is_found_in_the_folder_somebody_works_in(tmp_path: Path) -> None:
+    bot = (
+        "class Idle:\n    sentence, source = 'Waits.', 'a test'\n"
+        "    def choose(self, view, menu, draws):\n        return menu.legal & False\n"
+    )
+    (tmp_path / "idle_bots.py").write_text(bot, "utf-8")
+    words = ("play", "tiny", "--headless", "--hashes", "--seats", "all=idle_bots:Idle")
+    assert (done := run(*words, cwd=tmp_path)).returncode == 0 and len(done.stdout.splitlines()) == 5, done.stderr
 
 
 def test_few_words_are_listed_where_none_is_near() -> None:

@@ -105,6 +105,12 @@ def test_a_hostile_file_is_refused_at_its_place(name: str, tmp_path: Path) -> No
     assert all(len(str(item)) < 1_000 for item in problems)  # never the input at length
 
 
+def test_a_tab_is_told_as_one(tmp_path: Path) -> None:
+    for text in ("a:\n\tb: 1\n", "moves:\n\t- x\n", "a:\n  b: 1\n\tc: 2\n"):
+        _, problems = problems_of(tmp_path / "case.yaml", text.encode())
+        assert "tab" in str(problems[0]) and problems[0].remedy == "indent with blanks", str(problems[0])
+
+
 EDITS: dict[str, tuple[str, str, str | None]] = {
     # a change to a whole scenario, and the code it is refused with, or None if it is read
     "number of 4 000 digits": ("start: 60", "start: " + "9" * 4_000, "bad-number"),

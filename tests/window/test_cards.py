@@ -301,7 +301,8 @@ def test_a_home_that_would_refuse_says_why_and_what_would_change_its_mind() -> N
 def test_a_table_is_worked_by_keys_from_its_first_open_clause() -> None:
     screen, host = here()
     table = pressed(screen, host, "a")
-    assert table.focus == next(f"item.{one['id']}" for one in screen.shot["orders"]["tables"][0]["items"] if one["legal"])
+    items = screen.shot["orders"]["tables"][0]["items"]
+    assert table.focus == next(f"item.{one['id']}" for one in items if one["legal"])
     ticked = pressed(table.at("item.talks"), host, "space")
     assert ticked.ui["items"] == ("talks",) and ticked.focus == "item.talks"
     back = pressed(ticked, host, "enter")
