@@ -74,7 +74,7 @@ def outside_class(name: str) -> type[Any]:
     except ModuleNotFoundError as problem:
         missing = problem.name or module_name
         if f"{module_name}.".startswith(f"{missing}."):
-            why = f"there is no module {missing!r}; start in the folder that holds it, or name that folder in PYTHONPATH"
+            why = f"there is no module {missing!r}; start in the folder that holds it, or name it in PYTHONPATH"
         else:
             why = f"it needs the module {missing!r}, which is not installed; install it first"
         raise GameError(f"the bot {name!r} cannot be loaded: {why}") from problem

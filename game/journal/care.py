@@ -71,7 +71,8 @@ def salvage(path: str | Path, out: str | Path) -> Salvaged:
     try:
         handle = os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY | BINARY, 0o644)
     except FileExistsError:
-        raise JournalError(f"{target} exists already; name another file with --out, nothing is overwritten", str(target)) from None
+        message = f"{target} exists already; name another file with --out, nothing is overwritten"
+        raise JournalError(message, str(target)) from None
     except OSError as error:
         message = f"{target} cannot be written ({error.strerror}); choose another folder"
         raise JournalError(message, str(target)) from error

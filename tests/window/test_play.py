@@ -122,6 +122,15 @@ def test_continue_resumes_the_newest_game() -> None:
     assert second.app.screen.shot["turn"] == 1
 
 
+def test_briefs_read_on_paper_are_not_opened_one_by_one() -> None:
+    pilot = Pilot(app(FakeServices()), False)
+    for name in ("title.class", "seats.start", "cover.read"):
+        pilot.press(name)
+    assert pilot.app.screen.name == "cover" and "brief" not in pilot.app.screen.ui
+    pilot.press("cover.slip")
+    assert pilot.app.screen.name == "slips"
+
+
 def test_a_sheet_sealed_before_the_window_died_is_still_sealed() -> None:
     services = FakeServices()
     first = Pilot(app(services), False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.window.clock import head_clock
-from game.window.flow import desk, look_at
+from game.window.flow import desk, look_at, now, send
 from game.window.model import color, named, persons, shape
 from game.window.page import Page
 from game.window.parts import button, header, top_rule, turn_words
@@ -57,18 +57,21 @@ def _head(page: Page, screen: Screen, left: float, w: float, wide: bool) -> floa
 
 
 def _buttons(page: Page, screen: Screen, left: float, w: float, wide: bool) -> None:
-    """Set how to open the desk, and beside it how to type a slip instead."""
+    """Set how to open the desk or brief, and beside it what paper does instead."""
     name = named(screen.shot, str(screen.ui.get("next", "")))
     high = 48.0 if wide else 42.0
     y = page.H - high - (26 if wide else 14)
     open_ = min(320.0, w * 0.56)
     box = (left + w - open_, y, open_, high)
     button(page, "cover.open", box, page.say("cover.open", name=name), "space", primary=True, hint="Space")
-    if "brief" not in screen.ui:
-        slip = min(270.0, w - open_ - 12)
-        button(page, "cover.slip", (left + w - open_ - slip - 12, y, slip, high), page.say("cover.slip"), "e")
+    other = min(270.0, w - open_ - 12)
+    place = (left + w - open_ - other - 12, y, other, high)
+    if "brief" in screen.ui:
+        button(page, "cover.read", place, page.say("cover.read"), "e")
+    else:
+        button(page, "cover.slip", place, page.say("cover.slip"), "e")
         if wide:
-            page.text(left, y + 30, page.say("cover.facilitator"), "axis", "ink2", room=w - open_ - slip - 40)
+            page.text(left, y + 30, page.say("cover.facilitator"), "axis", "ink2", room=w - open_ - other - 40)
 
 
 def act(screen: Screen, action: str, host: Host) -> Screen:
@@ -79,6 +82,8 @@ def act(screen: Screen, action: str, host: Host) -> Screen:
         return desk(host, rest)
     if action == "cover.slip":
         return slips.opened(host, name, screen)
+    if action == "cover.read":
+        return now(host, send(host, {"command": "begin"}))
     if action in ("cover.open", "room.next", "space", "enter"):
         if action == "room.next":
             host.settings["room"] = False
