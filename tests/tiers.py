@@ -10,6 +10,7 @@ CHOSEN = "default"
 
 TABLE: dict[str, tuple[int, int, int]] = {
     # name: (default, long, soak)
+    "crises in costly tests": (2, 99, 99),  # tiny and the flagship first
     "turns of the journal cut at every byte (T01)": (6, 12, 40),
     "journals cut and gone on with (T01)": (20, 200, 2_000),
     "harmed journals (T05)": (1_000, 6_000, 22_000),
@@ -39,14 +40,14 @@ TABLE: dict[str, tuple[int, int, int]] = {
     "mutants by command line (T26)": (60, 1_500, 10_000),
     "lawful games": (100, 5_000, 100_000),  # a bot and pace; T14
     "games with reasons": (2, 40, 400),  # a seating
-    "unmoved positions": (40, 400, 3_000),  # a bot, seat and turn; T24
+    "unmoved positions": (20, 400, 3_000),  # a bot, seat and turn; T24
     "games asked about": (8, 80, 500),  # a scenario; T18
-    "games alone": (40, 300, 100_000),  # T15: in batches of one
-    "games in batches": (1_500, 10_000, 100_000),  # T15: in every other size, shuffled, over two processes
-    "games in other places": (40, 200, 1_000),  # T16: hash seed, zone, locale, processor
+    "games alone": (30, 300, 100_000),  # T15: in batches of one
+    "games in batches": (800, 10_000, 100_000),  # T15: in every other size, shuffled, over two processes
+    "games in other places": (16, 200, 1_000),  # T16: hash seed, zone, locale, processor
     "games against the oracle": (4, 50, 2_000),  # a scenario, each to its end
     "batches against the oracle": (1, 4, 60),  # a scenario and size
-    "grown scenarios": (60, 400, 20_000),  # each written by chance, played alone and in a batch
+    "grown scenarios": (40, 400, 20_000),  # each written by chance, played alone and in a batch
     "fuzzed expressions": (600, 10_000, 50_000),  # T30, small numbers and large, each in 48 states
     "torn expressions": (3_000, 50_000, 500_000),  # T30, read by both readers
     "positions for sheets": (3, 20, 50),  # T21, a scenario, each to depth 3
@@ -74,7 +75,7 @@ TABLE: dict[str, tuple[int, int, int]] = {
     "games of bots in a crisis": (150, 400, 2_000),  # a bot
     "games of a script": (2, 40, 200),  # a script and opponent
     "scripts tried": (7, 99, 99),  # a capital
-    "games of the choices": (60, 200, 1_000),  # a seating; what the search chooses
+    "games of the choices": (40, 200, 1_000),  # a seating; what the search chooses
     "games of a finding": (300, 1_000, 10_000),  # a small scenario with a fault of play, or nearly
     "commands of a report": (12, 70, 1_000),  # of about 70
     "games of a study by the oracle": (30, 300, 3_000),

@@ -10,7 +10,8 @@ import numpy as np
 
 from game.bots import Lineup, seating
 from game.engine import Chance, Legal, Resolution, Sheets, State, legal, resolve, start
-from game.scenario import Scenario, find, load, shipped_scenarios
+from game.scenario import Scenario, find, load
+from tests.crises import crises
 
 CROWDED = Path(__file__).parent / "crowded.yaml"
 
@@ -21,8 +22,8 @@ def crowded() -> Scenario:
     return load(CROWDED)
 
 
-NAMES = [path.name for path in shipped_scenarios()] + ["crowded"]
-"""Every shipped scenario and the crowded one."""
+NAMES = [path.name for path in crises()] + ["crowded"]
+"""Shipped scenarios, in the longer tiers all of them, and the crowded one."""
 
 
 @cache

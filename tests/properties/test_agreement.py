@@ -10,15 +10,13 @@ import pytest
 
 from game import engine, scenario
 from tests import oracle
+from tests.crises import crises
 from tests.properties.agreeing import Pair, played_out
 from tests.tiers import n
 
 HERE = Path(__file__).parent
-PLAYED = [
-    *scenario.shipped_scenarios(),
-    HERE.parent / "scenarios" / "border_post.yaml",
-    *sorted(HERE.glob("worlds/*.yaml")),
-]
+MADE = [HERE.parent / "scenarios" / "border_post.yaml", *sorted(HERE.glob("worlds/*.yaml"))]
+PLAYED, FEWER = [*scenario.shipped_scenarios(), *MADE], [*crises(), *MADE]
 
 
 @lru_cache
@@ -43,7 +41,7 @@ def test_a_game_alone(path: Path) -> None:
         played_out(*game_of(path, number, 1))
 
 
-@pytest.mark.parametrize("path", PLAYED, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", FEWER, ids=lambda path: path.stem)
 @pytest.mark.parametrize("games", [2, 20, 70])
 def test_a_batch(path: Path, games: int) -> None:
     """More than 12 games are drawn for in arrays, more than 64 summed row by row; each game still plays its own."""

@@ -109,7 +109,7 @@ PLACES = {
 
 def hashes_elsewhere(change: dict[str, str]) -> str:
     """Return what the digests of some games hash to in a process with a changed environment."""
-    command = [sys.executable, "-W", "error", "-m", "tests.sweeps.elsewhere", str(n("games in other places"))]
+    command = [sys.executable, "-W", "error", "-m", "tests.sweeps.elsewhere", str(n("games in other places")), *NAMES]
     here = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "NPY_", "LC_", "TZ"))}
     done = subprocess.run(command, cwd=ROOT, env=here | change, capture_output=True, text=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr
