@@ -32,6 +32,7 @@ def moved(page: Page, area: Box, screen: Screen, style: Style, big: bool, top_li
     every = sorted(found.get("moved") or (), key=lambda one: -abs(int(one["change"])))
     shown = every[: 4 if big or page.H > 420 else 3]
     row = float(style["row"]) + (16.0 if page.room and page.W < 1180 and page.H >= 740 else 0.0)
+    row += 8.0 if not big and page.H >= 540 else 0.0
     low = y + h - (0 if big else 8)
     top = low - row * max(len(shown), 1) - (50 if big else 30)
     _columns(page, (x, y + (22 if big else 10), w, top - y - (26 if big else 14)), found, shot, style, big, top_line)
@@ -90,7 +91,9 @@ def _columns(page: Page, area: Box, found: Data, shot: Data, style: Style, big: 
     each = (w + gap) / max(len(sheets), 1) - gap
     strip, down = (34.0 if big else 20.0) if events else 0.0, 86.0 if big else 47.0
     room = h - strip - down
-    sizes = (style["said"], style["lab"]) if page.room or not big else (style["said"], style["lab"], "bodyS")
+    sizes: tuple[str, ...] = (style["said"], style["lab"])
+    if not page.room:
+        sizes = (*sizes, "bodyS") if big else ("bodyS", *sizes)
     size = next((name for name in sizes if all(_whole(page, name, sheet, each, room) for sheet in sheets)), sizes[-1])
     for i, sheet in enumerate(sheets):
         left = x + i * (each + gap)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from game.window.clock import head_clock
 from game.window.flow import desk, look_at, now, send
-from game.window.model import color, named, persons, shape
+from game.window.model import actors, color, named, persons, shape
 from game.window.page import Page
 from game.window.parts import button, header, top_rule, turn_words
 from game.window.screen import Host, Kind, Screen
 from game.window.screens import room, slips
+
+NARROW = 150.0
+"""In less than this for each capital a small page does not say whose sheets are in."""
 
 
 def layout(page: Page, screen: Screen) -> None:
@@ -32,10 +35,14 @@ def layout(page: Page, screen: Screen) -> None:
     page.marker(shape(shot, name), left + r + 4, middle - 14, r, tone)
     page.text(left + 2 * r + 22, middle + 8, named(shot, name), title, room=w - 80)
     words = page.say("cover.brief" if "brief" in ui else "cover.orders", name=named(shot, name))
-    page.para(left, middle + (58 if wide else 40), words, "deckL" if wide else "deck", "ink", min(w, 760), 3)
+    style = "deckL" if wide else "deck"
+    base = page.para(left, middle + (58 if wide else 40), words, style, "ink", page.even(words, style, min(w, 760)), 3)
     if "brief" not in ui and wide:
         page.rule(left, foot - 6, w, "rule")
         slips.sheets_in(page, left, foot + 30, w, shot, name, True)
+    elif "brief" not in ui and base < foot - 50 and w / max(len(actors(shot)), 1) >= NARROW:
+        page.rule(left, foot - 54, w, "rule")
+        slips.sheets_in(page, left, foot - 24, w, shot, name, True)
     said = str(ui.get("said", ""))
     if said:
         page.text(left, foot - (18 if wide else 0), said, "label", "hot", room=w)

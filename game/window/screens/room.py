@@ -140,6 +140,9 @@ def _foot(page: Page, area: Box, shot: Data, tall: bool) -> None:
             page.para(left, y + 44, said, "rbodyL", "ink", room, 2)
         else:
             page.text(left, y + 48, said, style, room=room)
+            then = str(first.get("words") or "")
+            fuller = page.say("list.comma").join(part for part in (sub, then) if part)
+            sub = next((words for words in (fuller, sub) if page.wide(words, "rbody") <= room), sub)
             page.text(left, y + 82, sub, "rbody", "ink2", room=room)
     news = list(shot.get("headlines") or ())
     if news:

@@ -137,9 +137,11 @@ def sheets_in(page: Page, x: float, y: float, w: float, shot: Data, awaited: str
     """Set which sheets are in: that they are, never what they say; with `again` one can be taken back to its desk."""
     everyone = list(actors(shot))
     each = w / max(len(everyone), 1)
+    names = [named(shot, one["id"]) for one in everyone]
+    style = "h3" if all(page.wide(name, "h3") <= each - 110 for name in names) else "labelS"
     for i, one in enumerate(everyone):
         left = x + i * each
-        after = capital(page, shot, one["id"], left, y, "h3", 7, room=each - 110)
+        after = capital(page, shot, one["id"], left, y, style, 7, room=each - 110)
         space = left + each - after - 34
         if one.get("player") != "person":
             page.text(after + 12, y, page.say("cover.bot"), "label", "ink2", room=space)
