@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from itertools import product
 
 from game.window.display import BOARD, Box, Point
 from game.window.grid import grid
@@ -65,7 +66,7 @@ class Board:
             a, b = one["of"]
             start, pull, end = arrow_path(self.spots[a], self.spots[b], 22 if self.big else 18, middle)
             self.curves[one["name"]] = curve(start, pull, end)
-        self._place_cards()
+        self._place_cards(shown)
         with self.page.inside(self.frame, BOARD):
             for one in shown:
                 self._draw_arrow(one)
@@ -118,16 +119,28 @@ class Board:
             return (226, 99) if self.frame[2] > 620 else (200, 99)
         return (300, 104 + self.named * 28) if self.big else (226, 84) if self.frame[2] > 620 else (200, 84)
 
-    def _place_cards(self) -> None:
+    def _place_cards(self, shown: Sequence[Data]) -> None:
+        """Place the cards; room for long names of thresholds must drive no pill off and hide no more of an arrow."""
         paths = tuple(p for path in self.curves.values() for p in path[3:-3])
         tried = []
-        for lines in range(self.named, min(self.named, 1) - 1, -1):  # a higher card must hide no more of an arrow
+        for lines in range(self.named, min(self.named, 1) - 1, -1):
             self.named = lines
-            cards = dict(place_cards(self.frame, tuple(self.spots.items()), paths, self.card_size()))
-            hidden = sum(overlaps((x, y, 0, 0), box) for x, y in paths for box in cards.values())
-            tried.append((len(self.spots) - len(cards), hidden, -lines, cards))
-        *_, fewer, self.cards = min(tried, key=lambda one: one[:3])
+            self.cards = dict(place_cards(self.frame, tuple(self.spots.items()), paths, self.card_size()))
+            hidden = sum(overlaps((x, y, 0, 0), box) for x, y in paths for box in self.cards.values())
+            tried.append((len(self.spots) - len(self.cards), self._astray(shown), hidden, -lines, self.cards))
+        *_, fewer, self.cards = min(tried, key=lambda one: one[:4])
         self.named = -fewer
+
+    def _astray(self, shown: Sequence[Data]) -> float:
+        """Return how far from their arrows pills come to lie between the cards as they are."""
+        total = 0.0
+        for one in shown:
+            box, _ = self._on_arrow(one)
+            far, box = (0.0, box) if box else self._anywhere(one)
+            total += far
+            self.pills += [box] if box else []
+        self.pills = []
+        return total
 
     def _draw_card(self, name: str) -> None:
         box = self.cards.get(name)
@@ -284,13 +297,22 @@ class Board:
         return level, then, amount, warn, width
 
     def _draw_pill(self, one: Data) -> None:
+        box, short = self._on_arrow(one)
+        if box is None:
+            (_, box), short = self._anywhere(one), 1
+        if box is not None:
+            self._paint_pill(one, box, short)
+
+    def _taken(self) -> list[Box]:
+        """Return where no pill can lie: other pills, cards and capitals."""
+        return [*self.pills, *self.cards.values(), *((x - 12, y - 12, 24, 24) for x, y in self.spots.values())]
+
+    def _on_arrow(self, one: Data) -> tuple[Box | None, int]:
+        """Return the first free place along the arrow, and whether its change is dropped for it."""
         path = self.curves[one["name"]]
         high = 38.0 if self.big else 26.0
-        taken = [*self.pills, *self.cards.values()]
-        taken += [(x - 12, y - 12, 24, 24) for x, y in self.spots.values()]
+        taken = self._taken()
         tips = [(p[-1][0] - 9, p[-1][1] - 9, 18, 18) for name, p in self.curves.items() if name != one["name"]]
-        box: Box | None = None
-        short = 0
         for short, spare in ((0, tips), (1, tips), (0, []), (1, [])):
             width = self._pill_parts(one, short)[4]
             for step in (0, 4, -4, 8, -8, 12, -12, 16, -16, 20, -20, 24, -24, 28, -28, 33, -33, 38, -38):
@@ -307,32 +329,27 @@ class Board:
                 if not any(overlaps(tried, other, 3) for other in taken) and not any(
                     overlaps(tried, tip) for tip in spare
                 ):
-                    box = tried
-                    break
-            if box:
-                break
-        if box is None:
-            box = self._anywhere(one, taken, high)
-            short = 1
-        if box is not None:
-            self._paint_pill(one, box, short)
+                    return tried, short
+        return None, 1
 
-    def _anywhere(self, one: Data, taken: Sequence[Box], high: float) -> Box | None:
-        """Return the free place nearest to the middle of a crowded arrow."""
+    def _anywhere(self, one: Data) -> tuple[float, Box | None]:
+        """Return the free place nearest to a crowded arrow, rather on no other arrow, and what is bad about it."""
+        taken, high = self._taken(), 38.0 if self.big else 26.0
         fx, fy, fw, fh = self.frame
-        width = self._pill_parts(one, 1)[4]
-        mx, my = self.curves[one["name"]][len(self.curves[one["name"]]) // 2]
-        best: tuple[float, Box] | None = None
-        for ring in range(1, 16):
-            for turn in range(0, 360, 20):
-                x = mx + ring * 12 * math.cos(math.radians(turn))
-                y = my + ring * 12 * math.sin(math.radians(turn))
-                tried = (x - width / 2, y - high / 2, width, high)
-                if within(tried, (fx + 2, fy + 2, fw - 4, fh - 4)) and not any(overlaps(tried, o, 3) for o in taken):
-                    far = math.dist((x, y), (mx, my))
-                    if best is None or far < best[0]:
-                        best = (far, tried)
-        return best[1] if best else None
+        width, path = self._pill_parts(one, 1)[4], self.curves[one["name"]]
+        others = [point for name, curve_ in self.curves.items() if name != one["name"] for point in curve_]
+        best: tuple[float, Box | None] = (math.inf, None)
+        for part, ring, turn in product((0.5, 0.35, 0.65, 0.2, 0.8), range(1, 16), range(0, 360, 20)):
+            far = ring * 12.0
+            if far >= best[0]:
+                continue
+            mx, my = path[int(part * (len(path) - 1))]
+            x, y = mx + far * math.cos(math.radians(turn)), my + far * math.sin(math.radians(turn))
+            tried = (x - width / 2, y - high / 2, width, high)
+            if within(tried, (fx + 2, fy + 2, fw - 4, fh - 4)) and not any(overlaps(tried, o, 3) for o in taken):
+                far += 60.0 * any(overlaps(tried, (*point, 0, 0)) for point in others)
+                best = min(best, (far, tried), key=lambda found: found[0])
+        return best
 
     def _paint_pill(self, one: Data, box: Box, short: int) -> None:
         page, big = self.page, self.big
