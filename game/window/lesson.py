@@ -52,7 +52,8 @@ def strip(page: Page, box: Box, plan: Plan) -> None:
 
 def _name(page: Page, one: Stretch, room: float) -> str:
     """Return what fits on a part: its name, its number, or nothing."""
-    long = page.say(f"plan.part_{one.what}", n=one.number)
+    talk = one.what == "debrief" and one.state == "now"  # nothing is kept for it any more: it goes on
+    long = page.say("handout.part_debrief" if talk else f"plan.part_{one.what}", n=one.number)
     here = page.say("plan.part_now", n=one.number)
     for text in ((here if one.state == "now" and one.what == "turn" else long), str(one.number)):
         if page.wide(text, "axisM") <= room and (text != "0"):

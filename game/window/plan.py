@@ -52,13 +52,14 @@ def plan_of(clock: Clock, turn: int, turns: int, phase: str, lesson: int, kept: 
     ahead = turns - turn
     room = left - kept * 60 - rest
     parts = [*brief, *(longer(one, usual) for one in played)]
-    if not today(clock, turn, turns, lesson, kept):
+    spare = int((left - rest - ahead * usual) // 60)
+    if spare < kept and not today(clock, turn, turns, lesson, kept):
         reach = max(min(turn + int((left - rest) // usual), turns), turn)
         parts += [Stretch("turn", number, usual, "ahead") for number in range(turn + 1, reach + 1)]
-        return told(parts, left, "plan.lesson" if left > rest else "plan.over", {"turn": reach})
+        key = "plan.over" if left <= rest else "plan.lesson" if reach < turns else "plan.whole"
+        return told(parts, left, key, {"turn": reach})
     parts += [Stretch("turn", number, usual, "ahead") for number in range(turn + 1, turns + 1)]
     parts.append(Stretch("debrief", kept, kept * 60.0, "ahead"))
-    spare = int((left - rest - ahead * usual) // 60)
     if spare >= kept:
         return told(parts, left, "plan.good", {"turn": turns, "minutes": spare})
     if left <= 0:

@@ -495,6 +495,10 @@ def test_a_game_of_two_lessons_is_not_hurried_in_the_first() -> None:
     assert key == "plan.lesson" and 5 <= values["turn"] <= 9
     key, values = plan(lesson(30, ((6, 0),)), 6, turns=11)
     assert key == "plan.good" and values["turn"] == 11
+    quick = tuple((number, 60 * number) for number in range(1, 4))
+    assert plan(lesson(180, quick), 3, turns=11)[0] == "plan.good"  # it all fits, the debrief too
+    slower = tuple((number, 240 * number) for number in range(1, 4))
+    assert plan(lesson(740, slower), 3, turns=11)[0] == "plan.whole"
 
 
 def test_the_bar_is_as_long_as_the_lesson_whatever_happened() -> None:

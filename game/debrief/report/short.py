@@ -32,7 +32,7 @@ def by_lot(source: Source) -> Sentence:
     for at, name in enumerate(ranked):
         joint = "" if not at else " and " if at == len(ranked) - 1 else ", "
         parts += [f"{joint}“{source.ending(name)}” in ", source.share(lot, shares[name], "endings", name)]
-    never = [source.ending(name) for name in shares if not shares[name]]
+    never = [f"“{source.ending(name)}”" for name in shares if not shares[name]]
     return [*parts, f" of the games; never as {', '.join(never)}." if never else " of the games."]
 
 
