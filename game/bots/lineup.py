@@ -11,7 +11,7 @@ from game.bots.bot import Bot
 from game.bots.draws import Draws
 from game.bots.menu import Card, Choice, Menu, card_of, menu_of
 from game.bots.table import BOTS, make
-from game.engine import Chance, Legal, Pace, Rules, Sheets, State, legal, no_orders, view
+from game.engine import Chance, Legal, Pace, Rules, Sheets, State, View, legal, no_orders, view
 from game.errors import GameError, IllegalMove, OverBudget
 
 
@@ -44,12 +44,21 @@ class Lineup:
             card = self.cards[actor]
             menu = menu_of(self.rules, self.pace, card, state, allowed)
             draws = Draws(chance, actor, state.tick, numbers)
-            answer = bot.choose(view(self.rules, state, actor), menu, draws)
+            answer = self.asked(actor, bot, menu, view(self.rules, state, actor), draws)
             choice = answer if isinstance(answer, Choice) else Choice(np.asarray(answer))
             if type(bot) not in BOTS.values():
                 check_choice(menu, choice, self.players[actor], state.live)
             self.place(sheets, card, choice)
         return sheets
+
+    def asked(self, actor: str, bot: Bot, menu: Menu, seen: View, draws: Draws) -> Choice | Array:
+        """Return what a bot answers; what somebody's own bot raises is raised on, with a note that says whose it is."""
+        try:
+            return bot.choose(seen, menu, draws)
+        except Exception as problem:
+            if type(bot) not in BOTS.values():
+                problem.add_note(f"the bot {self.players[actor]} for {actor}")
+            raise
 
     def place(self, sheets: Sheets, card: Card, choice: Choice) -> None:
         """Write one actor's choice into the sheets of all."""

@@ -62,7 +62,10 @@ def explained(problem: Exception, terminal: Terminal) -> int:
         terminal.tell("This needs more memory than there is; ask for fewer games or a smaller size.")
         return WRONG
     name = f"{type(problem).__name__}: {str(problem)[:200]}"
-    terminal.tell(f"A fault in Backchannel itself stopped this ({name}); add --debug to see where, and report it.")
+    whose = next(iter(getattr(problem, "__notes__", ())), "")  # somebody's own bot broke, not the house
+    said = f"{whose} broke ({name}); add --debug to see where, and mend it"
+    fault = f"A fault in Backchannel itself stopped this ({name}); add --debug to see where, and report it"
+    terminal.tell(sentence(said if whose else fault))
     return WRONG
 
 

@@ -143,7 +143,7 @@ class LocalDoor:
         except ScenarioError as error:
             first = next((item for item in error.problems if item.severity == ERROR), None)
             what = replace(first, path=Path(first.path).name) if first is not None else error
-            raise SessionError(f"the edited scenario was not taken in: {what}") from error
+            raise SessionError(f"The edited scenario was not taken in: {what}.") from error
         new, told = reloaded(old, edited)
         journal = old.journal
         if journal is not None:

@@ -62,7 +62,7 @@ def test_orders_that_cannot_be(bot: str, hint: str) -> None:
 
 def test_a_bot_that_breaks_is_no_fault_of_ours_to_hide() -> None:
     answer = call("play", "tiny", "--headless", "--seats", "upper=tests.cli.cheats:Faulty")
-    refused(answer, 1, "thinking too hard", "--debug")
+    refused(answer, 1, "The bot tests.cli.cheats:Faulty for upper broke", "thinking too hard", "--debug", "mend it")
 
 
 @pytest.mark.parametrize(
