@@ -52,7 +52,7 @@ def sheet(page: Page, area: Box, screen: Screen) -> None:
     said = str(screen.ui.get("said", ""))
     bottom = y + h - 46
     seated = 38.0 if tables(shot) else 0.0
-    note = max(18.0 * page.lines(said, "label", w, 2), 18.0) + 4
+    note = max(18.0 * page.lines(said, "label", w, 3), 18.0) + 4
     area = (x, y + 56, w, bottom - y - 56 - note - seated)
     menu = Menu(page, area, shot, chosen, shown_order(screen))
     if not menu.grouped:
@@ -65,7 +65,7 @@ def sheet(page: Page, area: Box, screen: Screen) -> None:
         pager(page, x + w, y + 48, first, last, total)
     base = bottom - note - seated + 15
     if said:
-        page.para(x, base, said, "label", "hot", w, 2)
+        page.para(x, base, said, "label", "hot", w, 3)
     else:
         page.text(x, base, page.say("desk.alone"), "axis", "ink2")
     if seated:
