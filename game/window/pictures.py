@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from difflib import get_close_matches
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -199,6 +200,21 @@ def _before_a_game(name: str, services: Services | None, tongue: Tongue) -> Scre
     return Screen("seats", pick, first_choice(pick, bots, False), "seats.start", title)
 
 
+def _check_focus(focus: str, screen: Screen, page: DisplayList) -> None:
+    """Raise WindowError unless every part of `focus` is a target, an order, a meter, an entry or an item here."""
+    shot = screen.shot
+    known = {target.id for target in page.targets}
+    known |= {one["order"] for _, one in sorted_moves(shot.get("orders") or {})}
+    known |= {str(one["name"]) for one in shot.get("meters") or ()}
+    known |= {str(one["id"]) for one in terms.entries(shot)}
+    known |= {str(item["id"]) for one in table.tables(shot) for item in one["items"]}
+    for part in focus.split(",") if focus and focus not in known else ():
+        if part not in known:
+            near = get_close_matches(part, sorted(known), 1, 0.5)
+            hint = f"did you mean {near[0]}?" if near else "give an order, a meter, an item of a table or a target."
+            raise WindowError(f"Nothing on this screen is called {part[:60]!r}; {hint}")
+
+
 def draw_list(screen: Screen, metrics: Metrics, **look: Any) -> DisplayList:
     """Return the display list of a screen at its end of motion."""
     how = Look(metrics, still=True, **look)
@@ -244,6 +260,7 @@ def render_png(
         room=room or screen == "room",
         tongue=tongue,
     )
+    _check_focus(focus, shown, page)
     surface = pygame.Surface(size)
     Painter(metrics, fonts).paint(surface, page, theme)
     data = BytesIO()

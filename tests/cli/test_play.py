@@ -302,6 +302,7 @@ def test_a_journal_is_drawn_as_its_reader_sees_it(journal: Path, tmp_path: Path)
         (("--screen", "situation", "--theme", "nihgt"), 1, "night"),
         (("--screen", "situation", "--zoom", "110"), 1, "150"),
         (("--screen", "situation", "--lang", "xx"), 1, "en"),
+        (("--screen", "ledger", "--focus", "trust.upper.lowr"), 1, "trust.upper.lower?"),
         (("--screen", "reveal", "--step", "4"), 1, "from 1 to 3"),
     ],
 )
