@@ -36,8 +36,8 @@ TABLE: dict[str, tuple[int, int, int]] = {
     "window_events": (1000, 10000, 100000),
     "cli wrap": (200, 2_000, 20_000),
     "cli arguments (T52)": (150, 3_000, 10_000),
-    "cli processes (T52)": (5, 120, 1_000),
-    "mutants by command line (T26)": (60, 1_500, 10_000),
+    "cli processes (T52)": (5, 60, 1_000),
+    "mutants by command line (T26)": (60, 800, 10_000),
     "lawful games": (100, 5_000, 100_000),  # a bot and pace; T14
     "games with reasons": (2, 40, 400),  # a seating
     "unmoved positions": (20, 400, 3_000),  # a bot, seat and turn; T24
@@ -45,7 +45,7 @@ TABLE: dict[str, tuple[int, int, int]] = {
     "games alone": (30, 300, 100_000),  # T15: in batches of one
     "games in batches": (800, 10_000, 100_000),  # T15: in every other size, shuffled, over two processes
     "games in other places": (16, 200, 1_000),  # T16: hash seed, zone, locale, processor
-    "games against the oracle": (4, 50, 2_000),  # a scenario, each to its end
+    "games against the oracle": (4, 30, 2_000),  # a scenario, each to its end
     "batches against the oracle": (1, 4, 60),  # a scenario and size
     "grown scenarios": (40, 400, 20_000),  # each written by chance, played alone and in a batch
     "fuzzed expressions": (600, 10_000, 50_000),  # T30, small numbers and large, each in 48 states
@@ -55,15 +55,15 @@ TABLE: dict[str, tuple[int, int, int]] = {
     "secret games (T7, T33)": (6, 100, 1_000),  # each to its end, every reader's snapshot in every phase
     "sessions resumed (T17)": (2, 60, 10_000),  # a scenario: at every record, and turns rolled back
     "classes resumed (T17)": (2, 20, 500),  # each of sixty commands, resumed after every one
-    "sessions asked about (T18)": (2, 60, 500),  # a scenario: snapshots at random between commands
-    "arrivals of sheets (T19)": (2, 100, 1_000),  # a scenario: sheets in another order, resent, replaced
+    "sessions asked about (T18)": (2, 30, 500),  # a scenario: snapshots at random between commands
+    "arrivals of sheets (T19)": (2, 50, 1_000),  # a scenario: sheets in another order, resent, replaced
     "orders played alone (T10)": (60, 600, 10_000),  # a scenario, each legal order of every menu of some games
     "packages explained": (12, 150, 1_000),  # a home each, every level and clause tried
-    "ledgers summed (T9)": (2, 60, 500),  # a scenario: every meter after every turn
+    "ledgers summed (T9)": (2, 30, 500),  # a scenario: every meter after every turn
     "dots of land": (12, 200, 2_000),  # a box, each by walking round every outline
-    "mutants (T26)": (300, 10_000, 200_000),  # over three scenarios, each played for a few games if it stands (T27)
+    "mutants (T26)": (300, 5_000, 200_000),  # over three scenarios, each played for a few games if it stands (T27)
     "games of a mutant (T27)": (3, 20, 200),
-    "mutants of the flagship (T26)": (20, 500, 5_000),
+    "mutants of the flagship (T26)": (20, 250, 5_000),
     "games held against what can come about": (120, 1_000, 20_000),  # a scenario
     "mistakes held against the schema": (60, 999, 999),
     "path names (T29)": (8, 40, 40),

@@ -175,7 +175,7 @@ class Plot:
         size = STYLES[self.setting.strong].size
         ends = [(points[-1], which) for which, points in enumerate((line, past)) if points]
         edge = max([point[0] for point, _ in ends] or [self.right])
-        places = apart([point[1] for point, _ in ends], size * 1.3, self.top, self.bottom)
+        places = apart([point[1] for point, _ in ends], size * 1.3, self.top, self.bottom - size * 0.6)
         for (point, which), py in zip(ends, places, strict=True):
             if point[0] + 6 < edge or abs(py - point[1]) > size * 0.4:
                 self.page.stroke([point, (edge + 6, py)], "ink3", 1)
@@ -190,9 +190,18 @@ class Plot:
         found = [mark for mark in thresholds(self.course.meter) if self.low < int(mark["at"]) <= self.high]
         for mark in found:
             py = self.at(0, int(mark["at"]))[1]
-            self.page.stroke([(self.left, py), (self.right, py)], self._tone(mark), 1.6, (5, 4))
+            for left, right in self._clear_of_names(py):
+                self.page.stroke([(left, py), (right, py)], self._tone(mark), 1.6, (5, 4))
             self.levels.append((self.left, py - 1, self.right - self.left, 2.0))
         return found
+
+    def _clear_of_names(self, py: float) -> list[tuple[float, float]]:
+        """Return the parts of a level, from left to right, that run through no name of a line."""
+        parts, begin = [], self.left
+        for x, _, w, _ in sorted(box for box in self.taken if box[1] - 3 <= py <= box[1] + box[3] + 3):
+            parts.append((begin, min(x - 4, self.right)))
+            begin = max(begin, x + w + 4)
+        return [(left, right) for left, right in [*parts, (begin, self.right)] if left < right]
 
     def _tone(self, mark: Data) -> str:
         return "hot" if alarming(self.course.meter, mark) else "ink2"

@@ -40,7 +40,7 @@ def opened(screen: Screen, name: str, settings: Mapping[str, Any]) -> Screen:
 def spots(shot: Data, text: str) -> list[tuple[int, str, str]]:
     """Return (place, word, entry) of each word of the glossary in a text, the longest first where they overlap."""
     out: list[tuple[int, str, str]] = []
-    words = [(str(word), str(one["id"])) for one in entries(shot) for word in one.get("words") or ()]
+    words = [(str(word), str(one["id"])) for one in entries(shot) for word in one.get("words") or () if word]
     taken: set[int] = set()
     for word, name in sorted(words, key=lambda pair: -len(pair[0])):
         at = text.find(word)

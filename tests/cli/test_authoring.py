@@ -44,7 +44,7 @@ def test_nothing_is_overwritten_and_wrong_names_are_refused(tmp_path: Path, monk
         (("My Crisis",), 1, "small letters"),
         (("a", "--actors", "north"), 1, "two to seven"),
         (("a", "--actors", "a,b,c,d,e,f,g,h"), 1, "two to seven"),
-        (("a", "--actors", "north,north"), 1, "another name"),
+        (("a", "--actors", "north,north"), 1, "a name of its own"),
         (("a", "--actors", "north,trust"), 1, "another name"),
         (("a", "--actors", "North,south"), 1, "small letters"),
         (("a", "--actors", "me,south"), 1, "another name"),

@@ -67,7 +67,7 @@ MISTAKES: dict[str, tuple[str, str, str]] = {
     'tab for an indent': (
         '    board: true # drawn',
         '\tboard: true # drawn',
-        '42:1 not-yaml: this is not YAML (found a tab character that violates indentation), indent with blanks',
+        '42:1 not-yaml: this is not YAML (a tab character where blanks are needed), indent with blanks',
     ),
     'missing blank after a colon': (
         'title: Trust\n',

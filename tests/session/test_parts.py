@@ -54,9 +54,9 @@ def test_a_running_clock_and_a_named_day_are_listed_once_the_nearest_first() -> 
     ]
     after = harbour({"north": ("block",), "south": ("envoy",)}).snapshot(None)["deadlines"]
     assert [(one["id"], one["due"], one["days"], one["sub"], one["words"]) for one in after] == [
-        ("channel", "2024-05-27", 7, "open", "then shut"),
+        ("channel", "2024-05-27", 7, "open", "then “shut”"),
         ("fair", "2024-06-01", 12, "", ""),
-        ("pier", "2024-06-20", 31, "blocked", "then free"),
+        ("pier", "2024-06-20", 31, "blocked", "then “free”"),
     ]
 
 

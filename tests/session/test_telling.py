@@ -22,11 +22,12 @@ NOT_TOLD = ("source", "judged", "where", "sources", "path")
 
 @cache
 def playing(turns: int) -> Session:
-    """Return the flagship after some turns of bots, in the reveal."""
+    """Return the flagship after some turns of bots, in the reveal, or ended if it did not last so long."""
     session = Session(load(find("gsomia-2019")), {"seoul": "hawk", "tokyo": "mirror", "washington": "dove"})
     session.handle(command_of({"command": "begin"}))
     for _ in range(2 * turns - 1):
-        session.handle(command_of({"command": "next"}))
+        if session.phase != "ended":
+            session.handle(command_of({"command": "next"}))
     return session
 
 
