@@ -95,6 +95,7 @@ def why_not(rules: Rules, state: State, actor: str, order: str, game: int = 0, v
     if move.cooldown and last >= 0 and left > 0:
         return voice.say("when.rest", ago=(one.tick - last) * rules.tick_days, left=left)
     if not spread(holds(move.requires, frame), 1)[0]:
+        # a move that requires nothing always holds
         needs = in_words(move.requires.term, rules, voice)  # type: ignore[union-attr]
         return voice.say("when.only", what=needs)
     return None

@@ -98,6 +98,7 @@ class Step:
                 low, count = amount.spread
                 values = (low + self.drawn(f"{rule.name} {amount.key}", count, held)).astype(kind)
             else:
+                # neither fixed nor a range: an amount is one of the three
                 values = amount.expression.formula(self.frame)  # type: ignore[union-attr]
                 values = kind(values) if isinstance(values, int) else values
             total += values if ones is None else ones * values
@@ -182,6 +183,7 @@ class Single(Step):
                     low, count = amount.spread
                     values = low + self.drawn(f"{rule.name} {amount.key}", count, held)
                 else:
+                    # neither fixed nor a range: an amount is one of the three
                     values = amount.expression.formula(self.frame)  # type: ignore[union-attr]
             row = amount.meter
             self.sums[row] = (self.sums[row] if row in self.sums else self.columns.meters.item(row, 0)) + values

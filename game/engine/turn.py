@@ -99,6 +99,7 @@ def run_clocks(rules: Rules, columns: Columns, tick: int, luck: Luck, trace: lis
             held = settled(held & (frame.row(columns.entered, row) <= tick - status.lasts))
         if held is not False:
             step = step or step_of(rules, columns, frame, luck, trace)
+            # every status in `rules.clocks` ends in a rule
             step.apply(status.ends, held)  # type: ignore[arg-type]
     if step:
         step.finish()
@@ -123,6 +124,7 @@ def run_world(
             step.count(len(rules.moves) + row, held)
             happened.append((tick, row, held))
     for row, number, status in rules.standing:
+        # every status in `rules.standing` has a rule that stands
         step.apply(status.standing, settled(frame.row(columns.status, row) == number))  # type: ignore[arg-type]
     for drift in rules.drift:
         step.apply(drift.rule, settled(holds(drift.when, frame)))

@@ -54,10 +54,12 @@ class Place:
     @property
     def node(self) -> Node:
         """The text itself."""
+        # a place is made of a mapping with a key of it, or of a list with a number
         return self.holder.value[self.key]  # type: ignore[index,return-value]
 
     def put(self, node: Node) -> None:
         """Set another text in its place."""
+        # as in `node`
         self.holder.value[self.key] = node  # type: ignore[index]
 
 

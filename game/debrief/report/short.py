@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from game.debrief.report.html import Child, Number
 from game.debrief.report.source import Source, minus
@@ -40,14 +41,11 @@ def by_pairing(source: Source) -> Sentence:
     """Return the ending that depends most on who plays."""
     study, names = source.study, source.rules.names
     one, other = study.pair
-    spans = {
-        item.id: sorted(study.pairings, key=lambda key, name=item.id: study.pairings[key].endings()[name])  # type: ignore[misc]
-        for item in source.rules.endings
-    }
 
     def share(key: tuple[str, str], name: str) -> float:
         return study.pairings[key].endings()[name]
 
+    spans = {item.id: sorted(study.pairings, key=partial(share, name=item.id)) for item in source.rules.endings}
     most = max(spans, key=lambda name: share(spans[name][-1], name) - share(spans[name][0], name))
     low, high = spans[most][0], spans[most][-1]
     if share(low, most) == share(high, most):
