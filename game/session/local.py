@@ -148,6 +148,7 @@ class LocalDoor:
         journal = old.journal
         if journal is not None:
             new.save_to(next_to(journal.path))
+        new.saving.unsaved = old.unsaved if journal is None else None
         old.close()
         if journal is not None and len(new.play.course.turns) == len(old.play.course.turns):
             journal.path.unlink(missing_ok=True)

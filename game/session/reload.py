@@ -12,13 +12,14 @@ from game.session.play import Play
 from game.session.replay import opening, phase_record
 from game.session.seats import PERSON
 from game.session.session import Session
+from game.session.timing import Timing
 
 
 def reloaded(old: Session, scenario: Scenario) -> tuple[Session, str]:
     """Return the game on the edited scenario, unsaved, and one sentence on how far it could be played again.
 
-    Seats, pace, seed and every sheet are those of the old game, which stays as it is. Raises SessionError where nobody
-    could sit as before.
+    Seats, pace, seed, clocks and every sheet are those of the old game, which stays as it is. Raises SessionError where
+    nobody could sit as before.
     """
     header = old.header
     if set(scenario.rules.actors) != set(old.play.seats):
@@ -30,16 +31,20 @@ def reloaded(old: Session, scenario: Scenario) -> tuple[Session, str]:
         raise SessionError(f"the edited scenario cannot take this game over: {problem}") from problem
     recording = old.recording
     line, why = recording.line, ""
+    timing = old.play.timing
+    if timing.seconds:
+        new.note({"record": "timer", "seconds": timing.seconds})
     for number in range(len(line)):
         *before, turn = opening(recording, line, number)
         why = trouble(new.play, turn)
         if why:
             break
-        for one in before:
+        for one in [*lesson_records(timing, number + 1), *before]:
             new.note(one)
         new.note({**turn, "before": digest(scenario.rules, new.play.state)})
     have, whole = len(new.play.course.turns), len(line)
     settle(old, new, have == whole)
+    new.asked = old.asked
     if why:
         return new, f"The edited scenario was played again up to turn {have + 1}: {why}. The game goes on there."
     return new, f"The edited scenario was taken in, and the game played again on it up to turn {new.turn}."
@@ -58,22 +63,44 @@ def trouble(play: Play, record: Record) -> str:
     return f"the event {lost[0]!r} is gone" if lost else ""
 
 
+def lesson_records(timing: Timing, turn: int, now: int | None = None) -> list[Record]:
+    """Return what is recorded before the orders of a turn of this lesson open: when that was, or that it is now."""
+    starts = dict(timing.starts)
+    lesson = starts.get(turn) if now is None else now
+    if lesson is None:
+        return []
+    anew: list[Record] = [{"record": "lesson", "turn": turn}] if 1 < turn <= min(starts, default=0) else []
+    return [*anew, {"record": "clock", "turn": turn, "length": 0, "spent": 0, "lesson": lesson}]
+
+
 def settle(old: Session, new: Session, whole: bool) -> None:
-    """Bring the new game to the phase of the old one: seats as they are now, sealed sheets that still stand."""
+    """Bring the new game to the phase of the old one: seats and clocks as they are now, sealed sheets that still stand,
+    what was dropped in; a game that stands at an earlier turn begins its orders anew."""
+    play, timing = new.play, old.play.timing
     for actor, player in old.play.seats.items():
-        if new.play.seats[actor] != player:
+        if play.seats[actor] != player:
             new.note({"record": "seat", "actor": actor, "player": player})
-    over = new.play.course.over
-    if old.phase == BRIEFING or (whole and old.phase != ORDERS and not over):
-        return
-    if over:
-        if new.phase != ENDED and (old.phase == ENDED or not whole):
+    if play.closing_due:
+        new.note(play.outcome_record())
+    for one in lesson_records(timing, play.coming, None if whole else timing.lesson):
+        new.note(one)
+    if whole and old.play.stopped:
+        new.note({"record": "end", "turn": new.turn})
+    elif play.course.over:
+        if play.phase != ENDED and (old.phase == ENDED or not whole):
             new.handle(Next())
-        return
-    new.note(phase_record(ORDERS, new.play.coming))
-    for actor, orders in old.play.sealed.items() if whole else ():
-        if stands(new.play, actor, orders):
-            new.note({"record": "sheet", "actor": actor, "turn": new.play.coming, "orders": list(orders), "by": PERSON})
+    elif old.phase != BRIEFING and (not whole or old.phase == ORDERS):
+        new.note(phase_record(ORDERS, play.coming))
+    if whole and play.timing != timing:
+        new.note({"record": "clock", "turn": new.turn, **timing.later(0, False)})
+    for turn, event in old.play.injects if whole else ():
+        if event in play.rules.event_index:
+            new.note({"record": "inject", "turn": turn, "event": event})
+    if old.play.paused:
+        new.note({"record": "pause", "on": True})
+    for actor, orders in old.play.sealed.items() if whole and play.phase == ORDERS else ():
+        if stands(play, actor, orders):
+            new.note({"record": "sheet", "actor": actor, "turn": play.coming, "orders": list(orders), "by": PERSON})
 
 
 def stands(play: Play, actor: str, orders: tuple[str, ...]) -> bool:

@@ -13,7 +13,7 @@ from game.window.clock import Clock, clock_of
 from game.window.display import DisplayList
 from game.window.door import Door, Services
 from game.window.flow import now
-from game.window.overlays import home
+from game.window.overlays import home, open_card
 from game.window.page import Look
 from game.window.screen import Key, Screen
 from game.window.screens.replay import BEAT
@@ -66,6 +66,8 @@ class App:
         self.time: Clock | None = None
         self.rest = 1.0
         """Seconds until the clock shows another figure."""
+        self.told = ""
+        """What is said over whatever lies open, until the next press."""
         self.stale = False
         """Whether the game went on behind an overlay."""
         self._page: tuple[Screen, Look, DisplayList] | None = None
@@ -128,6 +130,7 @@ class App:
 
     def handle(self, happening: object) -> None:
         """Answer one event; whatever goes wrong in a screen, the window stays."""
+        self.told, self.dirty = "", self.dirty or bool(self.told)
         if isinstance(happening, Key) and self.moving():
             self.since = -1e9
             self.dirty = True
@@ -207,17 +210,21 @@ class App:
         """Take in the edited scenario and go to where the game stands then; orders picked so far stay on the sheet."""
         door, before = self.door, self.screen
         assert door is not None
+        self.dirty = True
         try:
-            told = " ".join(retold(self.tongue, str(one.get("text", ""))) for one in door.send({"command": "reload"}))
+            notices = door.send({"command": "reload"})
         except (GameError, OSError) as error:
             self._note(error)
-            self._set(before.put(said=retold(self.tongue, str(error))) if before.name == "situation" else before)
+            self.told = retold(self.tongue, str(error))
             return
-        after = self._guarded(lambda: now(self, told))
+        self.told = " ".join(retold(self.tongue, str(one.get("text", ""))) for one in notices)
+        after = self._guarded(lambda: now(self))
         if after.name == before.name == "situation":
             menu = {move["order"] for move in (after.shot.get("orders") or {}).get("moves", ()) if move.get("legal")}
             picked = tuple(order for order in before.ui.get("chosen", ()) if order in menu)
-            after = after.put(chosen=picked or after.ui.get("chosen", ()), said=told)
+            after = after.put(chosen=picked or after.ui.get("chosen", ()))
+        elif before.name == "facilitator":
+            after = open_card(after, self)
         self._set(after)
 
     def beat(self) -> None:
@@ -278,6 +285,7 @@ class App:
             bool(settings.get("still")),
             bool(settings.get("letters", True)),
             self.time,
+            self.told,
         )
 
     def page(self) -> DisplayList:

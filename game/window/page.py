@@ -55,6 +55,8 @@ class Look:
     """Whether single letters are keys."""
     clock: Clock | None = None
     """The clock of a class; None: nobody is timed."""
+    told: str = ""
+    """What is said over whatever lies open, until the next press: that the scenario was edited."""
 
     @property
     def scale(self) -> float:

@@ -6,9 +6,10 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
+from game.tokens import STYLES
 from game.window import overlays
 from game.window.display import OVERLAY, DisplayList, Rect, Target
-from game.window.page import Look, Page
+from game.window.page import SIDE, Look, Page
 from game.window.screen import Click, Host, Key, Kind, Screen, Wheel
 from game.window.screens import (
     blank,
@@ -74,6 +75,8 @@ ROOMS = ("situation", "cover", "reveal", "pause", "event", "ending", "debrief", 
 """Screens that are laid out anew for the room."""
 ROOM_CARDS = ("standing", "trust", "past")
 """Overlays that are."""
+LAST = OVERLAY + 100
+"""The layer of what is said over everything."""
 SMALLEST = (440.0, 300.0)
 """Below this many units a page only says that the window is too small."""
 
@@ -86,7 +89,20 @@ def layout(screen: Screen, look: Look) -> DisplayList:
     look = replace(look, focus=screen.focus)
     page = Page(look)
     _lay(page, screen)
+    if look.told:
+        telling(page, look.told)
     return page.done()
+
+
+def telling(page: Page, told: str) -> None:
+    """Lay a sentence over the upper edge of whatever lies open."""
+    style = "rlab" if page.room else "label"
+    step = STYLES[style].size * STYLES[style].line
+    lines = page.lines(told, style, page.W - 2 * SIDE, 4)
+    page.layer = LAST
+    page.rect(0, 0, page.W, lines * step + 20, "ink")
+    page.box = (0, 0, page.W, lines * step + 20)
+    page.para(SIDE, 10 + 0.8 * step, told, style, "onink", page.W - 2 * SIDE, 4)
 
 
 def _lay(page: Page, screen: Screen) -> None:

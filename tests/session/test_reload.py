@@ -10,7 +10,22 @@ import pytest
 from game import scenario
 from game.errors import SessionError
 from game.journal import read
-from game.session import Begin, LocalDoor, LocalServices, Next, Seal, Session, reloaded
+from game.session import (
+    Begin,
+    End,
+    Extend,
+    Inject,
+    Lesson,
+    LocalDoor,
+    LocalServices,
+    Next,
+    Pause,
+    Rewind,
+    Seal,
+    Session,
+    Timer,
+    reloaded,
+)
 from tests.tiers import n
 
 TINY = (scenario.find("tiny") / "scenario.yaml").read_text(encoding="utf-8")
@@ -98,6 +113,76 @@ def test_nobody_could_sit_as_before(place: Path) -> None:
     place.write_text(TINY.replace("short:", "brief:"), encoding="utf-8")
     with pytest.raises(SessionError, match="no pace 'short'"):
         reloaded(old, scenario.load(place))
+
+
+BOTH = {"upper": "person", "lower": "person"}
+
+
+def lesson_of(place: Path) -> Session:
+    """Return a class in the orders of turn 3: 30 seconds of a longer turn used, the lesson's second half hour."""
+    session = Session(scenario.load(place), BOTH)
+    session.handle(Timer(180), 0.0)
+    session.handle(Begin(), 20.0)
+    for turn in (1, 2):
+        session.handle(Seal("upper", turn), turn * 60.0)
+        session.handle(Seal("lower", turn), turn * 60.0 + 5)
+        if turn == 1:
+            session.handle(Lesson(), 70.0)
+        session.handle(Next(), turn * 60.0 + 50)
+    session.handle(Extend(60), 180.0)
+    session.handle(Seal("upper", 3), 200.0)
+    return session
+
+
+def test_a_class_keeps_its_clocks_when_the_scenario_is_edited(place: Path) -> None:
+    old = lesson_of(place)
+    before = old.clocks(200.4)
+    new, _ = reloaded(old, edit(place, "water: -8", "water: -9"))
+    assert before is not None and before["left"] < 240 and new.clocks(200.4) == before
+    assert Session.resume(new.recording).play.timing == old.play.timing == new.play.timing
+    new.handle(Seal("lower", 3), 210.0)
+    new.handle(Next(), 215.0)
+    old.handle(Seal("lower", 3), 210.0)
+    old.handle(Next(), 215.0)
+    assert new.clocks(230.0) == old.clocks(230.0)
+
+
+def test_a_game_that_goes_back_to_an_earlier_turn_keeps_the_time_of_the_lesson(place: Path) -> None:
+    old = Session(scenario.load(place), BOTH)
+    old.handle(Timer(180), 0.0)
+    old.handle(Begin(), 0.0)
+    for turn, orders in ((1, ()), (2, ("close_gate",)), (3, ())):
+        old.handle(Seal("upper", turn, orders), turn * 50.0)
+        old.handle(Seal("lower", turn), turn * 50.0)
+        old.handle(Next(), turn * 50.0 + 10)
+    new, told = reloaded(old, edit(place, "close_gate", "shut_gate"))
+    old.handle(Rewind(2), 160.0)
+    assert "up to turn 2" in told and new.clocks(165.0) == old.clocks(165.0)
+    anew = lesson_of(place)
+    anew.handle(Seal("lower", 3), 210.0)
+    anew.handle(Lesson(), 220.0)
+    back, _ = reloaded(anew, scenario.load(place))
+    assert back.clocks(250.0) == anew.clocks(250.0) and back.phase == "reveal"
+
+
+def test_what_the_facilitator_did_is_carried_over(place: Path) -> None:
+    same, event = scenario.load(place), "dry_spell"
+    old = lesson_of(place)
+    old.handle(Inject(event, later=True))
+    old.handle(Pause(True))
+    new, _ = reloaded(old, same)
+    assert (new.play.injects, new.play.paused) == ([(4, event)], True) and new.play.sealed == old.play.sealed
+    assert reloaded(old, edit(place, event, "drought"))[0].play.injects == []
+    old.handle(Pause(False))
+    old.handle(End())
+    stopped, _ = reloaded(old, same)
+    assert (stopped.phase, stopped.play.stopped, stopped.recording.ended) == ("ended", True, True)
+
+
+def test_a_game_that_ends_by_the_edit_is_recorded_as_ended(place: Path) -> None:
+    old = begun(place, (), (), ())
+    new, _ = reloaded(old, edit(place, "when: water < 25", "when: water < 61"))
+    assert new.recording.ended and new.recording.replay().outcome.ending == "dry_fields"
 
 
 class Clock:
