@@ -18,7 +18,7 @@ FIRST, SECOND = 0xD2511F53, 0xCD9E8D57
 WEYL_LOW, WEYL_HIGH = 0x9E3779B9, 0xBB67AE85
 MASK = 0xFFFFFFFF
 MILLION = 1_000_000
-BLOCK = 4096  # games at a time, so that the words in work stay in cache
+BLOCK = 8192  # games at a time: fewer calls, and the words in work still stay in cache
 FEW = 12  # up to this many games plain integers are quicker than arrays
 
 

@@ -24,6 +24,7 @@ from game.engine.numbers import (
     greatest,
     kind_for,
     least,
+    positive_quotient,
     quotient,
     rounded,
 )
@@ -230,7 +231,8 @@ def quotient_of(term: terms.Arithmetic) -> Piece:
     whole = bounded(fixed(0), 1, term)
     kind = kind_for(whole.low, whole.high)
     left, right = top.wide_for(most), below.wide_for(most)
-    return replace(whole, formula=lambda frame: as_wide(quotient(left(frame), right(frame)), kind))
+    work = positive_quotient if top.low >= 0 and below.low > 0 else quotient
+    return replace(whole, formula=lambda frame: as_wide(work(left(frame), right(frame)), kind))
 
 
 def alike(left: terms.Term, right: terms.Term) -> tuple[Piece, Piece, int]:

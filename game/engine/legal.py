@@ -112,8 +112,8 @@ def check_sheets(
         open_now = known.moves[row] if known else move_open(rules, state, frame, row)
         if open_now is True:
             continue
-        bad = sheets.moves[row] & ~spread(open_now, state.games) & live
-        if bad.any():
+        shut = sheets.moves[row] > open_now
+        if shut.any() and (bad := shut & live).any():
             move, game = rules.moves[row], int(np.argmax(bad))
             why = why_not(rules, state, move.actor, move.order, game) or "is not open"
             raise IllegalMove(f"{move.actor} cannot order {move.order!r} now: {why}; choose another order", why)

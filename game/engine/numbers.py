@@ -18,6 +18,9 @@ UNIT = 10_000  # ten-thousandths in one point, the grain of expressions
 HUNDREDTH = 100  # ten-thousandths in one hundredth of a point, the grain of meters
 NEVER = 9_999  # days since something that has not happened
 WIDEST = 2**63 - 1  # no intermediate value may leave 64 bits
+KINDS = (np.int8, np.int16, np.int32, np.int64)
+# The ends of each type, of no axes: numpy clips a row three times as fast as it takes the greater of row and number.
+ENDS = {np.dtype(kind): (np.array(np.iinfo(kind).min, kind), np.array(np.iinfo(kind).max, kind)) for kind in KINDS}
 
 
 def kind_for(*values: int) -> type[np.signedinteger[Any]]:
@@ -52,22 +55,27 @@ def quotient(left: Value, right: Value) -> Value:
             return 0
         size = (2 * abs(left) * UNIT + abs(right)) // (2 * abs(right))
         return -size if (left < 0) != (right < 0) else size
-    top, below = np.abs(left) * UNIT, np.abs(right)
-    return (2 * top + below) // np.maximum(2 * below, 1) * np.sign(left) * np.sign(right)
+    below = np.abs(right)
+    return positive_quotient(np.abs(left), below + (below == 0)) * np.sign(left) * np.sign(right)
+
+
+def positive_quotient(left: Value, right: Value) -> Value:
+    """Return left / right in ten-thousandths, rounded half up, where left is not negative and right is positive."""
+    return (left * (2 * UNIT) + right) // (2 * right)
 
 
 def least(left: Value, right: Value) -> Value:
-    """Return the smaller of two values, game by game."""
-    if isinstance(left, int) and isinstance(right, int):
-        return min(left, right)
-    return np.minimum(left, right)
+    """Return the smaller of two values, game by game; a plain number must fit the array it meets."""
+    if isinstance(left, int):
+        return min(left, right) if isinstance(right, int) else least(right, left)
+    return left.clip(ENDS[left.dtype][0], right) if isinstance(right, int) else np.minimum(left, right)
 
 
 def greatest(left: Value, right: Value) -> Value:
-    """Return the larger of two values, game by game."""
-    if isinstance(left, int) and isinstance(right, int):
-        return max(left, right)
-    return np.maximum(left, right)
+    """Return the larger of two values, game by game; a plain number must fit the array it meets."""
+    if isinstance(left, int):
+        return max(left, right) if isinstance(right, int) else greatest(right, left)
+    return left.clip(right, ENDS[left.dtype][1]) if isinstance(right, int) else np.maximum(left, right)
 
 
 def format_points(hundredths: int, signed: bool = False) -> str:

@@ -302,6 +302,14 @@ class Rules:
         )
 
     @cached_property
+    def ends(self) -> tuple[tuple[Array, Array], ...]:
+        """The least and the most of each meter as numpy clips quickest: of no axes, of the type it is added up in."""
+        return tuple(
+            (np.array(meter.low, kind), np.array(meter.high, kind))
+            for meter, kind in zip(self.meters, self.sum_kinds, strict=True)
+        )
+
+    @cached_property
     def clocks(self) -> tuple[tuple[int, int, Status], ...]:
         """Every status that ends on a date: (instrument, status) by number, in file order."""
         return tuple(entry for entry in self.all_statuses() if entry[2].ends is not None)

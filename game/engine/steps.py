@@ -109,12 +109,15 @@ class Step:
 
     def set(self, instrument: int, status: int, held: Value) -> None:
         """Name the status of an instrument; the first rule to do so in a step decides."""
+        kind = self.columns.status.dtype.type
         if instrument not in self.settings:
-            self.settings[instrument] = (np.zeros(self.games, bool), np.zeros(self.games, self.columns.status.dtype))
+            decided = np.full(self.games, held)
+            self.settings[instrument] = decided, decided * kind(status)
+            return
         decided, chosen = self.settings[instrument]
-        free = held & ~decided
+        free = held > decided
         decided |= free
-        chosen += free * chosen.dtype.type(status)
+        chosen += free * kind(status)
 
     def count(self, row: int, held: Value) -> None:
         """Note that an event happened."""
@@ -135,9 +138,7 @@ class Step:
 
     def hold_in_range(self, row: int, total: Array) -> None:
         """Write what a meter came to, held in its range; what is cut off is a reason of its own."""
-        meter = self.rules.meters[row]
-        after = np.maximum(total, meter.low)
-        np.minimum(after, meter.high, out=after)
+        after = np.clip(total, *self.rules.ends[row])
         if self.trace is not None:
             cut = after - total
             if cut.any():

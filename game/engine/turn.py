@@ -156,7 +156,7 @@ def close(rules: Rules, state: State) -> State:
     for number, item in enumerate(rules.endings):
         held = item.when.formula(frame)
         if held is not False:
-            ending[(ending < 0) & held] = number
+            ending += ((ending < 0) & held) * ending.dtype.type(number + 1)
     fresh = ending != state.ending
     if not fresh.any():
         return state

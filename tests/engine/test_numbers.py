@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 import pytest
@@ -74,6 +75,26 @@ def test_quotients_are_those_of_fractions(left: int, right: int) -> None:
     assert numbers.quotient(left, right) == half_away(Fraction(left * numbers.UNIT, right))
     with np.errstate(all="raise"):
         assert numbers.quotient(np.array([left]), np.array([right])).item() == numbers.quotient(left, right)
+
+
+@given(some.lists(some.integers(0, 2**40), min_size=1), some.integers(1, 2**40))
+def test_quotients_of_known_sign_are_the_same(lefts: list[int], right: int) -> None:
+    row = np.array(lefts)
+    found = numbers.positive_quotient(row, np.full_like(row, right)).tolist()
+    assert found == [numbers.quotient(left, right) for left in lefts]
+    assert found == numbers.quotient(row, np.full_like(row, right)).tolist()
+
+
+@given(some.sampled_from(numbers.KINDS), some.data())
+def test_least_and_greatest_are_those_of_integers(kind: type[np.signedinteger[Any]], data: some.DataObject) -> None:
+    ends = some.integers(int(np.iinfo(kind).min), int(np.iinfo(kind).max))
+    values, other = data.draw(some.lists(ends, min_size=1)), data.draw(ends)
+    row = np.array(values, kind)
+    for work, plain in ((numbers.least, min), (numbers.greatest, max)):
+        wanted = [plain(value, other) for value in values]
+        for found in (work(row, other), work(other, row), work(row, np.full_like(row, other))):
+            assert found.dtype == kind
+            assert found.tolist() == wanted
 
 
 def test_smaller_larger_and_common() -> None:
