@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from game.window.display import Box
 from game.window.flow import announced, keep_time, now, send, waiting
-from game.window.model import named
+from game.window.model import Data, named
 from game.window.overlays import home
 from game.window.page import Page
 from game.window.screen import Host, Screen
@@ -45,7 +45,7 @@ def act(screen: Screen, action: str, host: Host) -> Screen:
     if verb in ("drop", "recall"):
         return _drop(screen, verb, rest, host)
     if verb == "facilitator.back":
-        wrong = send(host, {"command": "rewind", "turn": int(screen.ui.get("turn", screen.shot.get("turn", 1)))})
+        wrong = send(host, {"command": "rewind", "turn": int(screen.ui.get("turn", latest(screen.shot)))})
         return screen.put(said=wrong) if wrong else now(host)
     if verb == "facilitator.end":
         if not screen.ui.get("sure"):
@@ -53,6 +53,25 @@ def act(screen: Screen, action: str, host: Host) -> Screen:
         wrong = send(host, {"command": "end"})
         return screen.put(said=wrong, sure=False) if wrong else now(host)
     return screen
+
+
+def over(shot: Data) -> bool:
+    """Return whether the last sheets are open, or the game was stopped."""
+    return bool(shot.get("outcome"))
+
+
+def times(shot: Data) -> list[str]:
+    """Return when an event can be dropped in: into the turn ordered next (now), into the one after (next)."""
+    ahead = int(shot.get("turns", 1)) - int(shot.get("turn", 1)) - (shot.get("phase") == "reveal")
+    return [] if over(shot) else ["now", "next"][: ahead + 1]
+
+
+def latest(shot: Data) -> int:
+    """Return the last turn the game can be taken back to, 0 before the first: of a stopped game the one left open."""
+    if shot.get("phase") == "briefing":
+        return 0
+    stopped = over(shot) and not shot["outcome"].get("ending")
+    return int(shot.get("turn", 1)) + stopped
 
 
 def keep_or_set(host: Host) -> str:

@@ -115,7 +115,7 @@ def open_card(screen: Screen, host: Host) -> Screen:
     ui = {name: host.settings.get(name) for name in ("lesson", "debrief")}
     bots = tuple(str(one["name"]) for one in host.services.bots())
     return Screen(
-        "facilitator", shot, {**ui, "turn": shot.get("turn", 1), "tab": "class", "bots": bots}, "close", screen
+        "facilitator", shot, {**ui, "tab": "class", "bots": bots}, "close", screen
     )
 
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from game.errors import GameError
 from game.lettering import load_metrics
 from game.scenario import Scenario, find, load
-from game.session.local import LocalServices
+from game.session import Session
+from game.session.local import LocalDoor, LocalServices
 from game.shipped import shipped
 from game.tongue import load as tongue
+from game.window import overlays
 from game.window.app import App
 from game.window.clock import Clock, minutes
 from game.window.display import DisplayList, Text
@@ -23,7 +26,7 @@ from game.window.page import Look
 from game.window.plan import plan_of
 from game.window.screen import Key, Screen
 from game.window.screens import slips
-from game.window.stage import layout, ready
+from game.window.stage import KINDS, layout, ready
 from tests.session.playing import HARBOUR
 from tests.tiers import n
 from tests.window import audit
@@ -336,8 +339,7 @@ def test_orders_are_closed_after_asking_twice_with_empty_sheets_for_the_rest(tmp
     sheets = window.door.session.recording.line[0]["sheets"]  # type: ignore[union-attr]
     assert sorted(map(len, sheets.values())) == [0, 0, 1] or list(sheets.values()) == [[order]]
     window.handle(Key("f10"))
-    pilot.press("shut")
-    assert window.screen.name == "facilitator" and window.screen.ui["said"]
+    assert not {"shut", "time.more", "time.less"} & targets(window)  # the sheets are open: nothing is given now
 
 
 @SOME
@@ -369,7 +371,61 @@ def test_a_game_is_stopped_after_asking_twice_and_gone_on_with(tmp_path: Path, m
     assert not wrong, wrong
     window.handle(Key("f10"))
     pilot.press("facilitator.back")
-    assert window.screen.name == "cover" and window.screen.shot["turn"] == 1 and not window.troubles
+    assert window.screen.name == "cover" and window.screen.shot["turn"] == 2 and not window.troubles
+
+
+def targets(window: App) -> set[str]:
+    """Return what can be pressed."""
+    return {one.id for one in window.page().targets}
+
+
+def refused(window: App) -> list[str]:
+    """Press everything on the page of whoever runs the class, each in the same moment; return what was refused."""
+    page, door, out = window.screen, window.door, []
+    assert isinstance(door, LocalDoor)
+    session, plain = door.session, door.send
+
+    def send(command: Mapping[str, Any]) -> Any:
+        try:
+            return plain(command)
+        except GameError as error:
+            out.append(f"{session.phase} {session.turn}: {error}")
+            raise
+
+    door.send = send  # type: ignore[method-assign]
+    for target in window.page().targets:
+        door.session = Session.resume(session.recording)
+        sure = page.put(sure=True, shutting=True)
+        (overlays.common(sure, target.action, window) or KINDS["facilitator"].act(sure, target.action, window))
+    door.session, door.send = session, plain  # type: ignore[method-assign]
+    return out
+
+
+def test_the_page_offers_only_what_can_be_done(tmp_path: Path) -> None:
+    pilot = seated(Pilot(app(tmp_path, lambda: 0.0), False))
+    window, offered = pilot.app, {}
+    while "ended" not in offered:
+        window.handle(Key("f10"))
+        if "events" in targets(window):
+            pilot.press("events")
+        shot = window.screen.shot
+        phase, turn = shot["phase"], shot["turn"]
+        offered[phase if phase == "ended" else f"{phase} {turn}"] = targets(window)
+        assert not refused(window)
+        pilot.press("close")
+        if phase == "orders":
+            for actor in window.door.session.play.waiting:  # type: ignore[union-attr]
+                window.door.send({"command": "seal", "actor": actor, "turn": turn, "orders": []})  # type: ignore[union-attr]
+        elif phase == "reveal":
+            window.door.send({"command": "next"})  # type: ignore[union-attr]
+        window.screen = now(window)
+    kinds = {where: {name.partition(".")[0] for name in found} for where, found in offered.items()}
+    assert {"pause", "time", "shut", "give", "now", "next"} <= kinds["orders 1"]
+    assert "facilitator.end" not in offered["orders 1"] and "facilitator.end" in offered["reveal 1"]
+    assert "now" in kinds[f"orders {turn}"] and "next" not in kinds[f"orders {turn}"]
+    assert not {"now", "next"} & kinds[f"reveal {turn}"]
+    assert kinds["ended"] == {"blank", "lesson", "turn", "facilitator", "close"}
+    assert "facilitator.end" not in offered["ended"]
 
 
 def test_the_page_never_lies_over_a_sheet(tmp_path: Path) -> None:

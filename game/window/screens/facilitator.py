@@ -6,7 +6,7 @@ from functools import partial
 
 from game.window.clock import head_clock
 from game.window.display import Box
-from game.window.facilitating import Section, act, picked_bot
+from game.window.facilitating import Section, act, latest, over, picked_bot, times
 from game.window.lesson import bar
 from game.window.model import actors, color, named, shape
 from game.window.page import Page
@@ -90,20 +90,22 @@ def _time(page: Page, area: Box, screen: Screen, wide: bool) -> None:
     """Set the presses of the clock, and below them how the lesson goes."""
     x, y, w, _ = area
     high, gap = (40.0, 8.0) if wide else (36.0, 6.0)
-    clock = page.look.clock
-    presses: list[tuple[str, str, str, str]] = [
-        ("pause", "pause", "p", page.say("facilitator.pause")),
-        ("time.less", "time.less", "-", page.say("facilitator.less")),
-        ("time.more", "time.more", "+", page.say("facilitator.more")),
-        ("blank", "blank", "b", page.say("facilitator.blank")),
-        ("shut", "shut", "c", page.say("facilitator.shut_sure" if screen.ui.get("shutting") else "facilitator.shut")),
-        ("lesson.length", "lesson", "", page.say("facilitator.lesson", n=screen.ui.get("lesson"))),
-        ("lesson.kept", "kept", "", page.say("facilitator.kept", n=screen.ui.get("debrief"))),
-        ("lesson.new", "anew", "", page.say("facilitator.anew")),
+    clock, gone = page.look.clock, over(screen.shot)
+    given, timed = screen.shot.get("phase") == "orders", clock is not None
+    shut = "facilitator.shut_sure" if screen.ui.get("shutting") else "facilitator.shut"
+    every: list[tuple[bool, str, str, str, str]] = [
+        (not gone, "pause", "pause", "p", page.say("facilitator.pause")),
+        (given and timed, "time.less", "time.less", "-", page.say("facilitator.less")),
+        (given and timed, "time.more", "time.more", "+", page.say("facilitator.more")),
+        (True, "blank", "blank", "b", page.say("facilitator.blank")),
+        (given, "shut", "shut", "c", page.say(shut)),
+        (timed, "lesson.length", "lesson", "", page.say("facilitator.lesson", n=screen.ui.get("lesson"))),
+        (timed, "lesson.kept", "kept", "", page.say("facilitator.kept", n=screen.ui.get("debrief"))),
+        (timed, "lesson.new", "anew", "", page.say("facilitator.anew")),
+        (not timed and not gone, "time.on", "on", "", page.say("facilitator.on")),
     ]
-    if clock is None:
-        presses = [presses[0], presses[3], presses[4], ("time.on", "on", "", page.say("facilitator.on"))]
-    per = len(presses) if w > 1100 else 4
+    presses = [rest for can, *rest in every if can]
+    per = max(len(presses), 5) if w > 1100 else 4
     each = (w + gap) / per - gap
     for i, (name, action, key, words) in enumerate(presses):
         box = (x + i % per * (each + gap), y + i // per * (high + gap), each, high)
@@ -112,7 +114,7 @@ def _time(page: Page, area: Box, screen: Screen, wide: bool) -> None:
     top = y + rows * (high + gap) + (8 if wide else 4)
     if clock is not None:
         bar(page, (x, top, w, area[1] + area[3] - top), screen)
-    else:
+    elif not gone:
         page.text(x, top + 20, page.say("facilitator.untimed"), "body" if wide else "small", "ink2", room=w)
 
 
@@ -123,7 +125,7 @@ def _seats(page: Page, area: Box, screen: Screen, wide: bool) -> None:
     x, y, w, h = area
     shot = screen.shot
     everyone = list(actors(shot))
-    row = min(88.0, h / max(len(everyone), 1))
+    row = min(44.0 if over(shot) else 88.0, h / max(len(everyone), 1))
     for one in everyone:
         _seat(page, (x, y, w, row), screen, str(one["id"]), str(one.get("player", "")), row < 72)
         y += row
@@ -139,6 +141,11 @@ def _seat(page: Page, box: Box, screen: Screen, name: str, player: str, low: boo
     picked = picked_bot(screen, name, player)
     words = page.say("facilitator.give", name=bot_title(page.tongue, picked))
     high = min(34.0, h - 4)
+    if over(shot):
+        base = y + min(h / 2, 25) + 6
+        capital(page, shot, name, x, base, "h3", 7, room=w * 0.55)
+        page.text(x + w, base, held, "label", "ink2", anchor="r", room=w * 0.35)
+        return
     if low:
         head, left, base = w * 0.3, x + w * 0.3, y + (h - high) / 2
         style = page.first_that_fits(named(shot, name), ("h3", "labelS"), head - 30)
@@ -170,6 +177,9 @@ def _events(page: Page, area: Box, screen: Screen, wide: bool) -> None:
     """Set the events to drop in: only when asked for, for the list gives the plot away."""
     x, y, w, h = area
     events = screen.ui.get("events")
+    if over(screen.shot):
+        page.para(x, y + 26, page.say("facilitator.gone"), "body" if wide else "small", "ink2", w, 4)
+        return
     if events is None:
         base = page.para(x, y + 26, page.say("facilitator.plot"), "body" if wide else "small", "ink2", w, 4)
         button(page, "events", (x, base, w, 40), page.say("facilitator.show"), action="events", style="labelS")
@@ -179,7 +189,7 @@ def _events(page: Page, area: Box, screen: Screen, wide: bool) -> None:
     pages = max((len(events) + per - 1) // per, 1)
     at = min(int(screen.ui.get("page", 0)), pages - 1)
     for one in events[at * per : at * per + per]:
-        _event(page, (x, y, w, row), one, int(screen.shot.get("turn", 1)))
+        _event(page, (x, y, w, row), one, times(screen.shot))
         y += row
         page.rule(x, y, w, "rule2")
     if not events:
@@ -196,10 +206,9 @@ def _events(page: Page, area: Box, screen: Screen, wide: bool) -> None:
             page.ring(box, 0)
 
 
-def _event(page: Page, box: Box, one: dict[str, object], turn: int) -> None:
+def _event(page: Page, box: Box, one: dict[str, object], when: list[str]) -> None:
     x, y, w, h = box
-    now, later = page.say("facilitator.now"), page.say("facilitator.next")
-    presses = [("now", now, f"drop:{one['id']}:now"), ("next", later, f"drop:{one['id']}:next")]
+    presses = [(name, page.say(f"facilitator.{name}"), f"drop:{one['id']}:{name}") for name in when]
     under = str(one.get("headline") or "")
     if one.get("turn"):
         presses = [("back", page.say("facilitator.recall"), f"recall:{one['id']}")]
@@ -228,7 +237,10 @@ def _event(page: Page, box: Box, one: dict[str, object], turn: int) -> None:
 def _back(page: Page, area: Box, screen: Screen, wide: bool) -> None:
     x, y, w, h = area
     shot = screen.shot
-    last = int(shot.get("turn", 1))
+    style, last = "small" if wide else "axis", latest(shot)
+    if not last:
+        page.para(x, y + 26, page.say("facilitator.unplayed"), "body" if wide else "small", "ink2", w, 3)
+        return
     at = min(max(int(screen.ui.get("turn", last)), 1), last)
     y += 10 if wide else 4
     for i, (sign, step) in enumerate((("back", -1), ("chevron", 1))):
@@ -240,8 +252,9 @@ def _back(page: Page, area: Box, screen: Screen, wide: bool) -> None:
             page.ring(box, 0)
     button(page, "facilitator.back", (x + 78, y, w - 78, 38), page.say("facilitator.to", n=at), style="labelS",
            group="turns")  # fmt: skip
-    style = "small" if wide else "axis"
     base = page.para(x, y + 62, page.say("facilitator.line"), style, "ink2", w, 3)
+    if over(shot) and shot.get("phase") == "ended" or (last == 1 and shot.get("phase") == "orders"):
+        return
     y = max(base + 4, y + (96 if wide else 74))
     page.rule(x, y - 8, w, "rule2")
     sure = bool(screen.ui.get("sure"))
