@@ -253,7 +253,7 @@ def _back(page: Page, area: Box, screen: Screen, wide: bool) -> None:
     button(page, "facilitator.back", (x + 78, y, w - 78, 38), page.say("facilitator.to", n=at), style="labelS",
            group="turns")  # fmt: skip
     base = page.para(x, y + 62, page.say("facilitator.line"), style, "ink2", w, 3)
-    if over(shot) and shot.get("phase") == "ended" or (last == 1 and shot.get("phase") == "orders"):
+    if (over(shot) and shot.get("phase") == "ended") or (last == 1 and shot.get("phase") == "orders"):
         return
     y = max(base + 4, y + (96 if wide else 74))
     page.rule(x, y - 8, w, "rule2")
