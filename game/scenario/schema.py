@@ -15,7 +15,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from game.scenario.part import Part
 from game.scenario.spec import Spec
-from game.scenario.translation import OWN, RULES, SHORT, SPOKEN, TEXTS, UNTOLD
+from game.scenario.translation import OWN, RULES, SHORT, SPOKEN, TERMS, TEXTS, UNTOLD
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 ENDING = ".schema.json"
@@ -90,6 +90,8 @@ def schema_of(whole: dict[str, Any], kind: str) -> dict[str, Any]:
 def translation_of(whole: dict[str, Any]) -> dict[str, Any]:
     """Return the schema of a translation: the texts of a scenario, by id where it has a list."""
     parts = {key: told(item, key, (key,), whole) for key, item in whole["properties"].items() if key not in UNTOLD}
+    term = whole["$defs"]["Term"]
+    parts[TERMS] = whole["properties"][TERMS] | {"items": term}
     parts["stamps"] = {
         "type": "object",
         "additionalProperties": {"type": ["string", "number"]},

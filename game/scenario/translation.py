@@ -7,6 +7,7 @@
 An entry has the shape it has in the scenario: with the id where the scenario has a list of things with ids, with a
 number from 1 where it has a list of others. A stamp is a hash of the English an entry was made from: when the English
 changes, the translation is stale. What is missing stays English. No number of the rules can be changed from here.
+Only `neutral_terms` is no translation: it lists the words that take a side in this language.
 """
 
 from __future__ import annotations
@@ -37,7 +38,9 @@ RULES = {"effects", "while", "ratified", "refused", "requires", "worth", "need",
 """Keys below which no value is a text."""
 NAMED = {("statuses",), ("items",), ("actors",), ("dates",), ("meters",), ("readings",), ("instruments",), ("paces",)}
 """Mappings whose keys are names of things, whatever they look like."""
-UNTOLD = {"sources", "neutral_terms", "map", "stamps"}
+TERMS = "neutral_terms"
+"""The words to avoid are no translation: each language has its own list, of the same shape."""
+UNTOLD = {"sources", TERMS, "map", "stamps"}
 """Parts that are not translated."""
 SHORT: dict[tuple[str, ...], str] = {("actors",): "name", ("advisers",): "text"}
 """Where plain text stands for a mapping with one key."""
@@ -100,6 +103,8 @@ def leaves(node: Node, prefix: str = "") -> Iterator[tuple[str, Node]]:
     """Yield every text of a sidecar by its key."""
     for _, name, inner in _below(node):
         here = f"{prefix}.{name}" if prefix else name
+        if here == TERMS:
+            continue
         if isinstance(inner.value, str):
             yield here, inner
         elif here != "stamps":
@@ -169,13 +174,22 @@ def retold(roots: dict[str, Node], sidecar: Node) -> tuple[Scenario | None, list
     return assembled(roots, [], "")
 
 
-def put_words(roots: Mapping[str, Node], sidecar: Node) -> None:
-    """Set the texts of a sidecar in the place of those it translates."""
+def put_words(roots: dict[str, Node], sidecar: Node) -> None:
+    """Set the texts of a sidecar in the place of those it translates, and its words to avoid in that of the English."""
     words = dict(leaves(sidecar))
     for root in roots.values():
         for key, place in texts(root).items():
             if key in words:
                 place.put(words[key])
+        _parts(root).pop(TERMS, None)
+    if TERMS in sidecar.keys:
+        terms, keys = {TERMS: _parts(sidecar)[TERMS]}, {TERMS: sidecar.keys[TERMS]}
+        roots[sidecar.path] = Node(terms, sidecar.path, sidecar.line, sidecar.column, keys=keys)
+
+
+def _parts(root: Node) -> dict[str, Node]:
+    """Return the parts of a file."""
+    return root.value if isinstance(root.value, dict) else {}
 
 
 def named_by(scenario: Scenario, tongue: Tongue) -> Scenario:
@@ -236,6 +250,9 @@ def translation_problems(path: str | Path) -> list[Problem]:
         found += problems
         if root is not None:
             found += _unlike(root, english, file)
+            if TERMS not in root.keys and any(TERMS in one.keys for one in roots.values()):
+                message, remedy = f"{TERMS} has no words of this language", "list them, or write [] if none is avoided"
+                found.append(Problem(str(file), root.line, root.column, "not-translated", message, remedy, WARNING))
             unfit = retold(scenario_nodes(path, []) or {}, root)[1]
             found += [one for one in unfit if one.path == str(file) and one.severity == ERROR]
     return sorted(found)
@@ -280,10 +297,12 @@ def stamped(text: str, marks: Mapping[str, str]) -> str:
 
 
 def translation_begun(path: str | Path) -> str:
-    """Return a sidecar to write over: every text of a scenario in English, in its shape, without stamps."""
+    """Return a sidecar to write over: every text of a scenario and its words to avoid in English, without stamps."""
     roots = scenario_nodes(path, []) or {}
     tree: dict[str, Any] = {}
+    terms: list[Any] = []
     for root in roots.values():
+        terms += _parts(root)[TERMS].plain() if TERMS in root.keys else []
         for key, place in texts(root).items():
             *above, last = key.split(".")
             here = tree
@@ -291,6 +310,8 @@ def translation_begun(path: str | Path) -> str:
                 here = here.setdefault(step, {})
             here[last] = " ".join(str(place.node.value).split())
     lines = [line for key, value in tree.items() for line in _written(key, value, 0)]
+    lines += [f"{TERMS}:" for _ in terms[:1]]
+    lines += [f"- {json.dumps(term, ensure_ascii=False)}" for term in terms]
     return "\n".join(lines) + "\n"
 
 

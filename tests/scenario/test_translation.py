@@ -134,6 +134,21 @@ def test_a_file_that_is_begun_holds_every_text(name: str, tmp_path: Path) -> Non
     assert translated(load(folder), tongue("ko")).title == load(folder).title
 
 
+def test_words_to_avoid_are_listed_in_each_language(tiny: Path) -> None:
+    source = (tiny / "scenario.yaml").read_text(encoding="utf-8")
+    (tiny / "scenario.yaml").write_text(source + "neutral_terms: [{avoid: rob, use: take}]\n", encoding="utf-8")
+    begun = translation_begun(tiny)
+    assert begun.endswith('neutral_terms:\n- {"avoid": "rob", "use": "take"}\n')
+    assert written(tiny, stamped(begun, stamps_of(tiny))) == []
+    assert translated(load(tiny), tongue("ko")).spec.neutral_terms == load(tiny).spec.neutral_terms
+    whole = (find("tiny") / "text.ko.yaml").read_text(encoding="utf-8")
+    lacking = written(tiny, whole)
+    assert len(lacking) == 1 and "not-translated: neutral_terms has no words of this language" in lacking[0]
+    for terms, found in (("[]", []), ("[{avoid: 훔치다}]", ["1:17 missing"]), ("도둑", ["1:16 wrong-shape"])):
+        shown = written(tiny, f"neutral_terms: {terms}\n{whole}")
+        assert [one.partition(":")[0] + ":" + one.partition(":")[2].partition(":")[0] for one in shown] == found
+
+
 def test_texts_are_found_by_stable_keys() -> None:
     found = [key for root in scenario_nodes(find("tiny"), []).values() for key in texts(root)]
     for key in ("title", "moves.close_gate.because.trust.lower.upper", "goals.upper.1.title",

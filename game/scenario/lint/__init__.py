@@ -53,7 +53,7 @@ NOT_READ = Page(
 
 
 def lint(spec: Spec, root: Node, rules: Rules, *, spoken: bool = False) -> list[Problem]:
-    """Return what the rules find in a scenario that loads; of a translation only what hangs on its letters."""
+    """Return what the rules find in a scenario that loads; of a translation only what rules that read words do."""
     draft = Draft(spec, root, rules)
     if sum(len(told.text) for told in draft.texts) > MOST_TEXT:
         message = f"the texts have more than {MOST_TEXT} characters, and are not read by lint"

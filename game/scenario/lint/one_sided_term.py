@@ -12,7 +12,8 @@ PAGE = Page(
     "one-sided-term",
     "A text that belongs to no side uses a word of one side.",
     "Words to avoid stand under `neutral_terms:` with the neutral ones. A capital's own brief, headline or version may "
-    "use them; titles, neutral headlines and explanations may not.",
+    "use them; titles, neutral headlines and explanations may not. A translation has a list of its own, in its "
+    "language.",
     "neutral_terms: [{avoid: the robbers, use: the other side}]\nsummary: How the robbers came back.\n",
     "neutral_terms: [{avoid: the robbers, use: the other side}]\nsummary: How the other side came back.\n",
     WARNING,
@@ -29,4 +30,4 @@ def find(draft: Draft) -> Findings:
                 yield draft.problem(PAGE, told.path, message, f"write {use!r}", at=start)
 
 
-RULE = Rule(PAGE, find)
+RULE = Rule(PAGE, find, spoken=True)

@@ -16,7 +16,7 @@ class Rule:
     page: Page
     find: Callable[[Draft], Findings]
     spoken: bool = False
-    """Whether it hangs on the letters of a text, so that translations are held against it too."""
+    """Whether it reads the words of texts, so that translations are held against it too."""
 
     @property
     def code(self) -> str:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from game.engine import Since, Stands, Times, below
 from game.scenario.lint.draft import Draft, Findings
-from game.scenario.lint.phrases import Phrases
+from game.scenario.lint.phrases import Phrases, words
 from game.scenario.lint.rule import Rule
 from game.scenario.lint.texts import DEBRIEF
 from game.scenario.pages import Page
@@ -27,12 +27,17 @@ PAGE = Page(
     WARNING,
 )
 
-MONTHS = {name.casefold(): number for number in range(1, 13) for name in (calendar.month_name[number],)}
+MONTHS = {calendar.month_name[number].casefold(): number for number in range(1, 13)}
 MONTH = "|".join(calendar.month_name[1:])
 DAYS = re.compile(
     rf"\b(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m>{MONTH})|(?P<n>{MONTH})\s+(?P<e>\d{{1,2}})(?:st|nd|rd|th)?\b)"
-    rf"(?:,?\s+(?P<y>\d{{4}}))?|\b(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})\b|\b(?P<o>{MONTH})\s+(?P<z>\d{{4}})\b"
+    rf"(?:,?\s+(?P<y>\d{{4}}))?|\b(?P<o>{MONTH})\s+(?P<z>\d{{4}})\b"
+    r"|(?<!\d)(?P<x>\d{4})-(?P<p>\d{2})-(?P<f>\d{2})(?!\d)"
+    r"|(?<!\d)(?:(?P<w>\d{4})\s*[年년]\s*)?(?P<q>\d{1,2})\s*[月월](?:\s*(?P<g>\d{1,2})\s*[日일])?"
 )
+"""Days as they are written in English, in figures, and in Japanese and Korean."""
+YEAR, MONTH_OF, DAY = "yzxw", "mnopq", "defg"
+"""The groups of each part."""
 SMALL = {"the", "a", "an", "of", "and", "in", "to", "at"}
 LEAST_WORDS = 3  # of a headline, before it can be known again
 
@@ -40,7 +45,9 @@ LEAST_WORDS = 3  # of a headline, before it can be known again
 def find(draft: Draft) -> Findings:
     """Yield every text that names a day, an ending or an order to come."""
     known = known_days(draft)
-    endings = [(ending_pattern(item.title), item.id) for item in draft.spec.endings if item.title]
+    titles = {item.title: item.id for item in draft.spec.endings if item.title}
+    lone = [(lone_pattern(title), ending) for title, ending in titles.items() if is_lone(title)]
+    names = Phrases({title: ending for title, ending in titles.items() if not is_lone(title)})
     later, caused = list(later_orders(draft)), causes(draft)
     orders = [(owner, on) for _, owner, on in later]
     phrases = Phrases({text: str(row) for row, (text, _, _) in reversed(list(enumerate(later)))})
@@ -53,11 +60,10 @@ def find(draft: Draft) -> Findings:
                 message = f"{match[0]!r} lies after this is read, and nobody has announced it"
                 remedy = "name the day under dates:, or take it out"
                 yield draft.problem(PAGE, told.path, message, remedy, at=match.start())
-        for pattern, ending in endings:
-            found = pattern.search(told.text)
-            if found:
-                message = f"{found[0]!r} is the name of the ending {ending}"
-                yield draft.problem(PAGE, told.path, message, "say it in other words", at=found.start())
+        found = [(match.start(), match[0], ending) for pattern, ending in lone for match in pattern.finditer(told.text)]
+        for start, title, ending in (*found, *names.within(told.text)):
+            message = f"{title!r} is the name of the ending {ending}"
+            yield draft.problem(PAGE, told.path, message, "say it in other words", at=start)
         for _, phrase, key in phrases.within(told.text):
             owner, on = orders[int(key)]
             follows = told.owner == owner or owner in caused.get(told.owner, ())
@@ -92,28 +98,29 @@ def days(text: str, draft: Draft) -> Iterator[tuple[re.Match[str], date]]:
 
 def day_of(match: re.Match[str], draft: Draft) -> date | None:
     """Return the day a match stands for, the last of a month alone; None for one that is in no calendar."""
-    part = match.groupdict()
+    year, name, number = (next((match[group] for group in of if match[group]), "") for of in (YEAR, MONTH_OF, DAY))
     try:
-        if part["iso"]:
-            return date.fromisoformat(part["iso"])
-        if part["o"]:
-            year, month = int(part["z"]), MONTHS[part["o"].casefold()]
-            first = date(year, month, 1)
-            return date(year, month, calendar.monthrange(year, month)[1]) if first > draft.first else first
-        number, month = int(part["d"] or part["e"]), MONTHS[(part["m"] or part["n"]).casefold()]
-        if part["y"]:
-            return date(int(part["y"]), month, number)
-        this = date(draft.first.year, month, number)
-        return this if this >= draft.first or draft.last.year == this.year else this.replace(year=this.year + 1)
+        month = MONTHS.get(name.casefold()) or int(name)
+        if number and year:
+            return date(int(year), month, int(number))
+        if number:
+            this = date(draft.first.year, month, int(number))
+            return this if this >= draft.first or draft.last.year == this.year else this.replace(year=this.year + 1)
+        if year:
+            first = date(int(year), month, 1)
+            return first if first <= draft.first else first.replace(day=calendar.monthrange(first.year, month)[1])
     except ValueError:
-        return None
+        pass
+    return None
 
 
-def ending_pattern(title: str) -> re.Pattern[str]:
-    """Return what a title looks like within a text; one of a single word only with its capital, within a sentence."""
-    words = [word for word in title.split() if word.casefold() not in SMALL]
-    if len(words) > 1:
-        return re.compile(rf"(?<!\w){re.escape(title)}(?!\w)", re.IGNORECASE)
+def is_lone(title: str) -> bool:
+    """Return whether a title is a single word, which may be meant otherwise."""
+    return len([word for word in words(title) if word.casefold() not in SMALL]) < 2
+
+
+def lone_pattern(title: str) -> re.Pattern[str]:
+    """Return what a title of one word looks like: with its capital within a sentence; in writing without, nothing."""
     return re.compile(rf"(?<=[a-z,] ){re.escape(title)}(?!\w)")
 
 
@@ -141,8 +148,8 @@ def later_orders(draft: Draft) -> Iterator[tuple[str, str, int]]:
     for key, on in first.items():
         item = items.get(key)
         for text in item.headlines.values() if item is not None else ():
-            if item is not None and len(text.split()) >= LEAST_WORDS:
+            if item is not None and len(words(text)) >= LEAST_WORDS:
                 yield text.casefold(), item.id, on
 
 
-RULE = Rule(PAGE, find)
+RULE = Rule(PAGE, find, spoken=True)

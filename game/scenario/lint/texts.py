@@ -67,7 +67,7 @@ def of_actors(spec: Spec) -> Iterator[Told]:
 
 
 def of_meters(spec: Spec) -> Iterator[Told]:
-    """Yield meters, their thresholds and readings."""
+    """Yield meters, their thresholds, readings and the ideas behind them."""
     for key, meter in spec.meters.items():
         yield Told(("meters", key, "title"), meter.title, "meter.title")
         for level, text in meter.text.model_dump().items():
@@ -77,6 +77,10 @@ def of_meters(spec: Spec) -> Iterator[Told]:
         yield Told(("readings", key, "title"), reading.title, "reading.title")
         for level, text in reading.text.model_dump().items():
             yield Told(("readings", key, "text", level), text, "reading.text")
+    for row, idea in enumerate(spec.mechanisms):
+        yield Told(("mechanisms", row, "title"), idea.title, "mechanism.title")
+        for level, text in idea.text.model_dump().items():
+            yield Told(("mechanisms", row, "text", level), text, "mechanism.text")
 
 
 def thresholds(path: Path, given: Mapping[str, Any]) -> Iterator[Told]:
@@ -168,5 +172,8 @@ def of_end(spec: Spec) -> Iterator[Told]:
     for row, ending in enumerate(spec.endings):
         yield Told(("endings", row, "title"), ending.title, "ending.title", NEUTRAL, DEBRIEF)
         yield Told(("endings", row, "text"), ending.text, "ending.text", NEUTRAL, DEBRIEF)
+    for step, asked in spec.questions.model_dump().items():
+        for row, text in enumerate(asked):
+            yield Told(("questions", step, row), text, "question", NEUTRAL, DEBRIEF)
     for row, past in enumerate(spec.history):
         yield Told(("history", row, "note"), past.note, "past.note", NEUTRAL, DEBRIEF)

@@ -9,7 +9,8 @@ TRANSLATION = (
     Page(
         "not-translated",
         "A text of the scenario is missing from a translation beside it.",
-        "Until it is there people read the English one among the others. Add it to the file under the same keys.",
+        "Until it is there people read the English one among the others. Add it to the file under the same keys. The "
+        "words to avoid are others in each language: a translation has its own `neutral_terms`.",
         "A move whose title stands in scenario.yaml only, beside a text.ko.yaml with other titles.",
         "The title of the move under moves: in text.ko.yaml too.",
         WARNING,
