@@ -25,6 +25,7 @@ _NOT_BEFORE = set(
 _NOT_AFTER = set("「『（〔【〈《‘“([{")
 _OPENING = re.compile(r"""(?:(?<=[\s(\[{/“‘])|^)["'](?=\S)""")
 _CLOSING = re.compile("""["']""")
+_DASH = re.compile("(?<= )-(?= )")
 
 
 def clean(value: object) -> str:
@@ -49,8 +50,8 @@ def clean(value: object) -> str:
 
 
 def typeset(value: object) -> str:
-    """Return `value` cleaned, with typographic quotation marks and apostrophes for the typewriter's."""
-    words = clean(value)
+    """Return `value` cleaned, with typographic quotation marks, apostrophes and dashes for the typewriter's."""
+    words = _DASH.sub("–", clean(value))
     if "'" not in words and '"' not in words:
         return words
     return _CLOSING.sub(lambda found: "’" if found[0] == "'" else "”", _OPENING.sub(_opened, words))

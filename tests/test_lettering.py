@@ -30,13 +30,14 @@ def test_japanese_breaks_at_phrases() -> None:
 def test_quotation_marks_are_those_of_print() -> None:
     assert typeset('the other side\'s \'last word\', "no" ("yes")') == "the other side’s ‘last word’, “no” (“yes”)"
     assert typeset("ministers' meeting, '19") == "ministers’ meeting, ‘19"
+    assert typeset("on the air - at last, day-one") == "on the air – at last, day-one"
 
 
 @given(st.text(st.sampled_from("ab '\"(“’")))
 def test_typesetting_changes_no_other_sign(text: str) -> None:
     done = typeset(text)
     assert len(done) == len(clean(text)) and "'" not in done and '"' not in done
-    assert all(a == b or a in "'\"" for a, b in zip(clean(text), done, strict=True)) and typeset(done) == done
+    assert all(a == b or a in "'\"-" for a, b in zip(clean(text), done, strict=True)) and typeset(done) == done
 
 
 def test_kinsoku() -> None:

@@ -174,7 +174,8 @@ def _goal(page: Page, actor: str, goal: Data, width: float) -> Row:
     def draw(x: float, y: float, w: float) -> None:
         base = y + STYLES[kind.text].size * 1.05
         page.marker("tick" if met else "cross", x + kind.r, base - kind.r * 0.8, kind.r, "ink" if met else "hot")
-        page.para(x + indent, base, goal.get("title", ""), kind.text, "ink", w - indent - reserve)
+        even = page.even(goal.get("title", ""), kind.text, w - indent - reserve)
+        page.para(x + indent, base, goal.get("title", ""), kind.text, "ink", even)
         page.text(x + w, base, words, kind.text, "ink2" if met else "hot", anchor="r")
 
     return Row(lines * lead + 2.5, draw, group=actor)
@@ -254,12 +255,12 @@ def _chapter(page: Page, shot: Data, one: Data, width: float) -> Row:
 
     def draw(x: float, y: float, w: float) -> None:
         page.text(x, y + top, when, kind.note, "ink2", room=w)
-        page.para(x, y + top + lead, words, head, "ink", w)
+        page.para(x, y + top + lead, words, head, "ink", page.even(words, head, w))
         if moved is not None:
             base = y + top + lines * lead + low
             name = label(page.tongue, shot, moved)
-            wide = page.text(x, base, name, kind.note, "ink2", room=w - 70)
-            change(page, x + wide + 10, base, moved, int(one.get("change", 0)), kind.text)
+            wide = page.text(x, base, name, kind.note, "ink2", room=w - 46)
+            change(page, x + wide + 8, base, moved, int(one.get("change", 0)), kind.text)
         page.rule(x, y + top + lines * lead + low + 12, w, "rule2")
         box = (x - 4, y + 2, w + 8, top + lines * lead + low + 6)
         if page.target(f"chapter.{one.get('turn')}", box, f"again:{one.get('turn', 0)}", group="chapters"):

@@ -8,7 +8,7 @@ from typing import Any
 
 from game.tokens import SHAPES, SLOTS
 from game.tongue import Tongue
-from game.window.words import signed_span
+from game.window.words import figure, signed_span
 
 Data = Mapping[str, Any]
 
@@ -198,6 +198,18 @@ def next_mark(one: Data) -> Data | None:
     if falls_hot(one):
         return next((mark for mark in reversed(marks) if is_below(one, mark) and level >= int(mark["at"])), None)
     return next((mark for mark in marks if level < int(mark["at"])), None)
+
+
+def mark_words(tongue: Tongue, one: Data) -> tuple[str, bool]:
+    """Return the threshold that stands crossed, or the next with its level, and whether it is crossed."""
+    mark = crossed(one)
+    if mark:
+        return str(mark["words"]), True
+    ahead = next_mark(one)
+    if not ahead:
+        return "", False
+    key = "meter.below" if is_below(one, ahead) else "meter.from"
+    return tongue.say(key, what=ahead["words"], level=figure(int(ahead["at"]))), False
 
 
 def effect_words(tongue: Tongue, shot: Data, effects: Sequence[Data], reader: str | None) -> list[str]:

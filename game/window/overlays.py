@@ -114,9 +114,7 @@ def open_card(screen: Screen, host: Host) -> Screen:
     shot = host.door.snapshot(None) if host.door is not None else screen.shot
     ui = {name: host.settings.get(name) for name in ("lesson", "debrief")}
     bots = tuple(str(one["name"]) for one in host.services.bots())
-    return Screen(
-        "facilitator", shot, {**ui, "tab": "class", "bots": bots}, "close", screen
-    )
+    return Screen("facilitator", shot, {**ui, "tab": "class", "bots": bots}, "close", screen)
 
 
 def meter_of(screen: Screen) -> str:

@@ -301,13 +301,13 @@ def lesson(host: Host) -> Iterator[tuple[str, Screen]]:
             f"facilitator, given, page {number}",
             given.put(tab="events" if number else "seats", page=number, events=tuple(host.door.events())),
         )
+    yield "event ahead", Screen("event", host.door.snapshot(None), {}, "close", cover)
     for phase in ("briefing", "ended"):
         host.door = played(11, ALL, phase="reveal")
         host.door.send({"command": "next"})
         host.door.phase = phase
         for tab in ("class", "seats", "events", "turns"):
             yield f"facilitator, {phase}, {tab}", open_card(now(host), host).put(tab=tab, events=events)
-    yield "event ahead", Screen("event", host.door.snapshot(None), {}, "close", cover)
     told = played(3, ALL, phase="reveal").snapshot(None)
     told["reveal"].update(injects=["x"], events=[{"id": "x", **{key: DROPPED[key] for key in ("headline", "text")}}])
     told["ledger"]["pressure.tokyo"].append(

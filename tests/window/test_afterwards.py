@@ -101,6 +101,18 @@ def test_its_ending_and_debrief_are_laid_out_whole(number: int) -> None:
                     assert all(goal["title"].split()[0] in told_whole for goal in score["goals"])
 
 
+def test_the_heads_of_an_endings_columns_line_up() -> None:
+    """A column that begins above the heading of the one beside it reads as if it belonged elsewhere."""
+    shot = history().snapshot(None)
+    names = [one["name"] for one in shot["actors"]]
+    for how in ((1280, 720, 100, False), (1920, 1080, 100, False), (1024, 768, 100, False)):
+        texts = [item for item in laid(Screen("ending", shot), how).items if isinstance(item, Text)]
+        heads = [item.y for item in texts if item.style == "h3" and item.text in names]
+        assert len(heads) == 3 and len(set(heads)) == 1, how
+        chapters = [item.y for item in texts if item.text.startswith("Turn ") and item.style == "small"]
+        assert len(chapters) == (4 if how[0] > 1100 else 0) and len(set(chapters)) < 2, how
+
+
 # the talk
 
 

@@ -271,6 +271,19 @@ def test_the_focus_is_seen() -> None:
         assert layout(replace(here, focus=other), look).items != without.items, name
 
 
+def test_pages_with_little_to_say_say_it_large() -> None:
+    """The news of an event, the keys of a slip and the columns of the facilitator fill a large window."""
+    screens = dict(cells.screens())
+    for size in ((1280, 720), (1920, 1080), (1024, 768)):
+        page = laid(screens["event ahead"], width=size[0], height=size[1])
+        news = [item for item in page.items if isinstance(item, Text) and item.style in ("cover", "coverM")]
+        assert news and any(isinstance(item, Rect) and item.fill == "sunk" for item in page.items), size
+        for name, low in (("slip", 0.77), ("facilitator", 0.84)):
+            page = laid(screens[name], width=size[0], height=size[1])
+            keys = [one.box for one in page.targets if one.id == "take" or one.id.startswith("give.")]
+            assert max(y + h for _, y, _, h in keys) > low * page.height, (name, size)
+
+
 def test_a_page_is_built_in_units() -> None:
     look = Look(METRICS, 2560, 1440)
     page = Page(look)

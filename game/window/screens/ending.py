@@ -7,7 +7,8 @@ from functools import reduce
 from game.lettering import joined
 from game.window.aftermath import chapter_rows, goals_rows, heading, said, sentences
 from game.window.display import Box
-from game.window.flowing import Row, flow, pager, pages_of
+from game.window.flowing import Row, blocks, flow, pager, pages_of
+from game.window.model import Data
 from game.window.overlays import home, kept
 from game.window.page import Page
 from game.window.parts import button, top_rule
@@ -36,7 +37,8 @@ def layout(page: Page, screen: Screen) -> None:
     page.text(left, base, title, page.first_that_fits(title, styles, w), room=w)
     foot = page.H - (72 if wide else 54)
     if wide:
-        base = page.para(left, base + 36, out.get("text", ""), "deckL", "ink", w, 2)
+        text = out.get("text", "")
+        base = page.para(left, base + 36, text, "deckL", "ink", page.even(text, "deckL", w), 2)
         words = reduce(joined, sentences(page, shot), "")
         base = page.para(left, base + 2, words, "body", "ink2", w, 3)
         top = base - 6
@@ -82,20 +84,44 @@ def _room(page: Page, screen: Screen) -> None:
 
 
 def _wide(page: Page, area: Box, screen: Screen) -> None:
-    """Set the goals in two columns at the left, the chapters at the right."""
+    """Set the goals, a column for each of three capitals, and the chapters side by side below them; where that would
+    tear a capital's goals apart the chapters have a page of their own."""
     x, y, w, h = area
     shot = screen.shot
-    side = min(max(w * 0.32, 300.0), 460.0)
-    main = w - side - 48
-    each = (main + 28) / 2 - 28
-    at = int(screen.ui.get("page", 0))
-    goals = [heading(page, page.say("ending.wanted")), *goals_rows(page, shot, each)]
-    chapters = [heading(page, page.say("ending.chapters")), *chapter_rows(page, shot, side)]
-    many = max(len(pages_of(goals, h, 2)), len(pages_of(chapters, h)))
-    flow(page, (x, y, main, h), goals, columns=2, at=min(at % many, len(pages_of(goals, h, 2)) - 1))
-    page.upright(x + main + 24, y + 6, h - 6)
-    flow(page, (x + main + 48, y, side, h), chapters, at=min(at % many, len(pages_of(chapters, h)) - 1))
+    goals = goals_rows(page, shot, (w + 28) / 3 - 28)
+    head = heading(page, page.say("ending.wanted"))
+    lines = _strip(page, shot, w)
+    low = sum(max(one.high for one in line) for line in lines) + head.high if lines else 0.0
+    tallest = max((sum(row.high for row in block) for block in blocks(goals)), default=0.0)
+    apart = bool(lines) and tallest > h - low - head.high
+    high = h - head.high - (0.0 if apart else low)
+    pages = pages_of(goals, high, 3)
+    at, many = int(screen.ui.get("page", 0)), len(pages) + apart
+    if at % many < len(pages):
+        head.draw(x, y, w)
+        flow(page, (x, y + head.high, w, high), goals, columns=3, at=at % many)
+    if lines and (not apart or at % many == len(pages)):
+        _chapters(page, (x, y if apart else y + h - low, w, low), lines)
     pager(page, x + w, page.H - 30, at, many)
+
+
+def _chapters(page: Page, area: Box, lines: list[list[Row]]) -> None:
+    x, y, w, _ = area
+    head = heading(page, page.say("ending.chapters"))
+    head.draw(x, y, w)
+    y += head.high
+    across = (w + 28) / len(lines[0])
+    for line in lines:
+        for i, one in enumerate(line):
+            one.draw(x + i * across, y, across - 28)
+        y += max(one.high for one in line)
+
+
+def _strip(page: Page, shot: Data, w: float) -> list[list[Row]]:
+    """Return the chapters in lines of four side by side, on a narrower page of two."""
+    across = 4 if w >= 1100 else 2
+    told = chapter_rows(page, shot, (w + 28) / across - 28)
+    return [told[i : i + across] for i in range(0, len(told), across)]
 
 
 def _narrow(page: Page, area: Box, screen: Screen) -> None:

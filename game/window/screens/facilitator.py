@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
+from game.tokens import STYLES
 from game.window.clock import head_clock
 from game.window.display import Box
 from game.window.facilitating import Section, act, latest, over, picked_bot, times
 from game.window.lesson import bar
-from game.window.model import actors, color, named, shape
+from game.window.model import actors, named
 from game.window.page import Page
 from game.window.parts import bot_title, button, capital, top_rule, turn_words
 from game.window.screen import Kind, Screen
@@ -39,16 +40,18 @@ def layout(page: Page, screen: Screen) -> None:
 
 def _wide(page: Page, screen: Screen, left: float, w: float) -> None:
     foot = page.H - 74
-    top, gap = (246.0, 36.0) if w > 1100 else (296.0, 24.0)
-    time = (left, 100.0, w, top - 114)
+    rows, gap = (1, 36.0) if w > 1100 else (2, 24.0)
+    timed = page.look.clock is not None
+    top = 104 + (56.0 * rows + 86 if timed else 112)
+    time = (left, 104.0, w, top - 118)
     page.panel(time, lambda: _time(page, time, screen, True))
     each = (w - 2 * gap) / 3
     for i, (name, draw) in enumerate(PARTS[1:]):
         x = left + i * (each + gap)
         page.rect(x, top, each, 4, "ink")
-        page.text(x, top + 32, page.say(f"facilitator.{name}"), "h3", room=each)
-        page.rule(x, top + 44, each, "rule")
-        area = (x, top + 46, each, foot - top - 54)
+        page.text(x, top + 35, page.say(f"facilitator.{name}"), "h2", room=each)
+        page.rule(x, top + 50, each, "rule")
+        area = (x, top + 50, each, foot - top - 58)
         page.panel(area, partial(draw, page, area, screen, True))
 
 
@@ -89,7 +92,7 @@ HINTS = {"-": "−", "+": "+"}
 def _time(page: Page, area: Box, screen: Screen, wide: bool) -> None:
     """Set the presses of the clock, and below them how the lesson goes."""
     x, y, w, _ = area
-    high, gap = (40.0, 8.0) if wide else (36.0, 6.0)
+    high, gap = (48.0, 8.0) if wide else (36.0, 6.0)
     clock, gone = page.look.clock, over(screen.shot)
     given, timed = screen.shot.get("phase") == "orders", clock is not None
     shut = "facilitator.shut_sure" if screen.ui.get("shutting") else "facilitator.shut"
@@ -111,11 +114,17 @@ def _time(page: Page, area: Box, screen: Screen, wide: bool) -> None:
         box = (x + i % per * (each + gap), y + i // per * (high + gap), each, high)
         button(page, name, box, words, key, action=action, hint=HINTS.get(key, ""), style="labelS", group="time")
     rows = (len(presses) + per - 1) // per
-    top = y + rows * (high + gap) + (8 if wide else 4)
+    top = y + rows * (high + gap) + (6 if wide else 4)
     if clock is not None:
         bar(page, (x, top, w, area[1] + area[3] - top), screen)
     elif not gone:
-        page.text(x, top + 20, page.say("facilitator.untimed"), "body" if wide else "small", "ink2", room=w)
+        page.text(x, top + (22 if wide else 20), page.say("facilitator.untimed"), "deck" if wide else "small", "ink2",
+                  room=w)  # fmt: skip
+
+
+def step_of(page: Page, h: float) -> float:
+    """Return how high a row of the columns of a wide page is: a third of it, for all three alike."""
+    return min(h / 3, 144.0)
 
 
 # seats
@@ -125,7 +134,8 @@ def _seats(page: Page, area: Box, screen: Screen, wide: bool) -> None:
     x, y, w, h = area
     shot = screen.shot
     everyone = list(actors(shot))
-    row = min(44.0 if over(shot) else 88.0, h / max(len(everyone), 1))
+    row = 44.0 if over(shot) else step_of(page, h) if wide else 88.0
+    row = min(row, h / max(len(everyone), 1))
     for one in everyone:
         _seat(page, (x, y, w, row), screen, str(one["id"]), str(one.get("player", "")), row < 72)
         y += row
@@ -140,7 +150,7 @@ def _seat(page: Page, box: Box, screen: Screen, name: str, player: str, low: boo
     held = page.say("facilitator.person") if person else bot_title(page.tongue, player)
     picked = picked_bot(screen, name, player)
     words = page.say("facilitator.give", name=bot_title(page.tongue, picked))
-    high = min(34.0, h - 4)
+    high = 44.0 if h >= 108 else min(34.0, h - 4)
     if over(shot):
         base = y + min(h / 2, 25) + 6
         capital(page, shot, name, x, base, "h3", 7, room=w * 0.55)
@@ -151,10 +161,10 @@ def _seat(page: Page, box: Box, screen: Screen, name: str, player: str, low: boo
         style = page.first_that_fits(named(shot, name), ("h3", "labelS"), head - 30)
         capital(page, shot, name, x, y + h / 2 + 6, style, 7, room=head - 30)
     else:
-        left, base = x, y + h - high - 8
-        page.marker(shape(shot, name), x + 7, y + 19, 7, color(shot, name))
-        page.text(x + 22, y + 25, named(shot, name), "h3", room=w * 0.55)
-        page.text(x + w, y + 25, held, "label", "ink2", anchor="r", room=w * 0.4)
+        left, base = x, y + h - high - (12 if high > 40 else 8)
+        line = y + (36 if high > 40 else 25)
+        capital(page, shot, name, x, line, "h2" if high > 40 else "h3", 8 if high > 40 else 7, room=w * 0.55)
+        page.text(x + w, line, held, "body" if high > 40 else "label", "ink2", anchor="r", room=w * 0.4)
     across = x + w - left
     for i, (sign, step) in enumerate((("back", -1), ("chevron", 1))):
         at = (left + i * 36, base, 32.0, high)
@@ -178,13 +188,16 @@ def _events(page: Page, area: Box, screen: Screen, wide: bool) -> None:
     x, y, w, h = area
     events = screen.ui.get("events")
     if over(screen.shot):
-        page.para(x, y + 26, page.say("facilitator.gone"), "body" if wide else "small", "ink2", w, 4)
+        page.para(x, y + (34 if wide else 26), page.say("facilitator.gone"), "deck" if wide else "small", "ink2", w, 4)
         return
     if events is None:
-        base = page.para(x, y + 26, page.say("facilitator.plot"), "body" if wide else "small", "ink2", w, 4)
-        button(page, "events", (x, base, w, 40), page.say("facilitator.show"), action="events", style="labelS")
+        style = "deck" if wide else "small"
+        base = page.para(x, y + (34 if wide else 26), page.say("facilitator.plot"), style, "ink2", w, 4)
+        high = 44.0 if wide else 40.0
+        top = max(base, y + step_of(page, h) - high - 12) if wide else base
+        button(page, "events", (x, top, w, high), page.say("facilitator.show"), action="events", style="labelS")
         return
-    row = 58.0 if wide else 46.0
+    row = step_of(page, h) / 2 if wide else 46.0
     per = max(int((h - 30) / row), 1)
     pages = max((len(events) + per - 1) // per, 1)
     at = min(int(screen.ui.get("page", 0)), pages - 1)
@@ -217,17 +230,18 @@ def _event(page: Page, box: Box, one: dict[str, object], when: list[str]) -> Non
         under = page.say("facilitator.happened", day=page.tongue.short_date(one["happened"]))
     right = x + w
     for name, words, action in reversed(presses):
-        wide = page.wide(words, "axisM") + 30
+        wide = page.wide(words, "axisM") + 36
         right -= wide
         button(page, f"{name}.{one['id']}", (right, y + (h - 32) / 2, wide, 32), words, action=action, style="axisM",
                group=f"event.{one['id']}")  # fmt: skip
         right -= 6
     room = right - x - 4
     title = str(one.get("title") or one["id"])
+    under = "" if under == title else under
     if h > 50 and page.lines(title, "labelS", room) > 1:
-        page.para(x, y + 23, title, "labelS", "ink", room, 2)
+        page.para(x, y + h / 2 - 5, title, "labelS", "ink", room, 2)
     else:
-        page.text(x, y + h / 2 - 2, title, "labelS", room=room)
+        page.text(x, y + h / 2 - 2 if under else y + h / 2 + 5, title, "labelS", room=room)
         page.text(x, y + h / 2 + 16, under, "axis", "ink2", room=room)
 
 
@@ -237,30 +251,34 @@ def _event(page: Page, box: Box, one: dict[str, object], when: list[str]) -> Non
 def _back(page: Page, area: Box, screen: Screen, wide: bool) -> None:
     x, y, w, h = area
     shot = screen.shot
-    style, last = "small" if wide else "axis", latest(shot)
+    last = latest(shot)
     if not last:
-        page.para(x, y + 26, page.say("facilitator.unplayed"), "body" if wide else "small", "ink2", w, 3)
+        page.para(
+            x, y + (34 if wide else 26), page.say("facilitator.unplayed"), "deck" if wide else "small", "ink2", w, 3
+        )
         return
     at = min(max(int(screen.ui.get("turn", last)), 1), last)
-    y += 10 if wide else 4
+    high, gap, style, low = (44.0, 14.0, "body", y + step_of(page, h)) if wide else (38.0, 4.0, "axis", y + 82)
+    top = y + gap
     for i, (sign, step) in enumerate((("back", -1), ("chevron", 1))):
-        box = (x + i * 36, y, 32.0, 38.0)
+        box = (x + i * 36, top, 32.0, high)
         page.rect(*box, "card", "ink3")
-        page.marker(sign, box[0] + 16, y + 19, 6, "ink")
+        page.marker(sign, box[0] + 16, top + high / 2, 6, "ink")
         name = "turn.less" if step < 0 else "turn.more"
         if page.target(name, box, f"turn:{min(max(at + step, 1), last)}", group="turns"):
             page.ring(box, 0)
-    button(page, "facilitator.back", (x + 78, y, w - 78, 38), page.say("facilitator.to", n=at), style="labelS",
+    button(page, "facilitator.back", (x + 78, top, w - 78, high), page.say("facilitator.to", n=at), style="labelS",
            group="turns")  # fmt: skip
-    base = page.para(x, y + 62, page.say("facilitator.line"), style, "ink2", w, 3)
+    base = page.para(x, top + high + 24, page.say("facilitator.line"), style, "ink2", w, 3)
     if (over(shot) and shot.get("phase") == "ended") or (last == 1 and shot.get("phase") == "orders"):
         return
-    y = max(base + 4, y + (96 if wide else 74))
-    page.rule(x, y - 8, w, "rule2")
+    y = max(base - 8, low)
+    page.rule(x, y, w, "rule2")
     sure = bool(screen.ui.get("sure"))
     words = page.say("facilitator.sure" if sure else "facilitator.end")
-    button(page, "facilitator.end", (x, y + 4, w, 40), words, primary=sure, style="labelS")
-    page.para(x, y + 68, page.say("facilitator.end_note"), style, "ink2", w, 3 if y + 110 < area[1] + h else 1)
+    button(page, "facilitator.end", (x, y + gap + 4, w, high), words, primary=sure, style="labelS")
+    most = max(min(int((area[1] + h - y - gap - high - 12) / (STYLES[style].size * STYLES[style].line)), 3), 1)
+    page.para(x, y + gap + high + 28, page.say("facilitator.end_note"), style, "ink2", w, most)
 
 
 PARTS: tuple[tuple[str, Section], ...] = (("class", _time), ("seats", _seats), ("events", _events), ("turns", _back))

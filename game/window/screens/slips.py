@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import reduce
 from typing import Any
 
+from game.lettering import joined
+from game.tokens import STYLES
 from game.window.clock import head_clock
 from game.window.display import Box
 from game.window.flow import look_at, now, send, waiting
@@ -89,30 +92,36 @@ def layout(page: Page, screen: Screen) -> None:
     page.text(left + 32, base, title, "h1" if wide else "h2", room=w - clock - 60)
     page.rule(left, head, w, "ink")
     foot = page.H - (86 if wide else 56)
-    pad = 300.0 if wide else min(250.0, w * 0.46)
-    _keypad(page, (left, head + (70 if wide else 44), pad, foot - head - (90 if wide else 52)), screen)
-    side = (left + pad + (56 if wide else 20), head, w - pad - (56 if wide else 20), foot - head)
-    page.text(left, head + (46 if wide else 30), "•" * len(str(ui.get("typed", ""))) or page.say("slips.number"),
+    pad, gap = (min(380.0, w * 0.36), 56.0) if wide else (min(250.0, w * 0.46), 20.0)
+    keys = (left, head + (62 if wide else 44), pad, foot - head - (130 if wide else 52))
+    _keypad(page, keys, screen)
+    page.text(left, head + (44 if wide else 30), "•" * len(str(ui.get("typed", ""))) or page.say("slips.number"),
               "h2" if wide else "bodyS", "ink" if ui.get("typed") else "ink2", room=pad)  # fmt: skip
+    side = (left + pad + gap, head, w - pad - gap, foot - head - (68 if wide else 0))
     if ui.get("shown"):
-        _typed(page, side, screen)
+        _typed(page, side, screen, wide)
+    elif wide:
+        _steps(page, (side[0], keys[1], side[2], keys[3]), screen)
     else:
-        _hidden(page, side, screen, wide)
+        _hidden(page, side, screen)
     if wide:
-        sheets_in(page, left, foot - 24, w, shot, name)
+        page.rule(left, foot - 54, w, "rule")
+        sheets_in(page, left, foot - 20, w, shot, name)
     page.rule(left, foot, w, "ink" if wide else "rule")
     _buttons(page, screen, (left, foot + (20 if wide else 8), w, 46.0 if wide else 38.0))
 
 
 def _keypad(page: Page, area: Box, screen: Screen) -> None:
     x, y, w, h = area
-    each, high = (w - 16) / 3, min((h - 24) / 4, 62.0)
+    each, high = (w - 16) / 3, (h - 24) / 4
+    large = high >= 62
     for i, mark in enumerate(("1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", "")):
         box = (x + i % 3 * (each + 8), y + i // 3 * (high + 8), each, high)
         name = f"digit.{mark}" if mark else "rub" if i == 9 else "take"
         take = name == "take"
         words = mark or page.say(f"slips.{name}")
-        style = "num" if mark else page.first_that_fits(words, ("labelS", "axisM"), each - 10)
+        styles = ("bodyS", "labelS", "axisM") if large else ("labelS", "axisM")
+        style = ("numL" if large else "num") if mark else page.first_that_fits(words, styles, each - 10)
         page.rect(*box, "ink" if take else "card", "" if take else "ink2")
         with page.inside(box):
             page.text(box[0] + each / 2, box[1] + high / 2 + cap_height(style) / 2, words, style,
@@ -122,15 +131,45 @@ def _keypad(page: Page, area: Box, screen: Screen) -> None:
             page.ring(box, 1)
 
 
-def _hidden(page: Page, area: Box, screen: Screen, wide: bool) -> None:
-    """Say how it goes, and whether the last number was taken: nothing a class could read a sheet from."""
+STEPS = ("type", "off", "seal", "hidden")
+"""What is to be known of slips, one sentence each."""
+
+
+def _steps(page: Page, area: Box, screen: Screen) -> None:
+    """Say how it goes, one step beside each row of keys, and whether the last number was taken: nothing a class could
+    read a sheet from."""
+    x, y, w, h = area
+    said = str(screen.ui.get("told", ""))
+    if said:
+        words = page.say(f"slips.{said}")
+        style, tone = page.first_that_fits(words, ("h2", "bodyS"), w), "hot" if said == "wrong" else "ink"
+        page.text(x, y - 18, words, style, tone, room=w)
+    row = (h + 8) / len(STEPS)
+    told = [page.say(f"slips.how_{step}") for step in STEPS]
+    sizes = [size for size in ("rdeck", "deckL", "body") if all(_high(page, one, size, w) <= row - 16 for one in told)]
+    style = sizes[0] if sizes else "small"
+    for i, words in enumerate(told):
+        top = y + i * row
+        page.rule(x, top, w, "rule")
+        base = top + (row - 8 - _high(page, words, style, w)) / 2 + STYLES[style].size * 0.95
+        page.text(x, base, str(i + 1), "num")
+        page.para(x + 44, base, words, style, "ink", w - 44)
+
+
+def _high(page: Page, words: str, style: str, w: float) -> float:
+    """Return how high a step stands in a style."""
+    return page.lines(words, style, w - 44) * STYLES[style].size * STYLES[style].line
+
+
+def _hidden(page: Page, area: Box, screen: Screen) -> None:
+    """Say the same on a small page."""
     x, y, w, _ = area
-    base = page.para(x, y + (46 if wide else 28), page.say("slips.how"), "deckL" if wide else "body", "ink",
-                     min(w, 640), 6)  # fmt: skip
+    words = reduce(joined, (page.say(f"slips.how_{step}") for step in STEPS))
+    base = page.para(x, y + 28, words, "body", "ink", min(w, 640), 8)
     said = str(screen.ui.get("told", ""))
     if said:
         tone = "hot" if said == "wrong" else "ink"
-        page.para(x, base + (20 if wide else 6), page.say(f"slips.{said}"), "bodyS", tone, min(w, 640), 3)
+        page.para(x, base + 6, page.say(f"slips.{said}"), "bodyS", tone, min(w, 640), 3)
 
 
 def sheets_in(page: Page, x: float, y: float, w: float, shot: Data, awaited: str, again: bool = False) -> None:
@@ -156,33 +195,42 @@ def sheets_in(page: Page, x: float, y: float, w: float, shot: Data, awaited: str
             page.text(after + 12, y, page.say(f"cover.{word}"), "label", "ink2", room=space)
 
 
-def _typed(page: Page, area: Box, screen: Screen) -> None:
+def _typed(page: Page, area: Box, screen: Screen, wide: bool) -> None:
     """Set the sheet as it is typed: only with the projector off."""
     x, y, w, h = area
     orders = screen.shot.get("orders") or {}
     chosen = tuple(screen.ui.get("chosen", ()))
     used = page.say("slips.used", used=spent(orders, chosen), all=int(orders.get("attention", 0)))
-    page.text(x, y + 30, page.say("slips.typed", digits=str(screen.ui.get("typed", ""))), "labelS", room=w * 0.6)
-    page.text(x + w, y + 30, used, "label", "ink2", anchor="r")
-    base = y + 60
+    base = y + (44 if wide else 30)
+    page.text(x, base, page.say("slips.typed", digits=str(screen.ui.get("typed", ""))), "h2" if wide else "labelS",
+              room=w * 0.6)  # fmt: skip
+    page.text(x + w, base, used, "bodyM" if wide else "label", "ink2", anchor="r", room=w * 0.38)
     wrong = str(screen.ui.get("said", ""))
-    lines = [words for words in sheet_words(orders, chosen)] or [page.say("slips.empty")]
-    for words in lines:
-        if base > y + h - (60 if wrong else 20):
+    low = y + h - (60 if wrong else 8)
+    lines = sheet_words(orders, chosen) or [("", page.say("slips.empty"))]
+    style = "deckL" if wide and all(page.wide(words, "deckL") <= w - 56 for _, words in lines) else "body"
+    row = max(min((low - base - 18) / len(lines), 48.0), 28.0) if wide else 26.0
+    top = base + (18 if wide else 8)
+    for number, words in lines:
+        if top + row > low + 4:
             break
-        base = page.para(x, base, words, "body", "ink", w, 2) + 4
+        page.rule(x, top, w, "rule2")
+        line = top + row / 2 + cap_height(style) / 2
+        page.text(x, line, number, "num" if wide else "labelS")
+        page.text(x + (56 if number else 0), line, words, style, room=w - 56)
+        top += row
     if wrong:
-        page.para(x, min(base + 10, y + h - 24), wrong, "label", "hot", w, 2)
+        page.para(x, min(top + 24, y + h - 24), wrong, "bodyS" if wide else "label", "hot", w, 2)
 
 
-def sheet_words(orders: Data, chosen: Sequence[str]) -> list[str]:
-    """Return the entries of a sheet as they are called, with their numbers."""
-    words = [f"{move['number']}  {move['title']}" for move in orders.get("moves") or () if move["order"] in chosen]
+def sheet_words(orders: Data, chosen: Sequence[str]) -> list[tuple[str, str]]:
+    """Return the entries of a sheet: number and what it is called."""
+    rows = [(move["number"], move["title"]) for move in orders.get("moves") or () if move["order"] in chosen]
     for table in orders.get("tables") or ():
         clauses = clauses_of(chosen, str(table["id"]))
-        words += [f"{item['number']}  {item['title']}" for item in table.get("items") or () if item["id"] in clauses]
-        words += [f"{table['number']}  {table['title']}"] if f"withdraw {table['id']}" in chosen else []
-    return words
+        rows += [(item["number"], item["title"]) for item in table.get("items") or () if item["id"] in clauses]
+        rows += [(table["number"], table["title"])] if f"withdraw {table['id']}" in chosen else []
+    return [(str(number), str(title)) for number, title in rows]
 
 
 def _buttons(page: Page, screen: Screen, area: Box) -> None:

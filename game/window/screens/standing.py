@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.tongue import Tongue
 from game.window import rows, terms
 from game.window.model import (
     Data,
     actors,
     color,
-    crossed,
     gauge_of,
-    is_below,
     label,
+    mark_words,
     meters,
     named,
-    next_mark,
     others_of,
     shape,
     ties,
@@ -79,18 +76,6 @@ def layout(page: Page, screen: Screen) -> None:
             button(page, "page.more", (x + pad, foot + 2, 260, 42), more, "pagedown", hint="PgDn", style=style)
         button(page, "close", (x + w - pad - 170, foot + 2, 170, 42), page.say("common.close"), "escape", hint="Esc",
                primary=True, style=style)  # fmt: skip
-
-
-def mark_words(tongue: Tongue, one: Data) -> tuple[str, bool]:
-    """Return the threshold that stands crossed, or the next with its level, and whether it is crossed."""
-    mark = crossed(one)
-    if mark:
-        return str(mark["words"]), True
-    ahead = next_mark(one)
-    if not ahead:
-        return "", False
-    key = "meter.below" if is_below(one, ahead) else "meter.from"
-    return tongue.say(key, what=ahead["words"], level=figure(int(ahead["at"]))), False
 
 
 def _meter(ruler: Page, shot: Data, one: Data) -> Row:
