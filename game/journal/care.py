@@ -11,7 +11,7 @@ from game.errors import GameError, JournalError
 from game.journal.disk import BINARY, lock, sync, write_all
 from game.journal.journal import Journal
 from game.journal.playback import scenario_of
-from game.journal.reading import BOM, Scan, bytes_of, read, refuse_vast
+from game.journal.reading import BOM, Scan, bytes_of, read, read_bytes, refuse_vast
 from game.journal.recording import Recording
 
 
@@ -50,9 +50,19 @@ class Salvaged:
     """Bytes left behind."""
 
 
-def salvage(path: str | Path, out: str | Path) -> Salvaged:
-    """Write the good beginning of a journal to a new file; changed line ends and marks of editors are undone."""
-    place, target = Path(path), Path(out)
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The good beginning of a journal."""
+
+    data: bytes
+    records: int
+    turns: int
+    whole: int
+    """Bytes of the file."""
+
+
+def part_of(place: Path) -> Part:
+    """Return what stands before any damage; changed line ends and marks of editors are undone. Raises JournalError."""
     data = bytes_of(place)
     refuse_vast(data, str(place))
     whole = len(data)
@@ -68,6 +78,17 @@ def salvage(path: str | Path, out: str | Path) -> Salvaged:
     if not records:
         why = "its first record is damaged" if whole else "it is empty"
         raise JournalError(f"nothing in {place} can be saved: {why}; look for a copy", str(place))
+    return Part(data[: scan.good], records, turns, whole)
+
+
+def readable(path: str | Path) -> Recording:
+    """Return what a journal holds before any damage; raise JournalError if that is not even its header."""
+    return read_bytes(part_of(Path(path)).data, str(path))
+
+
+def salvage(path: str | Path, out: str | Path) -> Salvaged:
+    """Write the good beginning of a journal to a new file; changed line ends and marks of editors are undone."""
+    target, part = Path(out), part_of(Path(path))
     try:
         handle = os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY | BINARY, 0o644)
     except FileExistsError:
@@ -77,14 +98,14 @@ def salvage(path: str | Path, out: str | Path) -> Salvaged:
         message = f"{target} cannot be written ({error.strerror}); choose another folder"
         raise JournalError(message, str(target)) from error
     try:
-        write_all(handle, data[: scan.good])
+        write_all(handle, part.data)
         sync(handle)
     except OSError as error:
         message = f"{target} cannot be written ({error.strerror}); make room or choose another folder"
         raise JournalError(message, str(target)) from error
     finally:
         os.close(handle)
-    return Salvaged(records, turns, whole - scan.good)
+    return Salvaged(part.records, part.turns, part.whole - len(part.data))
 
 
 def info(path: str | Path) -> dict[str, Any]:

@@ -100,3 +100,12 @@ def saved_row(path: Path, titles: Mapping[str, str]) -> dict[str, Any]:
         "seats": seats,
         "ended": recording.ended,
     }
+
+
+def damaged_row(path: Path, problem: Exception) -> dict[str, Any]:
+    """Return what the title shows of a saved game that cannot be read."""
+    try:
+        saved = datetime.fromtimestamp(path.stat().st_mtime).isoformat(timespec="minutes")
+    except OSError:
+        saved = ""
+    return {"path": str(path), "title": path.stem, "saved": saved, "seats": {}, "ended": False, "wrong": str(problem)}

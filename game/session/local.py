@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from game.bots import BOTS
-from game.errors import GameError, ScenarioError, SessionError
+from game.errors import GameError, JournalError, ScenarioError, SessionError
 from game.journal import Journal, Recording
 from game.scenario import ERROR, as_saved, load, shipped_scenarios
 from game.session.commands import Lesson, Notice, command_of
@@ -19,10 +19,11 @@ from game.session.course import Course
 from game.session.entries import retitled
 from game.session.inquiry import Inquiry, Progress
 from game.session.inventory import events_of
-from game.session.listing import saved_row, scenario_row
+from game.session.listing import damaged_row, saved_row, scenario_row
 from game.session.moment import ENDED, ORDERS, REVEAL
 from game.session.reload import reloaded
 from game.session.replay import played
+from game.session.salvage import sound
 from game.session.saving import MOST_COPIES, NUMBERED
 from game.session.session import Session
 from game.tongue import load as tongue
@@ -261,10 +262,33 @@ class LocalServices:
     def resume(self, path: str) -> LocalDoor:
         """Continue a saved game with every sheet already sealed, its clocks where they stood."""
         away = self.now().timestamp() - Path(path).stat().st_mtime
-        session = Session.resume(path)
+        return self._gone_on_with(Session.resume(path), away)
+
+    def _gone_on_with(self, session: Session, away: float) -> LocalDoor:
+        """Return the door to a game that lay untouched for so many seconds."""
         if session.play.timing.on and session.phase != ENDED and away >= NEW_LESSON:
             session.handle(Lesson(), self.clock())
         return LocalDoor(session, self.clock, inquire=self.inquire)
+
+    def salvage(self, path: str, look: bool) -> LocalDoor:
+        """Open what is whole of a save that is damaged or comes out differently, to look at or as a copy to go on with.
+
+        The save stays as it is. Raises SessionError if nothing is wrong with it, JournalError if nothing is whole.
+        """
+        part = sound(path)
+        if part is None:
+            raise SessionError(f"nothing is wrong with {Path(path).name}; open it as it is")
+        if look:
+            return LocalDoor(Session.resume(part), self.clock, first=0)
+        place, copy = Path(path), next_to(Path(path))
+        away = self.now().timestamp() - place.stat().st_mtime
+        try:
+            part.write(copy)
+            session = Session.resume(copy)
+        except JournalError as problem:
+            session = Session.resume(part)
+            session.saving.give_up(problem)
+        return self._gone_on_with(session, away)
 
     def watch(self, scenario: str, pace: str | None = None) -> LocalDoor:
         """Play what really happened to its end, to be watched; nothing is saved."""
@@ -289,7 +313,7 @@ class LocalServices:
     # saves and settings
 
     def saves(self) -> list[dict[str, Any]]:
-        """List saved games, newest first; a file that cannot be read is left out."""
+        """List saved games, newest first; of a file that cannot be read only what it is called and what is wrong."""
         if self.folder is None:
             return []
         try:
@@ -304,8 +328,8 @@ class LocalServices:
         for path in files[:LISTED]:
             try:
                 out.append(saved_row(path, titles))
-            except (GameError, OSError, KeyError, TypeError, ValueError):
-                continue
+            except (GameError, OSError, KeyError, TypeError, ValueError) as problem:
+                out.append(damaged_row(path, problem))
         return out
 
     def load_settings(self) -> dict[str, Any]:

@@ -106,7 +106,8 @@ class Services(Protocol):
     def saves(self) -> Sequence[Mapping[str, Any]]:
         """List saved games, newest first.
 
-        {"path", "title", "turn", "turns", "saved" (local ISO time), "seats", "ended" (bool)}
+        {"path", "title", "turn", "turns", "saved" (local ISO time), "seats", "ended" (bool)}; one that cannot be read
+        lacks the turns and has "wrong", a sentence
         """
 
     def bots(self) -> Sequence[Mapping[str, str]]:
@@ -119,6 +120,12 @@ class Services(Protocol):
 
     def resume(self, path: str) -> Door:
         """Continue a saved game with every sheet already sealed."""
+
+    def salvage(self, path: str, look: bool) -> Door:
+        """Open what is whole of a save that cannot be continued, to look at or as a copy to go on with.
+
+        The save stays as it is; raises GameError where nothing can be done.
+        """
 
     def watch(self, scenario: str, pace: str | None = None) -> Door:
         """Return what really happened, all seats held by `history`, to be watched from turn 0; nothing is saved."""

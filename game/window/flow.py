@@ -35,8 +35,31 @@ def watch(host: Host, stop: int, below: Screen | None = None) -> Screen:
     assert host.door is not None
     last, shot = host.door.turns(), host.door.snapshot(None)
     stop = min(max(stop, 0), last)
-    ui = {"stop": stop, "last": last, "over": bool(shot.get("outcome")), "own": bool(persons(shot)), "playing": False}
+    own = bool(persons(shot)) and host.door.first is None
+    ui = {"stop": stop, "last": last, "over": bool(shot.get("outcome")), "own": own, "playing": False}
     return Screen("replay", host.door.at(stop, None), ui, f"stop.{stop}", below)
+
+
+def opened(host: Host, path: str, screen: Screen, again: bool = False) -> Screen:
+    """Return a saved game where it stands, or watched again; of one that cannot be, what can be done with it."""
+    try:
+        host.enter(host.services.resume(path))
+        return watch(host, 0) if again else now(host)
+    except (GameError, OSError) as error:
+        host.enter(None)
+        return unopened(host, path, screen, retold(host.tongue, str(error)))
+
+
+def unopened(host: Host, path: str, screen: Screen, wrong: str) -> Screen:
+    """Return why a saved game cannot be continued, and offer what of it is whole."""
+    ui: dict[str, Any] = {"said": wrong, "path": path}
+    try:
+        part = host.services.salvage(path, True)
+        ui["turns"] = part.turns()
+        part.close()
+    except (GameError, OSError):
+        pass  # the sentence says what there is to do
+    return Screen("trouble", {}, ui, "trouble.go" if "turns" in ui else "trouble.back", screen)
 
 
 def ended(host: Host) -> Screen:

@@ -154,8 +154,17 @@ def variants() -> Iterator[tuple[str, Screen]]:
     """Yield more states of screens that are named above: whatever else the time after a game can look like."""
     host = Host(played(11, phase="reveal"))
     host.services.doors += [played(3), played(2, ALL), host.door] * 8
-    for name, more in (("many", {}), ("page 2", {"page": 1}), ("trouble", {"said": "The journal is not whole."})):
+    for name, more in (("many", {}), ("page 2", {"page": 1})):
         yield f"saves, {name}", home(host).over("saves", "save.0").put(**more)
+    name = "2026-11-28 10.42.00 gsomia-2019"
+    bad = {"path": "x", "title": name, "seats": {}, "ended": False, "wrong": "It is damaged."}
+    yield "saves, damaged", home(host).seen({"scenarios": [], "saves": [bad]}).over("saves", "save.0")
+    yield "title, damaged save", home(host).seen({**home(host).shot, "saves": [bad]})
+    for turns in (0, 4):
+        said = "C:/Users/somebody/saves/x.journal is damaged at byte 90321 (line 14: the checksum does not fit); "
+        yield f"trouble, {turns} turns whole", Screen(
+            "trouble", {}, {"said": f"{said}'journal salvage' keeps what stands before", "path": "x", "turns": turns}
+        )
     host.services.doors.clear()
     yield "saves, none", home(host).over("saves", "close")
     host.door.send({"command": "next"})

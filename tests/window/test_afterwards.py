@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from threading import Event
@@ -12,7 +13,7 @@ from typing import Any
 import pytest
 
 from game.debrief import effects, page_of, told
-from game.journal import Recording
+from game.journal import Recording, read
 from game.lettering import load_metrics
 from game.scenario import find, load
 from game.session import LocalDoor, LocalServices, Session, Timeline, played
@@ -360,4 +361,47 @@ def test_a_save_that_is_gone_is_told(tmp_path: Path) -> None:
     window.handle(Key("v"))
     next((tmp_path / "saves").glob("*.journal")).write_bytes(b"nonsense")
     window.handle(Key("space"))
-    assert window.screen.name == "saves" and window.screen.ui["said"] and window.door is None
+    assert window.screen.name == "trouble" and "first record" in window.screen.ui["said"] and window.door is None
+    assert "trouble.go" not in {one.id for one in window.page().targets}
+    window.handle(Key("escape"))
+    assert window.screen.name == "saves"
+
+
+@pytest.mark.parametrize("start", ["saves", "again", "continue"])
+@pytest.mark.parametrize("key", ["g", "w"])
+def test_what_is_whole_of_a_game_that_comes_out_differently_is_a_press_away(
+    tmp_path: Path, start: str, key: str
+) -> None:
+    services = LocalServices(tmp_path, lambda: 0.0)
+    door = services.new_game(str(find("tiny")), {"upper": "person", "lower": "mirror"})
+    door.send({"command": "begin"})
+    for turn in (1, 2, 3):
+        door.send({"command": "seal", "actor": "upper", "turn": turn, "orders": []})
+        door.send({"command": "next"})
+    door.close()
+    (path,) = (tmp_path / "saves").iterdir()
+    recording = read(path)
+    records = [{**one, "before": "0" * 16} if one.get("turn") == 3 and "before" in one else one
+               for one in recording.records]  # fmt: skip
+    path.unlink()
+    replace(recording, records=tuple(records)).write(path)
+    before = path.read_bytes()
+    window = app(services)
+    window.handle(Key("r" if start == "continue" else "v"))
+    if start != "continue":
+        window.screen = window.screen.at("save.0" if start == "saves" else "again.0")
+        window.handle(Key("space"))
+    assert window.screen.name == "trouble" and "Up to turn 1" in " ".join(words(window.page()))
+    assert "The game comes out differently at turn 3" in " ".join(words(window.page()))
+    for size in ((1280, 720), (800, 600), (640, 480)):
+        window.resize(*size)
+        assert audit.problems(window.page()) == []
+    window.handle(Key(key))
+    assert window.screen.name == ("situation" if key == "g" else "replay") and not window.troubles
+    assert window.door is not None and window.door.turns() == 1 and path.read_bytes() == before
+    if key == "w":
+        window.handle(Key("end"))
+        assert "replay.take_up" not in {one.id for one in window.page().targets}
+    else:
+        window.handle(Key("s"))
+        assert window.screen.name == "reveal" and len(services.saves()) == 2

@@ -124,14 +124,15 @@ def test_without_a_folder_one_plays_on_and_is_told(tmp_path: Path) -> None:
         assert pilot.app.screen.name == "reveal"
 
 
-def test_damaged_saves_are_left_out(tmp_path: Path) -> None:
+def test_damaged_saves_are_told(tmp_path: Path) -> None:
     services = LocalServices(tmp_path, lambda: 0.0)
     scenario = next(one for one in services.scenarios() if one["id"] == "tiny")
     services.new_game(scenario["name"], {}).close()
     assert len(services.saves()) == 1
     (tmp_path / "saves" / "x.journal").write_bytes(b"nonsense")
     (tmp_path / "settings.json").write_text("[", encoding="utf-8")
-    assert len(services.saves()) == 1 and services.load_settings() == {}
+    told = [one.get("wrong", "") for one in services.saves()]
+    assert len(told) == 2 and sum("first record" in one for one in told) == 1 and services.load_settings() == {}
     services.store_settings({"zoom": 150})
     assert services.load_settings() == {"zoom": 150}
     with pytest.raises(GameError):

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from game.errors import GameError
 from game.tongue import date_of
-from game.window.aftermath import said
-from game.window.flow import now, watch
+from game.window.flow import opened
 from game.window.flowing import Row, flow, pager
 from game.window.model import Data
 from game.window.page import Page
@@ -24,8 +22,6 @@ def layout(page: Page, screen: Screen) -> None:
     page.rule(left, top, w, "ink")
     saves = list(screen.shot.get("saves") or ())
     rows = [_row(page, one, i, wide) for i, one in enumerate(saves)]
-    wrong = str(screen.ui.get("said", ""))
-    rows = [said(page, wrong, w, "label", "hot"), *rows] if wrong else rows
     if not rows:
         page.para(left, top + 44, page.say("title.nothing"), "body", "ink2", w, 2)
     else:
@@ -43,12 +39,15 @@ def _row(page: Page, one: Data, index: int, wide: bool) -> Row:
         box = (x, y + 2, w - press - 12, high - 6)
         with page.inside((x, y, w, high)):
             page.text(x + 10, y + high * 0.42, one.get("title", ""), "h3" if wide else "bodyS", room=box[2] - 20)
-            page.text(x + 10, y + high * 0.42 + 21, stands(page, one), "label", "ink2", room=box[2] - 20)
+            tone = "hot" if one.get("wrong") else "ink2"
+            page.text(x + 10, y + high * 0.42 + 21, stands(page, one), "label", tone, room=box[2] - 20)
         if page.target(f"save.{index}", box, f"open:{index}", group="saves"):
             page.ring(box, -1)
+        page.rule(x, y + high - 1, w, "rule2")
+        if one.get("wrong"):
+            return
         again = (x + w - press, y + (high - 40) / 2, press, 40.0)
         button(page, f"again.{index}", again, page.say("ending.again"), action=f"again:{index}", style="labelS")
-        page.rule(x, y + high - 1, w, "rule2")
 
     return Row(high, draw)
 
@@ -56,9 +55,9 @@ def _row(page: Page, one: Data, index: int, wide: bool) -> Row:
 def stands(page: Page, one: Data) -> str:
     """Return where a saved game stands, who plays and when it was saved."""
     people = [name for name, player in (one.get("seats") or {}).items() if player == "person"]
-    key = "saves.over" if one.get("ended") else "saves.open"
+    key = "saves.wrong" if one.get("wrong") else "saves.over" if one.get("ended") else "saves.open"
     where = page.say(key, n=one.get("turn", 1), of=one.get("turns", 1))
-    who = page.say("saves.people", n=len(people)) if people else page.say("saves.nobody")
+    who = "" if one.get("wrong") else page.say("saves.people", n=len(people)) if people else page.say("saves.nobody")
     stamp = str(one.get("saved") or "")
     day = page.tongue.long_date(stamp) if date_of(stamp) else ""
     return " · ".join(part for part in (where, who, day, stamp.partition("T")[2]) if part)
@@ -71,12 +70,7 @@ def act(screen: Screen, action: str, host: Host) -> Screen:
         return screen.put(page=int(screen.ui.get("page", 0)) + (1 if action == "page.more" else -1))
     if verb not in ("open", "again"):
         return screen
-    try:
-        host.enter(host.services.resume(screen.shot["saves"][int(rest)]["path"]))
-        return now(host) if verb == "open" else watch(host, 0)
-    except (GameError, OSError) as error:
-        host.enter(None)
-        return screen.put(said=str(error))
+    return opened(host, screen.shot["saves"][int(rest)]["path"], screen, verb == "again")
 
 
 KIND = Kind(layout, act, "close")

@@ -8,7 +8,7 @@ from typing import Any
 from game.errors import GameError
 from game.tongue import Tongue, retold
 from game.window.display import Box
-from game.window.flow import now
+from game.window.flow import now, opened
 from game.window.model import color, pace_name, shape, ties
 from game.window.page import Page
 from game.window.parts import button, key_cap, rows_of, top_rule
@@ -56,9 +56,10 @@ def starts(tongue: Tongue, screen: Screen) -> list[tuple[str, str, str, str, str
     say = tongue.say
     broken = "" if pick and not errors(pick) else say("title.broken")
     saves = list(screen.shot.get("saves") or ())
-    open_games = [one for one in saves if not one.get("ended")]
+    open_games = [one for one in saves if continued(one)]
     last = open_games[0] if open_games else None
-    none = say("title.all_over" if saves else "title.nothing")
+    unread = any(one.get("wrong") for one in saves)
+    none = say("title.unread" if unread else "title.all_over" if saves else "title.nothing")
     rest = say("title.saved", title=last["title"], n=last["turn"], all=last["turns"]) if last else none
     watch = "" if pick and pick.get("history") and not errors(pick) else say("title.no_record")
     year = str(pick.get("from", ""))[:4] if pick else ""
@@ -68,6 +69,11 @@ def starts(tongue: Tongue, screen: Screen) -> list[tuple[str, str, str, str, str
         ("title.continue", say("title.continue"), rest, "r", "" if last else rest),
         ("title.watch", say("title.watch", year=year).strip(), say("title.watch_sub"), "w", watch or broken),
     ]
+
+
+def continued(one: Mapping[str, Any]) -> bool:
+    """Return whether a saved game can be gone on with, as far as its file tells."""
+    return not one.get("ended") and not one.get("wrong")
 
 
 def _starts(page: Page, first: Box, screen: Screen, step: float) -> None:
@@ -316,9 +322,7 @@ def _start(screen: Screen, what: str, host: Host) -> Screen:
         return screen.put(said=host.say("common.sentence", what=why))
     try:
         if what == "continue":
-            last = next(one for one in screen.shot["saves"] if not one.get("ended"))
-            host.enter(host.services.resume(last["path"]))
-            return now(host)
+            return opened(host, next(one for one in screen.shot["saves"] if continued(one))["path"], screen)
         assert pick is not None
         if what == "watch":
             host.enter(host.services.watch(pick["name"]))
