@@ -45,7 +45,7 @@ from game.engine.state import Columns, State, digest, digest_text, digests, star
 from game.engine.terms import CONDITION, DATE, NUMBER, Day, MeterNow, Since, Stands, Term, Times, below, day
 from game.engine.turn import resolve
 from game.engine.view import View, view
-from game.engine.words import PHRASES, format_day, in_words
+from game.engine.words import PHRASES, added_in_words, format_day, in_words
 
 __all__ = [
     "CONDITION",
@@ -96,6 +96,7 @@ __all__ = [
     "Times",
     "View",
     "added",
+    "added_in_words",
     "amount_expression",
     "base_values",
     "below",

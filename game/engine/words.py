@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import reduce
 from typing import Protocol
@@ -108,6 +109,60 @@ def in_words(term: terms.Term, rules: Rules, voice: Voice = ENGLISH) -> str:
     return Speaker(rules, voice).say(term)
 
 
+def added_in_words(term: terms.Term, rules: Rules, voice: Voice = ENGLISH) -> tuple[bool, str]:
+    """Return whether a term that is added is said as one taken away (minus 2 * x is 2 * x less), and its words, in
+    brackets where a sign before them would change what they mean."""
+    term = tidy(term)
+    less = turned(term)
+    said = tidy(less or term)
+    words = Speaker(rules, voice).say(said)
+    loose = isinstance(said, terms.Choice) or (isinstance(said, terms.Arithmetic) and said.sign in "+-")
+    return less is not None, f"({words})" if loose else words
+
+
+def turned(term: terms.Term) -> terms.Term | None:
+    """Return what a term that opens with a minus is taken away as: the same with the other sign; None if it does not.
+
+    Made to be said, not to be computed: its bounds are those of the term.
+    """
+    match term:
+        case terms.Shaped(shape="minus"):
+            return term.of
+        case terms.Arithmetic(sign="*" | "/" | "-"):
+            left = turned(term.left)
+            return left and replace(term, left=left, sign="+" if term.sign == "-" else term.sign)
+        case terms.Choice():
+            parts = tidy(term.chosen), tidy(term.otherwise)
+            chosen, otherwise = (turned(part) or opposite(part) for part in parts)
+            if chosen and otherwise and any(map(turned, parts)):
+                return replace(term, chosen=chosen, otherwise=otherwise)
+    return None
+
+
+def opposite(term: terms.Term) -> terms.Term | None:
+    """Return the difference the other way round, which is what it would be with the other sign; None if it is none."""
+    match term:
+        case terms.Arithmetic(sign="-"):
+            return replace(term, left=term.right, right=term.left)
+    return None
+
+
+def tidy(term: terms.Term) -> terms.Term:
+    """Return a sum or difference as a person would write it: nothing added that opens with a minus, and what is added
+    to something negative first. Made to be said, as above."""
+    if isinstance(term, terms.Choice):
+        return replace(term, chosen=tidy(term.chosen), otherwise=tidy(term.otherwise))
+    if not isinstance(term, terms.Arithmetic) or term.sign not in "+-":
+        return term
+    left, right, sign = tidy(term.left), tidy(term.right), term.sign
+    other, first = turned(right), turned(left)
+    if other:
+        right, sign = tidy(other), "-" if sign == "+" else "+"
+    if first and sign == "+":
+        left, right, sign = right, tidy(first), "-"
+    return replace(term, left=left, right=right, sign=sign)
+
+
 class Speaker:
     """Says the terms of one scenario."""
 
@@ -140,7 +195,7 @@ class Speaker:
             case terms.Shaped():
                 return self.phrase("minus" if term.shape == "minus" else "size", what=self.say(term.of))
             case terms.Arithmetic():
-                return self.arithmetic(term)
+                return self.arithmetic(tidy(term))
             case terms.Choice():
                 parts = {"chosen": term.chosen, "when": term.when, "otherwise": term.otherwise}
                 return self.phrase("if", **{key: self.say(part) for key, part in parts.items()})
@@ -165,8 +220,9 @@ class Speaker:
         whole, part = divmod(abs(value), UNIT)
         return f"{'-' if value < 0 else ''}{whole}.{part:04d}".rstrip("0")
 
-    def arithmetic(self, term: terms.Arithmetic) -> str:
+    def arithmetic(self, term: terms.Term) -> str:
         """Return a sum or product with the brackets it needs."""
+        assert isinstance(term, terms.Arithmetic)
         if term.sign in ("min", "max"):
             which = "smaller" if term.sign == "min" else "larger"
             return self.phrase(which, a=self.say(term.left), b=self.say(term.right))

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from game.engine import Amount, Expression, Instrument, Rule, Rules, Status, Table, date_of, format_points, in_words
+from game.engine import (
+    Amount,
+    Expression,
+    Instrument,
+    Rule,
+    Rules,
+    Status,
+    Table,
+    added_in_words,
+    date_of,
+    format_points,
+    in_words,
+)
 from game.tongue import Tongue, load
+
+MINUS = re.compile(r"(?<= )-(?=[ \d])")
 
 
 def formulas(rules: Rules, name: str, tongue: Tongue | None = None) -> list[str]:
     """Return the lines that say what a meter, reading, instrument, status, move, event, drift or deal computes, in a
     language (None: English)."""
-    return list(Printer(rules, tongue or load()).lines_of(name))
+    return [MINUS.sub("\u2212", line).replace(" * ", " × ") for line in Printer(rules, tongue or load()).lines_of(name)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +89,7 @@ class Printer:
 
     def held_on(self, tick: int) -> str:
         """Return when a tick is, in words: its day, or its week."""
-        return self.phrase(f"on_{self.tick}", day=date_of(self.rules, tick))
+        return self.phrase(f"on_{self.tick}", day=self.tongue.long_date(date_of(self.rules, tick)))
 
     @property
     def tick(self) -> str:
@@ -95,7 +110,8 @@ class Printer:
             ends = {"low": format_points(first), "high": format_points(first + count - 1)}
             return self.phrase("spread", what=title, **ends)
         assert item.expression is not None
-        return self.phrase("plus", what=title, term=self.said(item.expression))
+        less, term = added_in_words(item.expression.term, self.rules, self.tongue)
+        return self.phrase("less" if less else "plus", what=title, term=term)
 
     def effects(self, rule: Rule) -> Iterator[str]:
         """Yield what a rule does to meters, then to instruments."""

@@ -19,7 +19,6 @@ from game.tongue import Tongue
 Entry = dict[str, Any]
 LEVELS = ("pupil", "undergraduate", "professor")
 CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
-MINUS = re.compile(r"(?<= )-(?=[ \d])")
 SHORT = re.compile(r"^(.*?)\s*[(（]([^()（）]+)[)）]$")
 
 
@@ -58,7 +57,7 @@ def printed(spec: Spec, rules: Rules, name: str, tongue: Tongue) -> list[str]:
     """Return the formulas of a rule as they are set in print, without the name of any quiet move they count."""
     start = tongue.say("formula.status", what=title_of(spec, name), status="")
     lines = [line.removeprefix(start) for line in formulas(rules, name, tongue)]
-    lines = [MINUS.sub("\u2212", line[:1].upper() + line[1:]).replace(" * ", " × ") for line in lines]
+    lines = [line[:1].upper() + line[1:] for line in lines]
     for move in spec.moves:
         if move.quiet is not None:
             quoted = re.compile(f"[“‘「]{re.escape(named(move.title, move.id))}[”’」]")

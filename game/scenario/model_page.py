@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
+from game.lettering import typeset
 from game.scenario.calibration import Point, Residual, read_points, residuals
 from game.scenario.fitting import fit, misfit, number_at, read_coefficients
 from game.scenario.formulas import formulas
@@ -84,8 +85,8 @@ def mechanisms(scenario: Scenario) -> Iterator[str]:
 
 
 def cell(text: str) -> str:
-    """Return a text that may stand in a table."""
-    return text.replace("|", "\\|").replace("*", "\\*")
+    """Return a text that may stand in a table, with typographic marks."""
+    return typeset(text).replace("|", "\\|").replace("*", "\\*")
 
 
 def truth(scenario: Scenario) -> Iterator[str]:

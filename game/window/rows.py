@@ -42,6 +42,18 @@ def head(ruler: Page, words: str, aside: str = "") -> Row:
     return down + 10, put
 
 
+def headed(heads: Sequence[Row], found: Sequence[Row]) -> list[Row]:
+    """Return rows below their headings; the first stays with these, so that none stands last on a page."""
+    first = [*heads, *found[:1]]
+
+    def put(page: Page, x: float, y: float, w: float) -> None:
+        for high, draw_ in first:
+            draw_(page, x, y, w)
+            y += high
+
+    return [(sum(high for high, _ in first), put), *found[1:]] if first else []
+
+
 def para(ruler: Page, words: object, style: str, tone: str, w: float, most: int = 12, gap: float = 3.0) -> Row:
     """Return wrapped text as a row."""
     step = STYLES[style].size * STYLES[style].line

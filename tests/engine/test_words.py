@@ -62,6 +62,9 @@ SAID = {
     "calm and time_up or trade > 3": "(calm and all turns are played) or Trade is over 3",
     "abs(trade) > 1": "the size of Trade is over 1",
     "-trade > 1": "minus Trade is over 1",
+    "-2 * trade + 1 > 1": "1 - 2 * Trade is over 1",
+    "trade + -2 * trade > 1": "Trade - 2 * Trade is over 1",
+    "trade - (-trade) > 1": "Trade + Trade is over 1",
     "trade * (trade + 1) - 2 > 1": "Trade * (Trade + 1) - 2 is over 1",
     "trade - (trade - 1) > 1": "Trade - (Trade - 1) is over 1",
     "trade / (trade * 2) > 1": "Trade / (Trade * 2) is over 1",
@@ -69,6 +72,21 @@ SAID = {
     "min(trade, 5) > max(trade, 1)": "the smaller of Trade and 5 is over the larger of Trade and 1",
     "(1 if calm else 2) * 3 > 1": "(1 if calm, otherwise 2) * 3 is over 1",
 }
+
+
+ADDED = {
+    "trade / 2": (False, "Trade / 2"),
+    "trade - 2": (False, "(Trade - 2)"),
+    "-0.06 * trade": (True, "0.06 * Trade"),
+    "-(0.06 * trade)": (True, "0.06 * Trade"),
+    "-0.5 * trade - 0.6": (True, "(0.5 * Trade + 0.6)"),
+    "-1 + 0.04 * trade": (False, "(0.04 * Trade - 1)"),
+    "-1 + 0.04 * trade - trade": (False, "(0.04 * Trade - 1 - Trade)"),
+    "-5 if calm else -10 + 0.02 * trade": (True, "(5 if calm, otherwise 10 - 0.02 * Trade)"),
+    "5 if calm else trade - 10": (False, "(5 if calm, otherwise Trade - 10)"),
+    "-5 if calm else 3": (False, "(minus 5 if calm, otherwise 3)"),
+}
+"""What is added: whether it is said as taken away, and how."""
 
 
 def scope() -> engine.Scope:
@@ -85,6 +103,11 @@ def scope() -> engine.Scope:
 @pytest.mark.parametrize(("text", "words"), SAID.items())
 def test_conditions_in_words(text: str, words: str) -> None:
     assert engine.in_words(engine.parse(text, scope(), "condition"), VALLEY) == words
+
+
+@pytest.mark.parametrize(("text", "said"), ADDED.items())
+def test_what_is_added_in_words(text: str, said: tuple[bool, str]) -> None:
+    assert engine.added_in_words(engine.parse(text, scope(), "number"), VALLEY) == said
 
 
 def test_the_sentence_of_the_law() -> None:

@@ -88,14 +88,14 @@ def test_everything_with_a_name_can_be_pointed_at(scenario: Scenario) -> None:
 @pytest.mark.parametrize(
     ("name", "lines"),
     [
-        ("heat", ["heat = 100 - Calm"]),
+        ("heat", ["heat = 100 − Calm"]),
         ("calm", ["Calm starts at 50 and stays within 0 to 100"]),
-        ("gate.shut", ["Gate, shut, each week: Calm plus (minus 0.5 * heat)",
+        ("gate.shut", ["Gate, shut, each week: Calm less 0.5 × heat",
                        "Gate, shut, ends after 2 weeks: Calm +3; Gate: open"]),
-        ("close", ["open only while Gate is open", "Calm plus something from -2 to 1", "Gate: shut",
+        ("close", ["open only while Gate is open", "Calm plus something from −2 to 1", "Gate: shut",
                    "and the same for south.close"]),
-        ("rain", ["in the week of 2024-03-18", "with a chance of 20 points a week", "Calm -1"]),
-        ("rest", ["while Calm is under 40", "Calm plus (0.1 * (50 - Calm))"]),
+        ("rain", ["in the week of 18 March 2024", "with a chance of 20 points a week", "Calm −1"]),
+        ("rest", ["while Calm is under 40", "Calm plus 0.1 × (50 − Calm)"]),
         ("peace", ["need in North: 5", "need in South: 3", "Open up, worth in North: heat",
                    "Open up, worth in South: 4"]),
         ("peace.open_up", ["Open up, worth in North: heat", "Open up, worth in South: 4"]),
@@ -108,4 +108,4 @@ def test_a_formula_is_printed_from_the_rules(scenario: Scenario, name: str, line
 
 def test_a_changed_rule_prints_another_formula(tmp_path: Path) -> None:
     other = load(small(tmp_path, "heat: 100 - calm", "heat: 90 - calm"))
-    assert formulas(other.rules, "heat") == ["heat = 90 - Calm"]
+    assert formulas(other.rules, "heat") == ["heat = 90 − Calm"]

@@ -187,7 +187,7 @@ GLOSSARY: list[dict[str, Any]] = [
         ],
         "source": "Treaty text, articles 20 and 21",
         "formulas": [
-            {"title": f"Rule {i}", "lines": [f"Tokyo’s trust in Seoul plus (minus 0.{i} × Tokyo’s trust in Seoul)"] * 4}
+            {"title": f"Rule {i}", "lines": [f"Tokyo’s trust in Seoul less 0.{i} × Tokyo’s trust in Seoul"] * 4}
             for i in range(6)
         ],
     },

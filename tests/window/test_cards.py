@@ -151,6 +151,17 @@ def test_a_family_of_meters_names_its_thresholds_and_whose_they_are() -> None:
     assert "20 · talks freeze (Seoul and Tokyo)" in said and "45 · cables go unread" in said
 
 
+def test_no_heading_stands_last_on_a_page() -> None:
+    screen, _ = here()
+    for size, number in itertools.product(((1280, 720), (1366, 768), (1280, 640), (1024, 700)), range(4)):
+        look = Look(METRICS, *size, still=True)
+        page = layout(ready(screen.over("card", "close", of="mechanism.clocks", page=number), look), look)
+        set_ = [one for one in page.items if isinstance(one, Text) and one.style in ("axis", "labelS", "kicker")]
+        rules = [one for one in set_ if one.text.startswith(("Rule ", "Tokyo’s trust in Seoul less"))]
+        if rules:
+            assert max(rules, key=lambda one: one.y).style == "axis", (size, number)
+
+
 def test_dotted_words_are_dotted() -> None:
     screen, _ = here()
     page = layout(ready(screen.over("order", "order.choose", order="give_notice"), LOOK), LOOK)

@@ -9,7 +9,7 @@ from game.window.model import Data, actors, color, meters, named, shape, thresho
 from game.window.overlays import card
 from game.window.page import Page
 from game.window.parts import button, page_words, rows_of
-from game.window.rows import Row, head, para
+from game.window.rows import Row, head, headed, para
 from game.window.screen import Host, Kind, Screen
 from game.window.words import figure
 
@@ -100,21 +100,18 @@ def rows_for(page: Page, shot: Data, one: Data, level: str, w: float) -> list[Ro
     rows += status_rows(page, shot, one, w)
     rows += mark_rows(page, shot, one, w)
     if one.get("versions"):
-        rows += [head(page, page.say("card.versions")), *version_rows(page, shot, one["versions"], w)]
+        rows += headed([head(page, page.say("card.versions"))], version_rows(page, shot, one["versions"], w))
     ideas = [name for name in one.get("ideas") or ideas_of(shot, one) if terms.entry(shot, f"mechanism.{name}")]
     if ideas:
-        rows.append(head(page, page.say("card.ideas")))
-        rows += [_link(shot, f"mechanism.{name}") for name in ideas]
+        rows += headed([head(page, page.say("card.ideas"))], [_link(shot, f"mechanism.{name}") for name in ideas])
     for place_, formula in enumerate(one.get("formulas") or ()):
-        if place_ == 0:
-            rows.append(head(page, page.say("card.formula")))
+        heads = [head(page, page.say("card.formula"))] if place_ == 0 else []
         if len(one["formulas"]) > 1 or formula["title"] != one["title"]:
-            rows.append(para(page, str(formula["title"]), "labelS", "ink", w, 2))
-        rows += [para(page, str(line), "axis", "ink2", w, 9) for line in formula["lines"]]
+            heads.append(para(page, str(formula["title"]), "labelS", "ink", w, 2))
+        rows += headed(heads, [para(page, str(line), "axis", "ink2", w, 9) for line in formula["lines"]])
     for key in ("judged", "source"):
         if one.get(key) and one["kind"] != "move":
-            rows.append(head(page, page.say(f"card.{key}")))
-            rows.append(para(page, str(one[key]), "axis", "ink2", w, 3))
+            rows += headed([head(page, page.say(f"card.{key}"))], [para(page, str(one[key]), "axis", "ink2", w, 3)])
     return rows
 
 
@@ -138,7 +135,7 @@ def status_rows(page: Page, shot: Data, one: Data, w: float) -> list[Row]:
     name = str(one["id"]).removeprefix("instrument.")
     now = next((item.get("status") for item in shot.get("instruments") or () if item["id"] == name), "")
     found = [_status(page, row, row.get("id") == now, w) for row in one["statuses"]]
-    return [head(page, page.say("card.statuses")), *found]
+    return headed([head(page, page.say("card.statuses"))], found)
 
 
 def _status(ruler: Page, row: Data, here: bool, w: float) -> Row:
@@ -171,7 +168,7 @@ def mark_rows(page: Page, shot: Data, one: Data, w: float) -> list[Row]:
     for (at, words), whose in sorted(found.items()):
         names = f" ({page.tongue.listed(whose)})" if whose and set(whose) != everybody else ""
         rows.append(para(page, f"{figure(at)} · {words}{names}", "small", "ink", w, 2))
-    return [head(page, page.say("card.marks")), *rows] if rows else []
+    return headed([head(page, page.say("card.marks"))], rows) if rows else []
 
 
 def version_rows(page: Page, shot: Data, versions: Data, w: float) -> list[Row]:

@@ -129,7 +129,7 @@ def meter_rows(page: Page, shot: Data, about: str) -> list[Row]:
         fresh = [one for one in found if one["name"] not in shown]
         shown |= {one["name"] for one in fresh}
         if fresh:
-            found_rows += [rows.head(page, title), *[_meter(page, shot, one) for one in fresh]]
+            found_rows += rows.headed([rows.head(page, title)], [_meter(page, shot, one) for one in fresh])
     return found_rows
 
 
@@ -145,7 +145,7 @@ def instrument_rows(page: Page, shot: Data, about: str, w: float) -> list[Row]:
         ("standing.ahead", [_day(page, shot, one) for one in ahead]),
     ):
         if group:
-            found_rows += [rows.head(page, page.say(key)), *group]
+            found_rows += rows.headed([rows.head(page, page.say(key))], group)
     return found_rows
 
 
