@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any
 
 from game.bots import BOTS
@@ -35,6 +36,8 @@ KEPT = 5.0
 """Seconds of a clock that may be lost to a crash."""
 NEW_LESSON = 20 * 60
 """Seconds a game lay untouched after which it goes on in another lesson."""
+BLOCK = 1 << 20
+"""Bytes a disk must still take for a game to be begun on it."""
 LISTED = 24
 """How many saved games the title looks through."""
 
@@ -311,6 +314,20 @@ class LocalServices:
         return str(place)
 
     # saves and settings
+
+    def unsaved(self) -> str:
+        """Return why games cannot be saved now, with a remedy; nothing where a file can be written."""
+        if self.folder is None:
+            return "Games are not saved: no folder for them was found. Set BACKCHANNEL_HOME to one and start again."
+        saves = self.folder / SAVES
+        try:
+            saves.mkdir(parents=True, exist_ok=True)
+            with TemporaryFile(dir=saves) as file:
+                file.write(bytes(BLOCK))
+        except OSError as error:
+            why = error.strerror or error
+            return f"Games are not saved; set BACKCHANNEL_HOME to a folder of yours. {saves} cannot be written ({why})."
+        return ""
 
     def saves(self) -> list[dict[str, Any]]:
         """List saved games, newest first; of a file that cannot be read only what it is called and what is wrong."""

@@ -110,6 +110,9 @@ class Services(Protocol):
         lacks the turns and has "wrong", a sentence
         """
 
+    def unsaved(self) -> str:
+        """Return why games cannot be saved on this machine now, a sentence with a remedy; nothing where they can."""
+
     def bots(self) -> Sequence[Mapping[str, str]]:
         """List bots that may hold a seat: {"name", "title", "sentence"}."""
 

@@ -139,10 +139,11 @@ def home(host: Host) -> Screen:
     """Return the title screen with what the services list now."""
     try:
         scenarios, saves = list(host.services.scenarios()), list(host.services.saves())
-        told = ""
+        told, unsaved = "", retold(host.tongue, host.services.unsaved())
     except (GameError, OSError) as error:
-        scenarios, saves, told = [], [], retold(host.tongue, str(error))
-    return Screen("title", {"scenarios": scenarios, "saves": saves}, {"pick": 0, "said": told}, "title.alone")
+        scenarios, saves, told, unsaved = [], [], retold(host.tongue, str(error)), ""
+    shot = {"scenarios": scenarios, "saves": saves, "unsaved": unsaved}
+    return Screen("title", shot, {"pick": 0, "said": told}, "title.alone")
 
 
 def chord(screen: Screen, key: str, host: Host) -> Screen | None:

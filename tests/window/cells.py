@@ -159,6 +159,9 @@ def variants() -> Iterator[tuple[str, Screen]]:
     name = "2026-11-28 10.42.00 gsomia-2019"
     bad = {"path": "x", "title": name, "seats": {}, "ended": False, "wrong": "It is damaged."}
     yield "saves, damaged", home(host).seen({"scenarios": [], "saves": [bad]}).over("saves", "save.0")
+    why = "C:/Users/somebody with a long name/AppData/Local/Backchannel/saves cannot be written (Permission denied)"
+    told = f"Games are not saved; set BACKCHANNEL_HOME to a folder of yours. {why}."
+    yield "title, unsaved", home(host).seen({**home(host).shot, "unsaved": told})
     yield "title, damaged save", home(host).seen({**home(host).shot, "saves": [bad]})
     for turns in (0, 4):
         said = "C:/Users/somebody/saves/x.journal is damaged at byte 90321 (line 14: the checksum does not fit); "

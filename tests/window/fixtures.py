@@ -1109,6 +1109,9 @@ class FakeServices:
             for i, door in reversed(list(enumerate(self.doors)))
         ]
 
+    def unsaved(self) -> str:
+        return ""
+
     def bots(self) -> list[dict[str, str]]:
         return [
             {"name": "mirror", "title": "Mirror", "sentence": "Answers in kind, and forgives a quiet turn."},

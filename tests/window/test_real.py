@@ -13,6 +13,7 @@ from game.lettering import load_metrics
 from game.session.local import LocalServices
 from game.shipped import shipped
 from game.window.app import App
+from game.window.display import Text
 from game.window.screen import Key
 from tests.window import audit
 from tests.window.pilot import Pilot
@@ -116,12 +117,35 @@ def test_without_a_folder_one_plays_on_and_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     for folder in (None, tmp_path / "file" / "below"):
         pilot = Pilot(app(folder), False)
+        told = [item.text for item in pilot.app.page().items if isinstance(item, Text)]
+        assert "Games are not saved" in " ".join(told) and "BACKCHANNEL_HOME" in " ".join(told), folder
         pilot.press("title.alone")
         pilot.press("seats.start")
         pilot.press("briefing.begin")
         assert "not saved" in pilot.app.screen.ui["said"], folder
         pilot.press("seal")
         assert pilot.app.screen.name == "reveal"
+
+
+def test_a_full_disk_is_told_before_a_game_begins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    services = LocalServices(tmp_path, lambda: 0.0)
+    assert services.unsaved() == "" and list((tmp_path / "saves").iterdir()) == []
+
+    class Full:
+        def __init__(self, dir: Path) -> None:
+            self.dir = dir
+
+        def __enter__(self) -> Full:
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            pass
+
+        def write(self, data: bytes) -> None:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("game.session.local.TemporaryFile", Full)
+    assert "No space left on device" in services.unsaved()
 
 
 def test_damaged_saves_are_told(tmp_path: Path) -> None:

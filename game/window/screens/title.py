@@ -37,9 +37,9 @@ def layout(page: Page, screen: Screen) -> None:
     _starts(page, (32, top, min(400.0, split - 80), 66), screen, 76)
     base = page.H - 49
     _feet(page, 32, base - 15)
-    said = str(screen.ui.get("said", ""))
-    if said:
-        page.para(32, base - 36, said, "label", "hot", split - 80, 1)
+    said = str(screen.ui.get("said", "") or screen.shot.get("unsaved", ""))
+    lines = page.lines(said, "label", split - 80, 3) if said else 0
+    page.para(32, base - 36 - 18.2 * max(lines - 1, 0), said, "label", "hot", split - 80, 3)
     _scenarios(page, (split, 0, page.W - 32 - split, page.H - 40), screen)
 
 
@@ -286,9 +286,8 @@ def _small(page: Page, screen: Screen) -> None:
             group="starts",
             sub=sub if high > 54 and not off else "",
         )
-    said = str(screen.ui.get("said", ""))
-    if said:
-        page.text(24, page.H - 52, said, "axisM", "hot", room=w)
+    said = str(screen.ui.get("said", "")) or (page.say("title.unsaved") if screen.shot.get("unsaved") else "")
+    page.text(24, page.H - 52, said, "axisM", "hot", room=w)
     _feet(page, 24, page.H - 40)
 
 
