@@ -7,6 +7,8 @@ from __future__ import annotations
 
 TIERS = ("default", "long", "soak")
 CHOSEN = "default"
+SECONDS = {"default": 300, "long": 1_800, "soak": 24 * 3_600}
+"""How long one test may take: a default run stops at a hang, a soak may go on for hours."""
 
 TABLE: dict[str, tuple[int, int, int]] = {
     # name: (default, long, soak)

@@ -11,9 +11,7 @@ from game.bots import BOTS
 from game.engine import Legal, Resolution, Rules, Sheets, State, scores
 from game.scenario import Scenario
 from tests.bots.field import NAMES, crowded, fewer, named, played, thinking
-from tests.tiers import CHOSEN, n
-
-pytestmark = pytest.mark.timeout(0 if CHOSEN == "soak" else 300)
+from tests.tiers import n
 
 EVERYBODY = [{"all": name} for name in BOTS]
 

@@ -31,9 +31,7 @@ from game.engine import (
 )
 from game.scenario import Scenario
 from tests.bots.field import MUCH, NAMES, crowded, fewer, named, played
-from tests.tiers import CHOSEN, n
-
-pytestmark = pytest.mark.timeout(0 if CHOSEN == "soak" else 300)
+from tests.tiers import n
 
 
 def hidden_changed(rules: Rules, state: State, actor: str, luck: np.random.Generator) -> State:

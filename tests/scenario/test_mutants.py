@@ -97,7 +97,6 @@ def unexplained(rules: engine.Rules, before: engine.State, done: engine.Resoluti
     return {name: amount for name, amount in left.items() if amount}
 
 
-@pytest.mark.timeout(7_200)
 @pytest.mark.parametrize("name", SOURCES)
 def test_mutants_are_refused_inside_the_file_or_play(name: str, tmp_path: Path) -> None:
     tree, valid, most = tree_of(SOURCES[name]), 0, n("mutants (T26)") // len(SOURCES)
@@ -116,7 +115,6 @@ def stands(path: Path) -> bool:
         return False
 
 
-@pytest.mark.timeout(7_200)
 @pytest.mark.parametrize("name", LARGE)
 def test_mutants_of_a_large_scenario(name: str, tmp_path: Path) -> None:
     tree = tree_of(LARGE[name])

@@ -15,9 +15,7 @@ from game.scenario.calibration import Residual, read_points, residuals
 from tests import round_robin
 from tests.round_robin import Match, best_everywhere, chosen, played, scenario, script_table, told
 from tests.scenarios.test_gsomia_2019 import FOLDER, HISTORY, Record, record
-from tests.tiers import CHOSEN, n
-
-pytestmark = pytest.mark.timeout(0 if CHOSEN == "soak" else 300)
+from tests.tiers import n
 
 NOTICE, OCTOBER = date(2019, 8, 22), date(2019, 10, 31)
 

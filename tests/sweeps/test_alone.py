@@ -17,9 +17,7 @@ from game.engine import Rules
 from game.sweeps import course as course_module
 from game.sweeps import play_chunk, sweep
 from tests.bots.field import NAMES, crowded, named
-from tests.tiers import CHOSEN, n
-
-pytestmark = pytest.mark.timeout(0 if CHOSEN == "soak" else 300)
+from tests.tiers import n
 
 ROOT = Path(__file__).parents[2]
 SEED = 77
