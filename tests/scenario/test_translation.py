@@ -23,7 +23,7 @@ from game.scenario.translation import texts
 from game.tongue import LANGUAGES
 from game.tongue import load as tongue
 
-SHIPPED = ("gsomia-2019", "tiny")
+SHIPPED = ("gsomia-2019", "senkaku-2010", "tiny")
 
 
 @pytest.fixture
