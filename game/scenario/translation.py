@@ -304,9 +304,11 @@ def translation_begun(path: str | Path) -> str:
     for root in roots.values():
         terms += _parts(root)[TERMS].plain() if TERMS in root.keys else []
         for key, place in texts(root).items():
-            *above, last = key.split(".")
+            last = str(place.key)  # may itself have points: because: {trust.seoul.tokyo: ...}
+            if not key.endswith(f".{last}"):
+                last = key.rpartition(".")[2]
             here = tree
-            for step in above:
+            for step in key.removesuffix(last).split(".")[:-1]:
                 here = here.setdefault(step, {})
             here[last] = " ".join(str(place.node.value).split())
     lines = [line for key, value in tree.items() for line in _written(key, value, 0)]

@@ -23,7 +23,7 @@ from game.scenario.translation import texts
 from game.tongue import LANGUAGES
 from game.tongue import load as tongue
 
-SHIPPED = ("gsomia-2019", "senkaku-2010", "tiny")
+SHIPPED = ("gsomia-2019", "qatar-2017", "senkaku-2010", "tiny")
 
 
 @pytest.fixture
@@ -132,6 +132,11 @@ def test_a_file_that_is_begun_holds_every_text(name: str, tmp_path: Path) -> Non
     (folder / "text.ko.yaml").write_text(stamped(translation_begun(folder), stamps_of(folder)), encoding="utf-8")
     assert [one for one in translation_problems(folder) if one.path.endswith("ko.yaml")] == []
     assert translated(load(folder), tongue("ko")).title == load(folder).title
+
+
+def test_a_file_that_is_begun_has_the_shape_of_the_scenario() -> None:
+    assert "\n      trust.lower.upper: " in translation_begun(find("tiny"))
+    assert "\n      1:\n        title: " in translation_begun(find("gsomia-2019"))
 
 
 def test_words_to_avoid_are_listed_in_each_language(tiny: Path) -> None:
