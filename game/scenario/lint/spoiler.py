@@ -21,7 +21,7 @@ PAGE = Page(
     "A text shown before the debrief tells what has not happened yet.",
     "It names a day after its turn that is no named date, no end of a clock and no announced event; or an ending; or "
     "an order that the record gives later. Players must not read the future from it. Give the day a name under "
-    "`dates:` if everybody knew it then, or take it out.",
+    "`dates:` if everybody knew it then, or take it out. Korean and Japanese are read in translations.",
     "summary: North nods until the walk-out of 20 January 2024.\n",
     "dates: {deadline: 2024-01-20}\nsummary: North nods until the deadline of 20 January 2024.\n",
     WARNING,
