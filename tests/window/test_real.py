@@ -10,6 +10,7 @@ import pytest
 
 from game.errors import GameError
 from game.lettering import load_metrics
+from game.scenario import load, shipped_scenarios
 from game.session.local import LocalServices
 from game.shipped import shipped
 from game.window.app import App
@@ -25,6 +26,14 @@ def app(folder: Path | None, **settings: Any) -> App:
     ticks = itertools.count()
     services = LocalServices(folder, lambda: 0.0)
     return App(services, METRICS, clock=lambda: next(ticks) * 0.01, settings={"still": True, **settings})
+
+
+def test_what_follows_a_deadline_has_a_name_that_says_something() -> None:
+    for path in shipped_scenarios():
+        instruments = load(path).rules.instruments
+        rules = [status.ends for one in instruments for status in one.statuses if status.ends]
+        ends = [instruments[row].statuses[to].title for rule in rules for row, to in rule.settings]
+        assert ends and not {"none", "no", "nothing"} & {title.lower() for title in ends}, path
 
 
 @pytest.mark.parametrize("mouse", [False, True], ids=["keys", "clicks"])
