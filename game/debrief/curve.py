@@ -1,15 +1,17 @@
-"""One small line chart as SVG: the game solid, the record dashed, thresholds named."""
+"""One small line chart as SVG: the game solid, the record dashed, thresholds named, turning points numbered."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
+from itertools import pairwise
 from typing import Any
 
-from game.lettering import clean
-from game.tongue import Tongue, level
+from game.lettering import typeset
+from game.tongue import Tongue, level, turning_points
 
 Data = Mapping[str, Any]
+Box = tuple[float, float, float, float]
 WIDE, HIGH = 420.0, 190.0
 LEFT, RIGHT, TOP, BOTTOM = 30.0, 330.0, 12.0, 160.0
 
@@ -36,8 +38,10 @@ def curve(tongue: Tongue, shot: Data, meter: Data, colours: Mapping[str, str], o
     for values, colour, dash in ((past, colours["ink2"], "6 4"), (played, colours.get(own, colours["ink"]), "")):
         if values:
             parts.append(line([at(turn, value) for turn, value in enumerate(values)], colour, dash))
-    parts += [label(LEFT + 4, y - 4, words, colours["ink2"]) for y, words in shown]
+    lines = [[at(turn, value) for turn, value in enumerate(values)] for values in (played, past) if values]
     parts += names(tongue, shot, at, played, past, colours)
+    told, taken = marks_told(shown, strokes(lines), colours)
+    parts += told + flags(turning_points(tongue, shot, meter["name"]), lines, taken, colours)
     words = tongue.say("debrief.course_words", before=level(played[0]), after=level(played[-1]))
     return (
         f'<svg viewBox="0 0 {WIDE:.0f} {HIGH:.0f}" role="img" aria-label="{plain(words)}" '
@@ -47,7 +51,7 @@ def curve(tongue: Tongue, shot: Data, meter: Data, colours: Mapping[str, str], o
 
 def plain(words: object) -> str:
     """Return a text of anybody's as SVG that is only text."""
-    return escape(clean(words), quote=True)
+    return escape(typeset(words), quote=True)
 
 
 def label(x: float, y: float, words: str, colour: str, anchor: str = "start") -> str:
@@ -88,6 +92,77 @@ def names(
         year = str(shot.get("start", ""))[:4]
         found.append(label(RIGHT + 8, other + 4, f"{year} {level(past[-1])}", colours["ink2"]))
     return found
+
+
+def marks_told(
+    shown: Sequence[tuple[float, str]], lines: Sequence[Box], colours: Mapping[str, str]
+) -> tuple[list[str], list[Box]]:
+    """Return the words of thresholds over or under their levels, where least of a line is hidden, and the boxes they
+    fill."""
+    found, taken = [], list[Box]()
+    for y, words in shown:
+        wide = sum(12.0 if ord(char) > 0x2E80 else 6.2 for char in words)
+        room = max(RIGHT - LEFT - 8 - wide, 0.0)
+        spots = [(LEFT + 4 + room * part / 12, base) for part in range(13) for base in (y - 4, y + 13)]
+        boxes = [(x, base - 11, wide, 14.0) for x, base in spots if base < BOTTOM - 2]
+        box = min(boxes, key=lambda box: sum(meets(box, other) for other in (*lines, *taken)))
+        taken.append(box)
+        found.append(label(box[0], box[1] + 11, words, colours["ink2"]))
+    return found, taken
+
+
+FLAG = 16.0
+"""Side of the square of a flag."""
+
+
+def flags(
+    points: Sequence[tuple[int, str, str]], lines: Sequence[Sequence[tuple[float, float]]], taken: list[Box],
+    colours: Mapping[str, str],
+) -> list[str]:  # fmt: skip
+    """Return the turning points as numbered flags over the line, or below it, where they cover nothing; one that finds
+    no such place is left out."""
+    found = []
+    for turn, number, words in points:
+        x, y = lines[0][min(turn, len(lines[0]) - 1)]
+        rises = [y - FLAG - 8 - 6 * i for i in range(24)] + [y + 8 + 6 * i for i in range(24)]
+        boxes = [(x - FLAG / 2, top, FLAG, FLAG) for top in rises if TOP - 10 <= top <= BOTTOM - FLAG]
+        free = [box for box in boxes if not any(meets(box, other) for other in taken + strokes(lines))]
+        clear = [box for box in free if not any(meets(stem_of(box, x, y), other) for other in taken)]
+        box = next(iter([*clear, *free]), None)
+        if box is None:
+            continue
+        top = box[1]
+        taken.append((x - FLAG / 2 - 2, top - 2, FLAG + 4, FLAG + 4))
+        stem = f"M{x:.1f} {top + FLAG if top < y else top:.1f}V{y:.1f}"
+        square = f"M{x - FLAG / 2:.1f} {top:.1f}h{FLAG}v{FLAG}h-{FLAG}z"
+        ink, paper = colours["ink"], colours["onink"]
+        found.append(
+            f'<g class="flag"><title>{plain(words)}</title><path d="{stem}" stroke="{ink}" fill="none"/>'
+            f'<path d="{square}" fill="{ink}"/>{label(x, top + 12.5, number, paper, "middle")}</g>'
+        )
+    return found
+
+
+def stem_of(box: Box, x: float, y: float) -> Box:
+    """Return the box of the line between a flag and its point."""
+    top, bottom = (box[1] + FLAG, y) if box[1] < y else (y, box[1])
+    return (x - 1, top, 2.0, max(bottom - top, 0.1))
+
+
+def meets(a: Box, b: Box) -> bool:
+    """Return whether two boxes touch."""
+    return a[0] < b[0] + b[2] and b[0] < a[0] + a[2] and a[1] < b[1] + b[3] and b[1] < a[1] + a[3]
+
+
+def strokes(lines: Sequence[Sequence[tuple[float, float]]]) -> list[Box]:
+    """Return small boxes along lines, which together cover them."""
+    out = []
+    for line_ in lines:
+        for (ax, ay), (bx, by) in pairwise(line_):
+            for part in range(8):
+                x, y = ax + (bx - ax) * (part + 0.5) / 8, ay + (by - ay) * (part + 0.5) / 8
+                out.append((x - 3, y - 3, 6.0, 6.0))
+    return out
 
 
 def label_place(at: Any, values: list[int]) -> float:

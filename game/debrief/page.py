@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import reduce
 from html import escape
 from typing import Any
 
 from game.debrief.curve import curve
-from game.lettering import clean
+from game.lettering import joined, typeset
 from game.tokens import SLOTS, THEMES
-from game.tongue import Tongue, level, load, mattered_sentence, search_sentence, story_sentences
+from game.tongue import Tongue, level, load, mattered_sentence, search_sentence, story_sentences, turning_points
 
 Data = Mapping[str, Any]
 STEPS = ("what_happened", "why", "so_what", "now_what")
@@ -26,6 +27,7 @@ h1 { font-size: 2.6rem; margin: .2rem 0 .6rem; } h2 { border-top: 1px solid INK;
 .courses { display: grid; gap: 1.2rem; grid-template-columns: repeat(auto-fit, minmax(24rem, 1fr)); }
 figure { break-inside: avoid; margin: 0; } svg { height: auto; width: 100%; }
 svg text { font-family: inherit; font-size: 12px; paint-order: stroke; stroke: PAPER; stroke-width: 3px; }
+.flag text { font-weight: 600; stroke: none; } ol.points { font-size: .9rem; margin: 0; padding-left: 1.6rem; }
 li { margin: .3rem 0; } table { border-collapse: collapse; width: 100%; }
 td:nth-child(2) { width: 8rem; } td:nth-child(3) { width: 6rem; }
 .papers td { width: auto; } .papers td:first-child { white-space: nowrap; }
@@ -57,7 +59,7 @@ def style() -> str:
 
 def text(value: object) -> str:
     """Return a text of anybody's as HTML that is only text."""
-    return escape(clean(value), quote=True)
+    return escape(typeset(value), quote=True)
 
 
 def tag(name: str, words: str, kind: str = "") -> str:
@@ -90,7 +92,7 @@ def head(tongue: Tongue, shot: Data) -> Iterator[str]:
         yield tag("p", text(outcome["text"]), "lead")
     told = story_sentences(tongue, shot, lambda name: called(shot, name))
     if told:
-        yield tag("p", text(" ".join(told)))
+        yield tag("p", text(reduce(joined, told)))
 
 
 def chapters(tongue: Tongue, shot: Data) -> Iterator[str]:
@@ -117,9 +119,18 @@ def courses(tongue: Tongue, shot: Data) -> Iterator[str]:
         own = next((slot for slot in (colour_of(shot, one),) if slot in SLOTS), "ink")
         drawing = curve(tongue, shot, one, THEMES["newsprint"], own)
         caption = tag("figcaption", text(called(shot, one["name"])))
-        yield tag("figure", caption + drawing)
+        yield tag("figure", caption + drawing + keyed(tongue, shot, one))
     yield "</div>\n"
-    yield tag("p", text(tongue.say("debrief.how_drawn", year=str(shot.get("start", ""))[:4])), "small")
+    told = [tongue.say("debrief.how_drawn", year=str(shot.get("start", ""))[:4])]
+    told += [tongue.say(f"debrief.flags_{'orders' if (shot.get('mattered') or {}).get('told') else 'own'}")]
+    yield tag("p", text(reduce(joined, told)), "small")
+
+
+def keyed(tongue: Tongue, shot: Data, one: Data) -> str:
+    """Return what the numbers of a chart's flags stand for, where they are its own and not those of the orders that
+    mattered, which are listed once."""
+    points = [] if (shot.get("mattered") or {}).get("told") else turning_points(tongue, shot, one["name"])
+    return tag("ol", "".join(tag("li", text(words)) for _, _, words in points), "points") if points else ""
 
 
 def colour_of(shot: Data, one: Data) -> str:

@@ -9,7 +9,7 @@ A sentence that is missing is said in English; a value that is missing is left o
 
 from game.tongue.korean import particle
 from game.tongue.retelling import retold
-from game.tongue.telling import level, mattered_sentence, search_sentence, story_sentences
+from game.tongue.telling import level, mattered_sentence, search_sentence, story_sentences, turning_points
 from game.tongue.tongue import LANGUAGES, NAMES, Tongue, catalogue, date_of, load
 
 __all__ = [
@@ -25,4 +25,5 @@ __all__ = [
     "retold",
     "search_sentence",
     "story_sentences",
+    "turning_points",
 ]

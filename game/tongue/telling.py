@@ -66,3 +66,29 @@ def search_sentence(tongue: Tongue, shot: Data) -> str:
     title = str((shot.get("outcome") or {}).get("title", ""))
     values = {"tried": found.get("tried", 0), "n": found.get("replays", 0), "given": found.get("given", 100)}
     return tongue.say("debrief.none_mattered", ending=title, **values)
+
+
+def turning_points(tongue: Tongue, shot: Data, name: str, most: int = 3) -> list[tuple[int, str, str]]:
+    """Return (turn, number, words) of the turning points of a meter: the orders that mattered, numbered as in their
+    list, or where the meter moved most and what moved it."""
+    told = list((shot.get("mattered") or {}).get("told") or ())
+    if told:
+        return [
+            (
+                int(one["turn"]),
+                str(i),
+                tongue.say("debrief.did", who=named(shot, one["actor"]), what=one.get("title", "")),
+            )
+            for i, one in enumerate(told, 1)
+        ]
+    track = [int(value) for value in (shot.get("track") or {}).get(name, ())]
+    causes: dict[int, dict[str, int]] = {}
+    for line in (shot.get("ledger") or {}).get(name, ()):
+        amounts = causes.setdefault(int(line.get("turn", 0)), {})
+        words = str(line.get("title") or line.get("because") or "")
+        amounts[words] = amounts.get(words, 0) + int(line["amount"])
+    moved = sorted(range(1, len(track)), key=lambda turn: -abs(track[turn] - track[turn - 1]))
+    turns = sorted(turn for turn in moved[:most] if causes.get(turn) and abs(track[turn] - track[turn - 1]) >= 100)
+    return [
+        (turn, str(i), max(causes[turn], key=lambda words: abs(causes[turn][words]))) for i, turn in enumerate(turns, 1)
+    ]

@@ -36,7 +36,10 @@ def watch(host: Host, stop: int, below: Screen | None = None) -> Screen:
     last, shot = host.door.turns(), host.door.snapshot(None)
     stop = min(max(stop, 0), last)
     own = bool(persons(shot)) and host.door.first is None
-    ui = {"stop": stop, "last": last, "over": bool(shot.get("outcome")), "own": own, "playing": False}
+    came = shot.get("outcome") or {}
+    ui: dict[str, Any] = {"stop": stop, "last": last, "over": bool(came), "own": own, "playing": False}
+    if came and came.get("ending") is None and last < int(shot.get("turns", last)):
+        ui["stopped"] = str(came.get("text", ""))
     return Screen("replay", host.door.at(stop, None), ui, f"stop.{stop}", below)
 
 

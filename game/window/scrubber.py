@@ -12,8 +12,9 @@ NARROW = 24.0
 """No stop that can be pressed is narrower."""
 
 
-def scrubber(page: Page, area: Box, shot: Data, stop: int, last: int) -> None:
-    """Draw the track; what was played and is not shown yet is pale, what was never played an outline."""
+def scrubber(page: Page, area: Box, shot: Data, stop: int, last: int, stopped: str = "") -> None:
+    """Draw the track; what was played and is not shown yet is pale, what was never played an outline; `stopped` is said
+    at the bar across the track where a game was stopped."""
     x, y, w, h = _ends(page, area)
     turns = max(int(shot.get("turns", 1)), last, 1)
     gap = 3.0 if w / (turns + 1) > 8 else 1.0
@@ -38,7 +39,10 @@ def scrubber(page: Page, area: Box, shot: Data, stop: int, last: int) -> None:
         name = f"stop.{shown}"
         if page.target(name, box, f"stop:{shown}", group="track"):
             page.ring((box[0], middle - 11, box[2], 22), 0)
-    _names(page, (x, y, w, h), each + gap, turns, stop)
+    end = x + (last + 1) * (each + gap) + 6 if stopped else 0.0
+    if stopped:
+        page.rect(end - 1.5, middle - 11, 3, 22, "ink")
+    _names(page, (x, y, w, h), each + gap, turns, stop, (end, stopped))
 
 
 def _ends(page: Page, area: Box) -> Box:
@@ -56,12 +60,17 @@ def _ends(page: Page, area: Box) -> Box:
     return (x + side + 6, y, w - 2 * side - 12, h)
 
 
-def _names(page: Page, area: Box, step: float, turns: int, stop: int) -> None:
-    """Set the number of every turn that has room under its bar, the one shown first."""
+def _names(page: Page, area: Box, step: float, turns: int, stop: int, halt: tuple[float, str]) -> None:
+    """Set the number of every turn that has room under its bar, the one shown first, after where it was stopped."""
     x, y, w, h = area
     style = "rlab" if page.room else "axis"
     base = y + h - 3
     taken: list[tuple[float, float]] = []
+    end, words = halt
+    wide = page.wide(words, style)
+    if words and end + wide <= x + w:
+        page.text(end - 1.5, base, words, style)
+        taken.append((end - 1.5, end + wide))
     for i in [stop, 0, turns, *range(1, turns)]:
         words = page.say("replay.start") if i == 0 else str(i)
         wide = page.wide(words, style)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from game.tongue import date_of
-from game.window.aftermath import STEPS, told_orders
+from game.tongue import date_of, turning_points
+from game.window.aftermath import STEPS
 from game.window.charts import Course, Flag
-from game.window.model import Data, actors, gauge_of, label, meter, meters, named, persons, ties
+from game.window.model import Data, actors, gauge_of, label, meter, meters, persons, ties
 from game.window.page import Page
 from game.window.screen import Screen
 
-FLAGS = 3
 GENERAL = 2
 """Questions for a step for which the scenario has none."""
 
@@ -54,33 +53,13 @@ def course(page: Page, shot: Data, one: Data) -> Course:
     year = date_of(shot.get("start"))
     many = len(persons(shot))
     own = page.say("debrief.class" if many > 1 else "debrief.game" if many else "debrief.this")
-    return Course(one, played, past, (own, str(year.year) if year else ""), flags(page, shot, one))
-
-
-def flags(page: Page, shot: Data, one: Data) -> list[Flag]:
-    """Return the turning points: the orders that mattered, numbered as in their list, or where the level moved most."""
-    told = told_orders(shot)
-    if told:
-        return [
-            Flag(
-                int(order["turn"]),
-                str(i),
-                page.say("debrief.did", who=named(shot, order["actor"]), what=order.get("title", "")),
-            )
-            for i, order in enumerate(told, 1)
-        ]
-    track = [int(value) for value in (shot.get("track") or {}).get(one["name"], ())]
-    causes: dict[int, dict[str, int]] = {}
-    for line in (shot.get("ledger") or {}).get(one["name"], ()):
-        amounts = causes.setdefault(int(line.get("turn", 0)), {})
-        words = str(line.get("title") or line.get("because") or "")
-        amounts[words] = amounts.get(words, 0) + int(line["amount"])
-    moved = sorted(range(1, len(track)), key=lambda turn: -abs(track[turn] - track[turn - 1]))
-    turns = sorted(turn for turn in moved[:FLAGS] if causes.get(turn) and abs(track[turn] - track[turn - 1]) >= 100)
-    return [
-        Flag(turn, str(i), max(causes[turn], key=lambda words: abs(causes[turn][words])))
-        for i, turn in enumerate(turns, 1)
-    ]
+    return Course(
+        one,
+        played,
+        past,
+        (own, str(year.year) if year else ""),
+        [Flag(*point) for point in turning_points(page.tongue, shot, name)],
+    )
 
 
 def meter_title(page: Page, shot: Data, one: Data) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -14,6 +15,7 @@ import pytest
 from game.cli.inquire import inquire
 from game.debrief import page as module
 from game.debrief import page_of
+from game.lettering import typeset
 from game.session import Begin, Next, Session, played
 from game.tongue import LANGUAGES
 from tests.session.playing import crisis, play_on
@@ -115,12 +117,52 @@ def test_the_page_tells_the_whole_game(language: str) -> None:
     assert problems(page) == [] and f'<html lang="{language}">' in page
     assert not re.search(r"\b(debrief|ending|flow)\.[a-z_]+", told), "a sentence that is in no catalogue"
     for score in shot()["outcome"]["scores"]:
-        assert all(goal["title"] in told for goal in score["goals"])
+        assert all(typeset(goal["title"]) in told for goal in score["goals"])
     for one in (*shot()["quiet_orders"], *shot()["mattered"]["told"]):
-        assert one["title"] in told
+        assert typeset(one["title"]) in told
     for asked in shot()["questions"].values():
-        assert all(words in told for words in asked)
+        assert all(typeset(words) in told for words in asked)
     assert page.count("<svg") == sum(bool(one["board"]) for one in shot()["meters"]) and str(shot()["seed"]) in told
+
+
+def boxes(svg: str) -> list[tuple[float, float, str]]:
+    """Return the flags of a drawing: left, top and number."""
+    found = re.findall(r'<path d="M([0-9.]+) ([0-9.]+)h16.0v16.0h-16.0z"[^>]*/><text[^>]*>(\d)</text>', svg)
+    return [(float(x), float(y), number) for x, y, number in found]
+
+
+def test_the_charts_of_the_page_have_flags_for_turning_points() -> None:
+    orders = [
+        {
+            "turn": turn,
+            "actor": "seoul",
+            "title": f"Order {turn}",
+            "without": 0,
+            "given": 50,
+            "error": 1,
+            "dropped": False,
+        }
+        for turn in (2, 3, 10)
+    ]
+    listed = {**shot(), "mattered": {"part": 1.0, "wrong": "", "told": orders}}
+    many = 0
+    for told, own in ((listed, False), (shot(), True)):
+        page = page_of(told)
+        assert ('<ol class="points">' in page) == own and ("what moved a level most" in page) == own
+        for svg in re.findall("<svg.*?</svg>", page):
+            flags = boxes(svg)
+            many += len(flags)
+            titles = re.findall("<title>(.*?)</title>", svg)
+            assert len(titles) == len(flags) and (own or all("Seoul: Order" in title for title in titles))
+            for (x, y, _), (u, v, _) in itertools.combinations(flags, 2):
+                assert abs(x - u) >= 16 or abs(y - v) >= 16, "one flag over another"
+            assert all(x >= 0 and y >= 0 for x, y, _ in flags)
+    assert many > 6
+
+
+def test_the_page_has_typographic_marks() -> None:
+    told = {**shot(), "headlines": [{"text": "Tokyo's 'last' word - today", "date": "2019-08-02", "detail": ""}]}
+    assert "Tokyo’s ‘last’ word – today" in page_of(told)
 
 
 def test_hostile_names_stay_text() -> None:

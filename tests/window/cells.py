@@ -272,6 +272,9 @@ def replays(host: Host) -> Iterator[tuple[str, Screen]]:
     )
     host.door = played(3)
     yield "replay of a game that goes on", watch(host, 2)
+    words = "The game was stopped after turn 3 of 11. The scores are those of that day."
+    yield "replay of a stopped game", watch(host, 3).put(stopped=words)
+    yield "replay of a stopped game, early", watch(host, 1).put(stopped=words)
     host.door = played(11, phase="reveal")
     host.door.send({"command": "next"})
     yield "replay for Seoul", act(watch(host, 4, now(host)), "reader:seoul", host)

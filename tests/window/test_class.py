@@ -369,6 +369,13 @@ def test_a_game_is_stopped_after_asking_twice_and_gone_on_with(tmp_path: Path, m
     assert window.screen.name == "ending" and "Stopped" in words(window.page())
     wrong = audit.problems(window.page())
     assert not wrong, wrong
+    pilot.press("ending.again")
+    last = window.screen.ui["last"]
+    window.handle(Key("home"))
+    assert "stopped here" in words(window.page()) and "was stopped after" not in words(window.page())
+    window.handle(Key("end"))
+    assert f"was stopped after turn {last} of" in words(window.page()) and not audit.problems(window.page())
+    pilot.press("replay.next")
     window.handle(Key("f10"))
     pilot.press("facilitator.back")
     assert window.screen.name == "cover" and window.screen.shot["turn"] == 2 and not window.troubles

@@ -51,8 +51,19 @@ def day(page: Page, screen: Screen) -> str:
     return page.tongue.days_between(shot.get("from"), shot.get("to"))
 
 
+def noted(page: Page, screen: Screen) -> tuple[str, str, str]:
+    """Return what is to be said of where the recording ends, with much room and with little, and its colour: that it
+    comes out differently from here, or at its last turn that the game was stopped there."""
+    stop, last = int(screen.ui.get("stop", 0)), int(screen.ui.get("last", 0))
+    cut, stopped = str(screen.shot.get("cut") or ""), str(screen.ui.get("stopped") or "")
+    if cut:
+        return cut, page.say("replay.cut"), "hot"
+    return (stopped, stopped, "ink") if stopped and stop == last else ("", "", "")
+
+
 def _track(page: Page, area: Box, screen: Screen) -> None:
-    scrubber(page, area, screen.shot, int(screen.ui.get("stop", 0)), int(screen.ui.get("last", 0)))
+    stop, last = int(screen.ui.get("stop", 0)), int(screen.ui.get("last", 0))
+    scrubber(page, area, screen.shot, stop, last, page.say("replay.stopped") if screen.ui.get("stopped") else "")
 
 
 # the three sizes
@@ -71,10 +82,10 @@ def _desk(page: Page, screen: Screen) -> None:
     page.text(track, 31, place(page, screen), "kicker", "ink2", room=edge - track)
     _track(page, (track, 36, edge - track, 48), screen)
     page.rule(left, 88, page.W - 64, "ink")
-    cut = str(shot.get("cut") or "")
-    if cut:
-        banner(page, 89, cut)
-    top = 126.0 if cut else 96.0
+    note, _, _ = noted(page, screen)
+    if note:
+        banner(page, 89, note)
+    top = 126.0 if note else 96.0
     wide, foot = page.W - 64 - RIGHT - 36, page.H - 74
     low = foot - 183
     board = (left, top, wide, low - top - 12)
@@ -106,9 +117,9 @@ def _room(page: Page, screen: Screen) -> None:
     kicker = page.text(36, 44, f"{page.say('replay.title')} · {place(page, screen)}", "rk", "ink2")
     words = day(page, screen)
     page.text(36, 97, words, page.first_that_fits(words, ("rh1", "rh1S", "rh2"), page.W - 72), room=page.W - 72)
-    cut = str(shot.get("cut") or "")
-    if cut:
-        page.text(36 + kicker + 30, 44, page.say("replay.cut"), "rlab", "hot", room=page.W - 102 - kicker)
+    _, note, tone = noted(page, screen)
+    room = page.W - 102 - kicker
+    page.text(36 + kicker + 30, 44, page.sentences(note, "rlab", room, 1), "rlab", tone or "ink", room=room)
     side = 348.0 if page.look.form == "WIDE" else 0.0
     board = (36.0, 114.0, page.W - 72 - (side + 34 if side else 0), foot - 122)
     page.panel(board, lambda: Board(page, board, shot, {}, None).draw())
@@ -131,10 +142,9 @@ def _small(page: Page, screen: Screen) -> None:
     page.rule(left, 46, w, "ink")
     _track(page, (left, 48, w, 42), screen)
     page.rule(left, 91, w, "rule")
-    cut = str(shot.get("cut") or "")
-    body = (left, 96.0 + (20 if cut else 0), w, page.H - 96 - 54 - (20 if cut else 0))
-    if cut:
-        page.text(left, 108, page.say("replay.cut"), "axisM", "hot", room=w)
+    _, note, tone = noted(page, screen)
+    body = (left, 96.0 + (20 if note else 0), w, page.H - 96 - 54 - (20 if note else 0))
+    page.text(left, 108, page.sentences(note, "axisM", w, 1), "axisM", tone or "ink", room=w)
     if str(screen.ui.get("panel", "turn")) == "map":
         page.panel(body, lambda: Board(page, body, shot, {}, None).draw())
     else:
@@ -188,7 +198,7 @@ def _headline(page: Page, screen: Screen, width: float) -> list[Row]:
     lead = STYLES[style].size * STYLES[style].line
 
     def draw(x: float, y: float, w: float) -> None:
-        page.para(x, y + STYLES[style].size, words, style, "ink", w)
+        page.para(x, y + STYLES[style].size, words, style, "ink", page.even(words, style, w))
 
     return [Row(page.lines(words, style, width) * lead + 8, draw)]
 
