@@ -110,8 +110,10 @@ def in_words(term: terms.Term, rules: Rules, voice: Voice = ENGLISH) -> str:
 
 
 def added_in_words(term: terms.Term, rules: Rules, voice: Voice = ENGLISH) -> tuple[bool, str]:
-    """Return whether a term that is added is said as one taken away (minus 2 * x is 2 * x less), and its words, in
-    brackets where a sign before them would change what they mean."""
+    """Return whether a term that is added is said as one taken away, and its words.
+
+    Minus 2 * x is 2 * x less. The words stand in brackets where a sign before them would change what they mean.
+    """
     term = tidy(term)
     less = turned(term)
     said = tidy(less or term)
