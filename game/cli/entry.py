@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -23,10 +24,10 @@ def main(words: Sequence[str] | None = None, terminal: Terminal | None = None) -
     terminal = standard(os.environ) if terminal is None else terminal
     given = list(sys.argv[1:] if words is None else words)
     debug = "--debug" in given
-    return guarded(lambda: dispatch([word for word in given if word != "--debug"], terminal), terminal, debug)
+    return guarded(lambda: dispatch([word for word in given if word != "--debug"], terminal), terminal, debug, given)
 
 
-def guarded(work: Callable[[], int], terminal: Terminal, debug: bool) -> int:
+def guarded(work: Callable[[], int], terminal: Terminal, debug: bool, words: Sequence[str]) -> int:
     """Do the work; return its exit code, or that of what went wrong after saying it in one sentence."""
     try:
         code = work()
@@ -43,13 +44,13 @@ def guarded(work: Callable[[], int], terminal: Terminal, debug: bool) -> int:
             from traceback import format_exc
 
             terminal.err.write(format_exc())
-        return explained(problem, terminal)
+        return explained(problem, terminal, words)
 
 
-def explained(problem: Exception, terminal: Terminal) -> int:
+def explained(problem: Exception, terminal: Terminal, words: Sequence[str]) -> int:
     """Say what went wrong in one sentence and return the exit code."""
     if isinstance(problem, GameError):
-        terminal.tell(sentence(str(problem)))
+        terminal.tell(sentence(str(problem), names_in(words)))
         return code_of(problem)
     if isinstance(problem, OSError):
         if problem.filename is None and not still_writes(terminal):
@@ -67,6 +68,11 @@ def explained(problem: Exception, terminal: Terminal) -> int:
     fault = f"A fault in Backchannel itself stopped this ({name}); add --debug to see where, and report it"
     terminal.tell(sentence(said if whose else fault))
     return WRONG
+
+
+def names_in(words: Sequence[str]) -> set[str]:
+    """Return the names somebody typed: of scenarios and files, of seats and bots in `upper=hawk,lower=dove`."""
+    return {name for word in words for name in re.split("[=,:]", word)}
 
 
 def still_writes(terminal: Terminal) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Collection
 
 from game.errors import GameError, JournalDiverged, JournalError, ScenarioError
 
@@ -67,6 +68,12 @@ def check_new(path: str | None, begins: bool) -> None:
         raise FileTrouble(f"{path[:200]!r} exists already; name another file, nothing is overwritten")
 
 
+def check_ending(path: str | None, what: str, *endings: str) -> None:
+    """Raise UsageError if a file to be written is not called as `what` it will hold."""
+    if path and not path.endswith(endings):
+        raise UsageError(f"{what}; name it {os.path.basename(path)[:60]}{endings[0]}")
+
+
 def file_sentence(problem: OSError) -> str:
     """Return an operating system's error as one plain sentence with a remedy."""
     what = repr(str(problem.filename)[:200]) if problem.filename else "a file"
@@ -76,8 +83,8 @@ def file_sentence(problem: OSError) -> str:
     return f"{what} cannot be used: {why}"
 
 
-def sentence(text: str) -> str:
-    """Return an error's text with a capital and a stop, unless it begins with a name that must stand as it is."""
+def sentence(text: str, typed: Collection[str] = ()) -> str:
+    """Return an error's text with a capital and a stop, unless it begins with a name somebody `typed` just so."""
     first = text.split(" ", 1)[0]
-    text = text[0].upper() + text[1:] if first.isalpha() and first.islower() else text
+    text = text[0].upper() + text[1:] if first.isalpha() and first.islower() and first not in typed else text
     return text if text.endswith((".", "?", "!")) else f"{text}."

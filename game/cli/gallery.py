@@ -12,6 +12,7 @@ from game.cli.parser import Parser
 from game.cli.play import check_reader
 from game.cli.render import WITHOUT_GAME, drawn, look_arguments, recording_of
 from game.cli.terminal import Terminal
+from game.cli.writing import write_text
 from game.window import SCREEN_NAMES
 
 
@@ -60,7 +61,7 @@ def run(options: Namespace, terminal: Terminal) -> int:
         raise refused[0][1]
     for name, why in refused:
         terminal.tell(f"Left out {name}: {why}")
-    (folder / PAGE).write_text(page(shown, options), encoding="utf-8")
+    write_text(folder / PAGE, page(shown, options))
     terminal.tell(f"{folder / PAGE} shows {len(shown)} pictures.")
     return DONE
 

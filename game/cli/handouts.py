@@ -14,6 +14,7 @@ from game.cli.facilitation import Lesson, facilitation_page
 from game.cli.parser import Parser, one_of
 from game.cli.scenarios import loaded
 from game.cli.terminal import Terminal
+from game.cli.writing import write_text
 from game.engine import date_of
 from game.scenario import Scenario
 from game.session import PERSON, Session
@@ -38,7 +39,7 @@ def run(options: Namespace, terminal: Terminal) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in pages.items():
         path = folder / f"{name}.html"
-        path.write_text(text, encoding="utf-8", newline="\n")
+        write_text(path, text)
         terminal.line(terminal.fit(str(path)))
     terminal.tell("Open a page in a browser and print it on A4; each is for its own delegation alone.")
     return DONE

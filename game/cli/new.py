@@ -6,11 +6,13 @@ import os
 import re
 from argparse import Namespace
 from pathlib import Path
+from shutil import rmtree
 
 from game.cli.exits import DONE, FileTrouble, UsageError
 from game.cli.parser import Parser, clipped
 from game.cli.terminal import Terminal
-from game.scenario import CRISIS_FILE, name_trouble, schemas, template, written
+from game.cli.writing import write_text
+from game.scenario import CRISIS_FILE, name_trouble, schema_files, template
 
 USUAL = "north,south"
 
@@ -32,10 +34,13 @@ def run(options: Namespace, terminal: Terminal) -> int:
     actors = [(actor, actor.replace("_", " ").capitalize()) for actor in actors_in(options.actors)]
     if os.path.lexists(folder):
         raise FileTrouble(f"{str(folder)[:200]!r} exists already; choose another name, nothing is overwritten")
-    (folder / "schema").mkdir(parents=True)
-    schema = written(schemas()[CRISIS_FILE.partition(".")[0]])
-    (folder / "schema" / CRISIS_FILE).write_text(schema, encoding="utf-8", newline="\n")
-    (folder / "scenario.yaml").write_text(template(name, actors), encoding="utf-8", newline="\n")
+    try:
+        (folder / "schema").mkdir(parents=True)
+        write_text(folder / "schema" / CRISIS_FILE, schema_files()[CRISIS_FILE])
+        write_text(folder / "scenario.yaml", template(name, actors))
+    except BaseException:
+        rmtree(folder, ignore_errors=True)  # half a scenario would stand in the way of the next try
+        raise
     terminal.line(terminal.fit(str(folder / "scenario.yaml")))
     terminal.tell(
         f"Edit it, and ask '{terminal.program} check {folder}' after every step (--watch does it for you); "

@@ -5,18 +5,19 @@ from __future__ import annotations
 import os
 import time
 from argparse import Namespace
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from game.cli.exits import DONE, FileTrouble, UsageError
+from game.cli.exits import DONE, FileTrouble, UsageError, check_ending, check_new
 from game.cli.inquire import inquire
 from game.cli.parser import Parser, one_of, seed, size, turn, whole
 from game.cli.play import check_reader
-from game.cli.scenarios import loaded, located, looks_like_path
+from game.cli.scenarios import loaded, located
 from game.cli.services import services_for
 from game.cli.terminal import Terminal
+from game.cli.writing import write_whole
 from game.journal import Recording, read
 from game.session import LocalDoor, Timeline, replayed
 from game.sweeps import sweep
@@ -24,6 +25,7 @@ from game.tongue import LANGUAGES, load
 from game.window import SCREEN_NAMES, render_png
 
 THEMES = ("newsprint", "night")
+SEED = 2019
 ZOOMS = ("100", "125", "150", "200")
 WITHOUT_GAME = ("title", "seats", "saves", "settings", "keys", "problems", "blank")
 PHASE = {
@@ -65,13 +67,15 @@ def look_arguments(parser: Parser) -> None:
                         help=", ".join(LANGUAGES))  # fmt: skip
     parser.add_argument("--room", action="store_true", help="laid out for a projector and the back row")
     parser.add_argument("--pace", metavar="P", help="for a scenario: a pace of it (its first)")
-    parser.add_argument("--seed", metavar="N", type=seed, default=2019, help="for a scenario: where luck comes from")
+    parser.add_argument("--seed", metavar="N", type=seed, help="for a scenario: where luck comes from (2019)")
 
 
 def run(options: Namespace, terminal: Terminal) -> int:
     """Draw the screen and write it."""
     if options.screen == "reveal" and (options.step or 0) > 3:
         raise UsageError(f"the reveal has no step {options.step}; use a step from 1 to 3")
+    check_ending(options.png, "--png writes a PNG picture", ".png")
+    check_new(options.png, begins=False)
     recording = None if options.screen in WITHOUT_GAME else recording_of(options)
     drawn(recording, options, options.png, terminal)
     terminal.tell(f"{options.png} shows the screen {options.screen}.")
@@ -92,7 +96,7 @@ def drawn(recording: Recording | None, options: Namespace, path: str, terminal: 
             draft = Path(folder) / "draft.yaml"
             draft.write_text(DRAFT, encoding="utf-8")
             house.more += (draft,)
-        written(path, lambda: render_png(options.screen, snapshot, path, size=options.size,
+        write_whole(path, lambda part: render_png(options.screen, snapshot, part, size=options.size,
                 theme=options.theme, zoom=int(options.zoom), focus=options.focus, step=options.step,
                 services=house, door=door, language=options.lang, room=options.room))  # fmt: skip
 
@@ -108,12 +112,14 @@ def recording_of(options: Namespace) -> Recording:
     """Return the game to draw: a journal, or a scenario played as history."""
     name = options.game
     if os.path.isfile(name) and not name.endswith((".yaml", ".yml")):
+        if options.pace is not None or options.seed is not None:
+            raise UsageError("a journal has its pace and its seed inside; leave --pace and --seed out")
         return read(name)
-    if looks_like_path(name) and name.endswith(".journal"):
+    if name.endswith(".journal") and not os.path.isdir(name):
         raise FileTrouble(f"there is no journal at {name[:200]!r}; check the spelling of the path")
     scenario = loaded(name)
     players = dict.fromkeys(scenario.rules.actors, "history")
-    return sweep(scenario, players, 1, options.seed, options.pace).journal(0)
+    return sweep(scenario, players, 1, SEED if options.seed is None else options.seed, options.pace).journal(0)
 
 
 def snapshot_of(recording: Recording, options: Namespace, terminal: Terminal) -> Mapping[str, Any]:
@@ -152,16 +158,3 @@ def fullness(snapshot: Mapping[str, Any]) -> int:
     clocks = sum(bool(item["due"]) for item in snapshot["instruments"])
     news = min(len(snapshot["headlines"]), 2)
     return orders + menu + 2 * len(reveal.get("events", ())) + 3 * clocks + 5 * news
-
-
-def written(path: str, draw: Callable[[], None]) -> None:
-    """Draw into a file that can be written; leave none behind that could not be finished."""
-    new = not os.path.lexists(path)
-    with open(path, "ab"):
-        pass
-    try:
-        draw()
-    except BaseException:
-        if new:
-            os.remove(path)
-        raise

@@ -15,6 +15,7 @@ from game.cli.scenarios import loaded
 from game.cli.services import services_for
 from game.cli.terminal import Terminal
 from game.cli.watching import RecordedDoor, whole_part
+from game.cli.writing import write_text
 from game.debrief import page_of
 from game.errors import JournalDiverged
 from game.journal import Recording, read
@@ -65,8 +66,7 @@ def write_page(recording: Recording, options: Namespace, terminal: Terminal) -> 
     shot = timeline.snapshot(playback.turns, "ended" if timeline.course.over else "reveal")
     if timeline.course.over:
         shot["mattered"] = {"part": 1.0, "wrong": "", **inquire(recording)}
-    with open(options.page, "x", encoding="utf-8") as file:
-        file.write(page_of(shot))
+    write_text(options.page, page_of(shot))
     terminal.tell(f"The page of the game is in {options.page}; open it in any browser.")
     return DONE
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from game.cli.exits import DONE, FileTrouble, UsageError, check_new, file_sentence
+from game.cli.exits import DONE, check_ending, check_new
 from game.cli.explain import PLAYED
 from game.cli.parser import MOST_GAMES, Parser, seed, whole
 from game.cli.plain import cleaned
 from game.cli.scenarios import loaded
 from game.cli.terminal import Terminal
+from game.cli.writing import write_text
 from game.debrief import FINDINGS, findings_of, report_page, study, summary
 from game.scenario import checked
 
@@ -34,15 +35,14 @@ def arguments(parser: Parser) -> None:
 
 def run(options: Namespace, terminal: Terminal) -> int:
     """Study the scenario, print what matters most and write the page."""
-    if options.out and not options.out.endswith((".html", ".htm")):
-        raise UsageError(f"--out writes an HTML page; name it {options.out[:60]}.html")
+    check_ending(options.out, "--out writes an HTML page", ".html", ".htm")
     scenario = loaded(options.scenario)
     path = options.out or f"{scenario.id}-report.html"
     check_new(path, begins=False)
     made = study(scenario, options.games, options.seed, options.pace, terminal.progress)
     found = checked(scenario.path, lambda _: findings_of(made), PLAYED)
     problems = [problem for problem in found.problems if problem.code in FINDINGS]
-    save(report_page(made, options.scenario, problems), path)
+    write_text(path, report_page(made, options.scenario, problems))
     terminal.clear()
     for sentence in summary(made, options.scenario):
         terminal.say(sentence, first="- ", rest="  ")
@@ -51,12 +51,3 @@ def run(options: Namespace, terminal: Terminal) -> int:
         terminal.line(terminal.fit(cleaned(str(problem))))
     terminal.tell(f"The report is in {path}; open it in a browser, it needs no network.")
     return DONE
-
-
-def save(page: str, path: str) -> None:
-    """Write the page; raise FileTrouble with the remedy if that cannot be."""
-    try:
-        with open(path, "w", encoding="utf-8", newline="\n") as file:
-            file.write(page)
-    except OSError as problem:
-        raise FileTrouble(file_sentence(OSError(problem.errno, problem.strerror, path))) from problem

@@ -8,7 +8,8 @@ from pathlib import Path
 from game.cli.exits import DONE
 from game.cli.parser import Parser
 from game.cli.terminal import Terminal
-from game.scenario import write_schemas
+from game.cli.writing import write_text
+from game.scenario import schema_files
 
 FOLDER = "schema"
 
@@ -20,11 +21,14 @@ def arguments(parser: Parser) -> None:
 
 def run(options: Namespace, terminal: Terminal) -> int:
     """Write the schemas and name the files."""
-    files = write_schemas(Path(options.out))
-    for file in files:
+    folder = Path(options.out)
+    folder.mkdir(parents=True, exist_ok=True)
+    files = {folder / name: text for name, text in schema_files().items()}
+    for file, text in files.items():
+        write_text(file, text)
         terminal.line(terminal.fit(str(file)))
     terminal.tell(
         "Name one in the first line of a scenario file, for example "
-        f"'# yaml-language-server: $schema={Path(options.out).as_posix()}/{files[0].name}'."
+        f"'# yaml-language-server: $schema={next(iter(files)).as_posix()}'."
     )
     return DONE

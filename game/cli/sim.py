@@ -5,13 +5,14 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Mapping
 
-from game.cli.exits import DONE, FileTrouble, UsageError, check_new, file_sentence
+from game.cli.exits import DONE, UsageError, check_ending, check_new
 from game.cli.figures import as_json
 from game.cli.parser import MOST_GAMES, Parser, seed, whole
 from game.cli.scenarios import loaded
 from game.cli.seats import parse_seats, persons
 from game.cli.terminal import Terminal
 from game.cli.wrap import padded, wrap
+from game.cli.writing import write_whole
 from game.sweeps import QUANTILES, Change, Effect, Sweep, rows_of, sweep
 
 BAR = 24
@@ -56,8 +57,7 @@ def run(options: Namespace, terminal: Terminal) -> int:
     """Play the games and print what came of them."""
     if options.journal and options.games != 1:
         raise UsageError(f"--journal writes one game; use --games 1 and say which with --first {options.first}")
-    if options.out and not options.out.endswith(".npz"):
-        raise UsageError(f"--out writes an .npz file; name it {options.out[:60]}.npz")
+    check_ending(options.out, "--out writes an .npz file", ".npz")
     check_new(options.journal, begins=True)
     check_new(options.out, begins=False)
     scenario = loaded(options.scenario)
@@ -84,7 +84,7 @@ def run(options: Namespace, terminal: Terminal) -> int:
     terminal.clear()
     report(result, effect, options, terminal)
     if options.out:
-        save(result, options.out)
+        write_whole(options.out, result.save)
         terminal.tell(f"Every game's ending, turns and points are in {options.out}.")
     if options.journal:
         result.journal(options.first).write(options.journal)
@@ -107,14 +107,6 @@ def report(result: Sweep, effect: Effect | None, options: Namespace, terminal: T
         terminal.say(speed(result))
         return
     terminal.tell(f"{heading(result)} {speed(result)}")
-
-
-def save(result: Sweep, path: str) -> None:
-    """Write the arrays; raise FileTrouble with the remedy if that cannot be."""
-    try:
-        result.save(path)
-    except OSError as problem:
-        raise FileTrouble(file_sentence(OSError(problem.errno, problem.strerror, path))) from problem
 
 
 def heading(result: Sweep) -> str:

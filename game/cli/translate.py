@@ -10,6 +10,7 @@ from game.cli.parser import Parser, one_of
 from game.cli.plain import cleaned
 from game.cli.scenarios import located
 from game.cli.terminal import Terminal
+from game.cli.writing import write_text
 from game.scenario import sidecars, stamped, stamps_of, translation_begun, translation_problems
 from game.tongue import LANGUAGES
 
@@ -33,13 +34,13 @@ def run(options: Namespace, terminal: Terminal) -> int:
     if options.begin:
         if file.exists():
             raise UsageError(f"{file} is there already; write on in it")
-        file.write_text(translation_begun(path), encoding="utf-8")
+        write_text(file, translation_begun(path))
         terminal.tell(f"{file} holds every English text; write each over, then renew the stamps with --stamp.")
         return DONE
     if not file.exists():
         raise UsageError(f"there is no {file}; begin it with --begin")
     if options.stamp:
-        file.write_text(stamped(file.read_text(encoding="utf-8"), stamps_of(path)), encoding="utf-8")
+        write_text(file, stamped(file.read_text(encoding="utf-8"), stamps_of(path)))
     found = [problem for problem in translation_problems(path) if Path(problem.path).name == file.name]
     for problem in found:
         terminal.line(terminal.fit(cleaned(str(problem))))

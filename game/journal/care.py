@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -101,6 +102,8 @@ def salvage(path: str | Path, out: str | Path) -> Salvaged:
         write_all(handle, part.data)
         sync(handle)
     except OSError as error:
+        with suppress(OSError):
+            target.unlink()
         message = f"{target} cannot be written ({error.strerror}); make room or choose another folder"
         raise JournalError(message, str(target)) from error
     finally:

@@ -8,7 +8,7 @@ from game.scenario.pages import Page, page_lines
 from game.scenario.places import Places
 from game.scenario.problems import ERROR, WARNING, Problem
 from game.scenario.scalars import name_trouble
-from game.scenario.schema import CRISIS_FILE, KINDS, schemas, write_schemas, written
+from game.scenario.schema import CRISIS_FILE, KINDS, schema_files, schemas
 from game.scenario.template import template
 from game.scenario.translation import (
     sidecars,
@@ -39,6 +39,7 @@ __all__ = [
     "load",
     "name_trouble",
     "page_lines",
+    "schema_files",
     "schemas",
     "shipped_scenarios",
     "sidecars",
@@ -48,6 +49,4 @@ __all__ = [
     "translated",
     "translation_begun",
     "translation_problems",
-    "write_schemas",
-    "written",
 ]

@@ -206,23 +206,15 @@ def field_texts(kind: type[BaseModel]) -> dict[str, str]:
     return found
 
 
-def written(schema: dict[str, Any]) -> str:
-    """Return a schema as the text of its file."""
-    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
-
-
-def write_schemas(folder: Path) -> list[Path]:
-    """Write every schema into a folder, made if need be, and return the files."""
-    folder.mkdir(parents=True, exist_ok=True)
-    files = []
-    for kind, schema in schemas().items():
-        files.append(folder / f"{kind}{ENDING}")
-        files[-1].write_text(written(schema), encoding="utf-8", newline="\n")
-    return files
+def schema_files() -> dict[str, str]:
+    """Return the text of every schema by the name of its file."""
+    return {
+        f"{kind}{ENDING}": json.dumps(schema, ensure_ascii=False, indent=1) + "\n" for kind, schema in schemas().items()
+    }
 
 
 def stale(folder: Path) -> list[str]:
     """Return the names of the schemas in a folder that are not what the spec says."""
-    wanted = {f"{kind}{ENDING}": written(schema) for kind, schema in schemas().items()}
+    wanted = schema_files()
     have = {file.name: file.read_text(encoding="utf-8") for file in folder.glob(f"*{ENDING}")}
     return sorted(name for name in wanted.keys() | have.keys() if wanted.get(name) != have.get(name))

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from game.cli.writing import write_text, write_whole
 from game.errors import JournalError
 from game.journal import read
 from game.journal.records import FIRST, encode
@@ -315,3 +316,75 @@ def test_what_is_written_can_be_read_by_programs(journal: Path) -> None:
 def test_the_errors_meant_here_are_journal_errors(tmp_path: Path) -> None:
     with pytest.raises(JournalError):
         read(tmp_path / "none")
+
+
+# what is written
+
+
+@pytest.mark.parametrize(
+    ("words", "out"),
+    [
+        (("report", "tiny", "--games", "100", "--out"), "x.html"),
+        (("sim", "tiny", "--games", "5000", "--out"), "x.npz"),
+        (("render", "tiny", "--screen", "keys", "--png"), "x.png"),
+        (("journal", "salvage", "game.journal", "--out"), "x.journal"),
+        (("replay", "game.journal", "--page"), "x.html"),
+        (("handouts", "tiny", "--out"), "x"),
+        (("gallery", "tiny", "--out"), "x"),
+        (("schema", "--out"), "x"),
+        (("new",), "x"),
+    ],
+)
+def test_a_full_disk_leaves_nothing_half_written_and_names_the_file(
+    words: tuple[str, ...], out: str, journal: Path
+) -> None:
+    limit = "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (2048, 2048)); sys.argv[0] = 'run.py'\n" \
+            "import run; sys.exit(run.start())"  # fmt: skip
+    folder = journal.parent
+    done = subprocess.run([sys.executable, "-B", "-c", limit, *words, out], cwd=folder, capture_output=True,
+                          env=bare_environment(PYTHONPATH=str(ROOT)), timeout=120, check=False)  # fmt: skip
+    told = "".join(done.stderr.decode().split())
+    assert done.returncode == 2 and out in told and "Afile" not in told, done.stderr.decode()
+    left = [path for path in folder.rglob("*") if path.is_file() and path != journal]
+    assert all(path.stat().st_size < 2048 and not path.name.startswith("part-") for path in left), left
+    assert not (folder / out).is_file() and not (out == "x" and words == ("new",) and (folder / out).exists())
+
+
+def test_what_stood_there_stays_when_the_disk_is_full(tmp_path: Path) -> None:
+    place = tmp_path / "x.html"
+    write_text(place, "before")
+
+    def full(part: str) -> None:
+        Path(part).write_text("half", encoding="utf-8")
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(OSError, match="No space") as error:
+        write_whole(place, full)
+    assert error.value.filename == str(place)
+    assert place.read_text(encoding="utf-8") == "before" and list(tmp_path.iterdir()) == [place]
+
+    def broken(part: str) -> None:
+        Path(part).write_text("half", encoding="utf-8")
+        raise ValueError("planted")
+
+    with pytest.raises(ValueError, match="planted"):
+        write_whole(tmp_path / "y.html", broken)
+    assert list(tmp_path.iterdir()) == [place]
+
+
+def test_a_name_is_said_as_it_was_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "bin").write_bytes(bytes(range(256)))
+    assert call("replay", "bin").err.startswith("bin is no journal")
+    assert call("play", "tiny", "--headless", "--pace", "x").err.startswith("tiny has no pace")
+    assert call("play", "tiny", "--headless", "--seats", "upper=me").err.startswith("upper cannot be played")
+    assert call("play", "nowhere").err.startswith("There is no scenario")
+
+
+def test_a_picture_is_a_png_and_a_journal_has_its_own_pace(journal: Path, tmp_path: Path) -> None:
+    render = ("render", str(journal), "--screen", "orders", "--png")
+    refused(call(*render, "x.gif"), 1, "x.gif.png")
+    refused(call(*render, str(tmp_path / "none" / "x.png")), 2, "make it first")
+    for more in (("--pace", "short"), ("--seed", "2019")):
+        refused(call(*render, str(tmp_path / "x.png"), *more), 1, "leave --pace and --seed out")
+    refused(call("render", "nowhere.journal", "--screen", "orders", "--png", "x.png"), 2, "no journal")

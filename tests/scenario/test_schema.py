@@ -129,7 +129,10 @@ def test_a_number_of_the_rules_cannot_stand_in_a_translation(tmp_path: Path) -> 
 
 def test_what_ships_is_what_the_spec_says(tmp_path: Path) -> None:
     assert schema.stale(FOLDER) == []
-    files = schema.write_schemas(tmp_path / "new")
+    (tmp_path / "new").mkdir()
+    files = [tmp_path / "new" / name for name in schema.schema_files()]
+    for file in files:
+        file.write_text(schema.schema_files()[file.name], encoding="utf-8", newline="\n")
     assert {file.name for file in files} == {f"{kind}{schema.ENDING}" for kind in (*schema.KINDS, schema.TEXT)}
     files[0].write_text(files[0].read_text(encoding="utf-8") + " ", encoding="utf-8")
     files[1].unlink()
