@@ -295,9 +295,9 @@ class App:
         if kept is not None and kept[0] is self.screen and _same(kept[1], look) and not kept[2].moving:
             return kept[2]
         try:
-            self.screen = ready(self.screen, look)
-            self._page = (self.screen, look, layout(self.screen, look))
-            return self._page[2]
+            self.screen, page = ready(self.screen, look)
+            self._page = (self.screen, look, page)
+            return page
         except Exception as error:  # a broken screen must not take the window down
             self._note(error)
             self.screen = Screen(

@@ -23,7 +23,7 @@ from game.window.page import Look
 from game.window.screen import Screen
 from game.window.screens import table
 from game.window.screens.order import ask
-from game.window.stage import layout, ready
+from game.window.stage import ready
 
 SCREEN_NAMES = (
     "title",
@@ -79,6 +79,11 @@ class _Empty:
         return []
 
     saves = scenarios
+
+    def unsaved(self) -> str:
+        """Return nothing to complain of."""
+        return ""
+
     bots = scenarios
 
 
@@ -218,7 +223,7 @@ def _check_focus(focus: str, screen: Screen, page: DisplayList) -> None:
 def draw_list(screen: Screen, metrics: Metrics, **look: Any) -> DisplayList:
     """Return the display list of a screen at its end of motion."""
     how = Look(metrics, still=True, **look)
-    return layout(ready(screen, how), how)
+    return ready(screen, how)[1]
 
 
 def render_png(

@@ -138,14 +138,15 @@ def too_small(look: Look) -> DisplayList:
     return page.done()
 
 
-def ready(screen: Screen, look: Look) -> Screen:
-    """Return the screen with its focus on a target that exists."""
+def ready(screen: Screen, look: Look) -> tuple[Screen, DisplayList]:
+    """Return the screen with its focus on a target that exists, and how it is laid out."""
     page = layout(screen, look)
     names = [target.id for target in page.targets]
     if not names or screen.focus in names:
-        return screen
+        return screen, page
     wanted = (KINDS[screen.name].first, "room.next", "watch.next", "close", "next")
-    return screen.at(next((name for name in wanted if name in names), names[0]))
+    found = screen.at(next((name for name in wanted if name in names), names[0]))
+    return found, layout(found, look)
 
 
 def on_event(screen: Screen, happening: object, look: Look, host: Host, page: DisplayList | None = None) -> Screen:

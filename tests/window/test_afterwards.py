@@ -24,7 +24,7 @@ from game.window.display import Text
 from game.window.overlays import home
 from game.window.page import Look
 from game.window.screen import Click, Key, Screen, Wheel
-from game.window.stage import layout, ready
+from game.window.stage import ready
 from tests.tiers import n
 from tests.window import audit
 
@@ -62,7 +62,7 @@ def snapshot_of(recording: Recording) -> dict[str, Any]:
 def laid(screen: Screen, how: tuple[int, int, int, bool]) -> Any:
     width, height, zoom, room = how
     look = Look(METRICS, width, height, zoom=zoom, room=room, still=True)
-    return layout(ready(screen, look), look)
+    return ready(screen, look)[1]
 
 
 def words(page: Any) -> list[str]:
@@ -73,12 +73,13 @@ def words(page: Any) -> list[str]:
 def pages(screen: Screen, how: tuple[int, int, int, bool]) -> Iterator[Any]:
     """Yield all pages of a screen, as Space and the pager turn them."""
     seen: list[Any] = []
-    for step, number in itertools.product(range(6 if screen.name == "debrief" else 1), range(12)):
-        page = laid(screen.put(step=step, page=number), how)
-        if words(page) in seen:
-            continue
-        seen.append(words(page))
-        yield page
+    for step in range(6 if screen.name == "debrief" else 1):
+        for number in range(12):
+            page = laid(screen.put(step=step, page=number), how)
+            if words(page) in seen:
+                break  # there is no further page
+            seen.append(words(page))
+            yield page
 
 
 def test_every_ending_of_the_flagship_comes() -> None:

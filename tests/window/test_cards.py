@@ -30,12 +30,12 @@ LOOK = Look(METRICS, still=True)
 
 
 def texts(screen: Screen, look: Look = LOOK) -> list[str]:
-    page = layout(ready(screen, look), look)
+    page = ready(screen, look)[1]
     return [one.text for one in page.items if isinstance(one, Text)]
 
 
 def names(screen: Screen, look: Look = LOOK) -> set[str]:
-    return {one.id for one in layout(ready(screen, look), look).targets}
+    return {one.id for one in ready(screen, look)[1].targets}
 
 
 def here(turns: int = 3) -> tuple[Screen, cells.Host]:
@@ -45,18 +45,19 @@ def here(turns: int = 3) -> tuple[Screen, cells.Host]:
 
 def pressed(screen: Screen, host: Any, *keys: str) -> Screen:
     for key in keys:
-        screen = on_event(ready(screen, LOOK), Key(key), LOOK, host)
+        screen, page = ready(screen, LOOK)
+        screen = on_event(screen, Key(key), LOOK, host, page)
     return screen
 
 
 def clicked(screen: Screen, host: Any, name: str) -> Screen:
-    page = layout(ready(screen, LOOK), LOOK)
+    page = ready(screen, LOOK)[1]
     x, y, w, h = next(one.box for one in page.targets if one.id == name)
     return on_event(screen, Click(x + w / 2, y + h / 2), LOOK, host)
 
 
 def focus_by_tab(screen: Screen, host: Any, name: str) -> Screen:
-    screen = ready(screen, LOOK)
+    screen = ready(screen, LOOK)[0]
     for _ in range(200):
         if screen.focus == name:
             return screen
@@ -83,7 +84,7 @@ def test_a_line_of_a_ledger_opens_the_idea_behind_it_at_three_levels(mouse: bool
     ledger = screen.over("ledger", "close", meter="trust.tokyo.seoul")
     line = next(
         one.id
-        for one in layout(ready(ledger, LOOK), LOOK).targets
+        for one in ready(ledger, LOOK)[1].targets
         if one.id.startswith("line.") and one.action.startswith("card:")
     )
     if mouse:
@@ -116,7 +117,7 @@ def test_the_figures_of_a_ledger_stand_in_one_column() -> None:
 def test_a_low_room_shows_who_trusts_whom_as_a_table() -> None:
     screen, _ = here()
     look = Look(METRICS, still=True, room=True, zoom=125)
-    page = layout(ready(screen, look), look)
+    page = ready(screen, look)[1]
     drawn = {one.id for one in page.targets if one.group == "board"}
     assert {f"meter.{one['name']}" for one in ties(screen.shot)} <= drawn
     assert not any(isinstance(one, Dots) for one in page.items)
@@ -125,9 +126,9 @@ def test_a_low_room_shows_who_trusts_whom_as_a_table() -> None:
 def test_a_nested_card_never_covers_a_figure_of_its_ledger() -> None:
     screen, _ = here()
     card = screen.over("ledger", "close", meter="trust.tokyo.seoul").over("card", "close", of="mechanism.clocks")
-    page = layout(ready(card, LOOK), LOOK)
+    page = ready(card, LOOK)[1]
     left = next(one.box for one in page.targets if one.id == "close")
-    shot = layout(ready(card.below, LOOK), LOOK) if card.below else page
+    shot = ready(card.below, LOOK)[1] if card.below else page
     figures = [
         audit.extent(one) for one in shot.items if isinstance(one, Text) and one.text[:1] in "+−" and one.layer > 3
     ]
@@ -155,7 +156,7 @@ def test_no_heading_stands_last_on_a_page() -> None:
     screen, _ = here()
     for size, number in itertools.product(((1280, 720), (1366, 768), (1280, 640), (1024, 700)), range(4)):
         look = Look(METRICS, *size, still=True)
-        page = layout(ready(screen.over("card", "close", of="mechanism.clocks", page=number), look), look)
+        page = ready(screen.over("card", "close", of="mechanism.clocks", page=number), look)[1]
         set_ = [one for one in page.items if isinstance(one, Text) and one.style in ("axis", "labelS", "kicker")]
         rules = [one for one in set_ if one.text.startswith(("Rule ", "Tokyo’s trust in Seoul less"))]
         if rules:
@@ -164,7 +165,7 @@ def test_no_heading_stands_last_on_a_page() -> None:
 
 def test_dotted_words_are_dotted() -> None:
     screen, _ = here()
-    page = layout(ready(screen.over("order", "order.choose", order="give_notice"), LOOK), LOOK)
+    page = ready(screen.over("order", "order.choose", order="give_notice"), LOOK)[1]
     assert [one for one in page.items if isinstance(one, Stroke) and one.dash == (2, 2)]
 
 
@@ -220,7 +221,7 @@ def test_the_course_never_shows_the_record_beyond_today() -> None:
     one = next(one for one in meters(shot) if one["name"] == "trust.seoul.tokyo")
     assert courses(shot, one) == (track, track)
     card = Screen("situation", shot, {}).over("past", "close", meter="trust.seoul.tokyo")
-    page = layout(ready(card, LOOK), LOOK)
+    page = ready(card, LOOK)[1]
     dashed = [one.points for one in page.items if isinstance(one, Stroke) and one.dash == (7, 5)]
     solid = [one.points for one in page.items if isinstance(one, Stroke) and not one.dash[0] and one.layer > 3]
     course = max(solid, key=len)
@@ -371,7 +372,7 @@ def test_the_first_game_has_four_notes_each_shown_once_and_remembered() -> None:
 def test_a_note_points_at_what_it_speaks_of_and_covers_none_of_it() -> None:
     screen, _ = here()
     for name, start in zip(NOTES, ("meter.", "capital.seoul", "deadline.", "seal"), strict=True):
-        page = layout(ready(screen.put(note=name), LOOK), LOOK)
+        page = ready(screen.put(note=name), LOOK)[1]
         aim = next(one.box for one in page.targets if one.id.startswith(start))
         x, y, w, h = next(one.box for one in page.targets if one.id == "note.next")
         assert not audit.meets((x, y, w, h), aim)

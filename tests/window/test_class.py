@@ -476,7 +476,7 @@ def secrets_on(window: App) -> list[str]:
                 window.handle(Key(key))
             if window.screen is before and key:
                 continue
-            page = words(layout(ready(window.screen, window.look()), window.look()))
+            page = words(ready(window.screen, window.look())[1])
             found += [f"{window.screen.name} over {before.name}: {line}" for line in page.split("\n") if "§" in line]
             while key and window.screen is not before and window.screen.name in ("facilitator", "pause", "blank"):
                 window.handle(Key("escape"))
@@ -586,5 +586,5 @@ def test_a_clock_on_every_page_that_is_audited(tmp_path: Path) -> None:
 
     for name, screen, clock in timed():
         look = Look(METRICS, still=True, clock=clock)
-        page = words(layout(ready(screen, look), look))
+        page = words(ready(screen, look)[1])
         assert (clock.figure if clock.left else "Time") in page.replace("\n", " ") or screen.name == "pause", name

@@ -18,7 +18,7 @@ from game.window.app import App
 from game.window.display import DisplayList, Text
 from game.window.page import Look
 from game.window.screen import Key, Screen
-from game.window.stage import KINDS, layout, ready
+from game.window.stage import KINDS, ready
 from tests.tiers import n
 from tests.window import audit, told
 from tests.window.pilot import Pilot
@@ -36,7 +36,7 @@ SAME = re.compile(
 
 def laid(screen: Screen, language: str, **how: object) -> DisplayList:
     look = Look(METRICS, still=True, tongue=load(language), **how)  # type: ignore[arg-type]
-    return layout(ready(screen, look), look)
+    return ready(screen, look)[1]
 
 
 @cache

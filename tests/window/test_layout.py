@@ -26,7 +26,7 @@ METRICS = load_metrics(shipped("assets") / "fonts")
 
 def laid(screen: Screen, **how: object) -> DisplayList:
     look = Look(METRICS, still=True, **how)  # type: ignore[arg-type]
-    return layout(ready(screen, look), look)
+    return ready(screen, look)[1]
 
 
 def every(chosen: int) -> Iterator[tuple[str, DisplayList]]:
@@ -124,8 +124,7 @@ def test_tab_visits_every_target_once_and_space_equals_a_click() -> None:
     host = cells.Host(played(3))
     for name, screen in cells.screens():
         look = Look(METRICS, still=True)
-        here = ready(screen, look)
-        page = layout(here, look)
+        here, page = ready(screen, look)
         seen: list[str] = []
         for _ in page.targets:
             seen.append(here.focus)
@@ -260,15 +259,13 @@ def test_a_panel_that_fails_leaves_the_others_alive() -> None:
 def test_the_focus_is_seen() -> None:
     for name, screen in cells.screens():
         look = Look(METRICS, still=True)
-        here = ready(screen, look)
-        page = layout(here, look)
+        here, page = ready(screen, look)
         if not page.targets or name == "blank":
             continue
-        without = layout(here, look)
         other = next((one.id for one in page.targets if one.id != here.focus), None)
         if other is None:
             continue
-        assert layout(replace(here, focus=other), look).items != without.items, name
+        assert layout(replace(here, focus=other), look).items != page.items, name
 
 
 def test_pages_with_little_to_say_say_it_large() -> None:

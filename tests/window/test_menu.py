@@ -14,7 +14,7 @@ from game.window.model import is_quiet
 from game.window.page import Look, Page
 from game.window.screen import Click, Key, Screen
 from game.window.screens.order import who_knows
-from game.window.stage import layout, on_event, ready
+from game.window.stage import on_event, ready
 from tests.window import cells
 from tests.window.fixtures import played
 
@@ -23,7 +23,7 @@ LOOK = Look(METRICS, still=True)
 
 
 def laid(screen: Screen) -> DisplayList:
-    return layout(ready(screen, LOOK), LOOK)
+    return ready(screen, LOOK)[1]
 
 
 def menu_of(number: int) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from game.window.page import Look
 from game.window.paint import Painter
 from game.window.pictures import SCREEN_NAMES, WindowError, render_png
 from game.window.screen import Key, Screen
-from game.window.stage import layout, ready
+from game.window.stage import ready
 from tests.tiers import n
 from tests.window import cells
 from tests.window.audit import extent
@@ -101,7 +101,7 @@ def test_contrast_from_pixels(pygame: Any) -> None:
         look = Look(METRICS, *size, theme=theme, zoom=zoom, still=True)
         wrong += [
             f"{name} {size} {zoom} {theme}: {one}"
-            for one in faint(pygame, layout(ready(screen, look), look), size, theme)
+            for one in faint(pygame, ready(screen, look)[1], size, theme)
         ]
     assert not wrong, wrong[:10]
 
@@ -219,7 +219,7 @@ def test_hostile_snapshots_at_hostile_sizes(pygame: Any) -> None:
         elif kind != "situation":
             screen = Screen(kind, shot, {"step": i % 3 + 1, "opened": 1, "next": "seoul"})
         look = Look(METRICS, *size, zoom=source.choice((100, 125, 200)), room=bool(i % 4 == 0), still=True)
-        page = layout(ready(screen, look), look)
+        page = ready(screen, look)[1]
         if i % 25:
             surface = pygame.Surface(size)
             painter.paint(surface, page, source.choice(("newsprint", "night")))
@@ -289,7 +289,7 @@ def test_absurd_shapes_are_left_out_and_nothing_dies(pygame: Any) -> None:
 
 def test_missing_and_broken_fonts_fall_back_with_a_message(pygame: Any, tmp_path: Path) -> None:
     look = Look(METRICS, still=True)
-    page = layout(ready(Screen("situation", played(2).snapshot("seoul"), {"order": "fund"}), look), look)
+    page = ready(Screen("situation", played(2).snapshot("seoul"), {"order": "fund"}), look)[1]
     surface = pygame.Surface((1280, 720))
     gone = Painter(METRICS, tmp_path)
     gone.paint(surface, page, "newsprint")
