@@ -35,8 +35,11 @@ def clean(value: object) -> str:
     except Exception:
         return "?"
     raw = raw[:LONGEST]
-    if raw.isascii() and raw.isprintable():
-        return raw
+    return raw if raw.isascii() and raw.isprintable() else _cleaned(raw)
+
+
+@lru_cache(maxsize=2000)  # a page drawn again says mostly what it said before
+def _cleaned(raw: str) -> str:
     kept = []
     for char in unicodedata.normalize("NFC", raw.encode("utf-16", "surrogatepass").decode("utf-16", "replace")):
         kind = unicodedata.category(char)

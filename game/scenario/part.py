@@ -10,7 +10,7 @@ from game.scenario.scalars import Paragraph
 class Part(BaseModel):
     """Any mapping of a scenario; unknown keys are refused."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
 class Text(Part):
