@@ -7,7 +7,7 @@ python -m tests.round_robin --check   compare with what stands there
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -103,22 +103,24 @@ def script_of(actor: str, seats: dict[str, str]) -> Script:
     return found
 
 
-def follow(actor: str, script: Script, other: str, games: int = GAMES) -> float:
-    """Return the mean points of an actor that follows a script, every other seat played by one bot."""
-    rules = scenario().rules
-    state, chance = start(rules, None, games), Chance(SEED, np.arange(games, dtype=np.uint64))
+def follow(actor: str, scripts: Sequence[Script], other: str, games: int = GAMES) -> list[float]:
+    """Return the mean points of an actor that follows each script, every other seat played by one bot; all on the
+    same luck, and all in one batch."""
+    rules, every = scenario().rules, games * len(scripts)
+    state, chance = start(rules, None, every), Chance(SEED, np.tile(np.arange(games, dtype=np.uint64), len(scripts)))
     lineup = Lineup(rules, state.pace, {seat: other for seat in rules.actors if seat != actor}, SEED)
     rows = list(rules.actor_moves[actor])
     costs = np.array([rules.moves[row].cost for row in rows])
     while not state.time_up and state.live.any():
-        open_now, own = legal(rules, state), no_orders(rules, games)
-        if state.turn < len(script):
-            wanted = script[state.turn].moves[rows][:, :1]
-            own.moves[rows] = wanted & open_now.moves[rows]
+        open_now, own = legal(rules, state), no_orders(rules, every)
+        for number, script in enumerate(scripts):
+            if state.turn < len(script):
+                its = slice(number * games, (number + 1) * games)
+                own.moves[rows, its] = script[state.turn].moves[rows][:, :1] & open_now.moves[rows, its]
         assert (costs @ own.moves[rows] <= state.pace.attention[actor]).all()
         sheets = own | lineup.sheets(state, chance, open_now)
         state = resolve(rules, state, sheets, chance, reasons=False).state
-    return float(scores(rules, state)[actor].mean())
+    return scores(rules, state)[actor].reshape(len(scripts), games).mean(axis=1).tolist()
 
 
 OPPONENTS = ("random", "mirror", "hawk", "dove", "grit", "reciprocator", "generous", "contrite", "search")
@@ -136,10 +138,9 @@ def scripts(actor: str, most: int = 99) -> dict[str, Script]:
 
 def script_table(actor: str, games: int = GAMES, most: int = 99) -> dict[str, dict[str, float]]:
     """Return the points of each script of an actor, or of the first `most`, against each bot."""
-    return {
-        name: {other: follow(actor, script, other, games) for other in OPPONENTS}
-        for name, script in scripts(actor, most).items()
-    }
+    tried = scripts(actor, most)
+    points = [follow(actor, list(tried.values()), other, games) for other in OPPONENTS]
+    return {name: dict(zip(OPPONENTS, row, strict=True)) for name, *row in zip(tried, *points, strict=True)}
 
 
 def best_everywhere(table: dict[str, dict[str, float]]) -> list[str]:
