@@ -95,14 +95,14 @@ def disabled(pattern: str) -> str:
 
 
 PLACES = {
-    "hash seed 0": {"PYTHONHASHSEED": "0"},
-    "hash seed 1": {"PYTHONHASHSEED": "1"},
-    "Seoul": {"TZ": "Asia/Seoul"},
-    "locale C": {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
-    "Turkish": {"LC_ALL": "tr_TR.UTF-8"},
+    "hash seed 0, Seoul, Turkish": {"PYTHONHASHSEED": "0", "TZ": "Asia/Seoul", "LC_ALL": "tr_TR.UTF-8"},
+    "hash seed 1, locale C": {
+        "PYTHONHASHSEED": "1", "LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"
+    },
     "no AVX512": {"NPY_DISABLE_CPU_FEATURES": disabled(r"AVX512|AVX10|X86_V4")},
     "no AVX2": {"NPY_DISABLE_CPU_FEATURES": disabled(r"AVX|FMA|X86_V[34]")},
-}
+}  # fmt: skip
+"""Each changes things that have nothing to do with each other, so that a process finds as much as one for each."""
 
 
 def hashes_elsewhere(change: dict[str, str]) -> str:
@@ -127,7 +127,4 @@ def test_another_place_plays_the_same_games(place: str, here: str) -> None:
 
 
 def test_the_comparison_of_places_finds_a_planted_fault(here: str) -> None:
-    assert hashes_elsewhere({"PYTHONHASHSEED": "1", "BACKCHANNEL_TEST_FAULT": "hash"}) != hashes_elsewhere(
-        {"PYTHONHASHSEED": "0", "BACKCHANNEL_TEST_FAULT": "hash"}
-    )
-    assert hashes_elsewhere({"BACKCHANNEL_TEST_FAULT": "none"}) == here
+    assert hashes_elsewhere({"PYTHONHASHSEED": "1", "BACKCHANNEL_TEST_FAULT": "hash"}) != here
