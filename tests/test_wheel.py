@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.calling import call
+
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -118,12 +120,4 @@ def test_it_plays_from_another_directory(installed: Installed, words: tuple[str,
     done = installed.run(str(installed.command), *words)
     assert done.returncode == 0 and "Traceback" not in done.stderr, done.stderr
     if words and words[0] != "render":
-        here = subprocess.run(
-            [sys.executable, str(ROOT / "run.py"), *words],
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=180,
-            check=True,
-        )
-        assert done.stdout == here.stdout
+        assert done.stdout == call(*words).out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import struct
+from functools import cache
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from game.cli.terminal import NARROWEST, Terminal, width_of
 from game.cli.wrap import columns
 from game.journal import read
 from game.window import SCREEN_NAMES, WindowError
-from tests.cli.calling import bare_environment, call, one_sentence, run
+from tests.cli.calling import Answer, bare_environment, call, one_sentence, run
 
 RANDOM = ("--headless", "--seats", "all=random")
 SEEN = {"DISPLAY": ":0"}
@@ -143,6 +144,12 @@ def test_an_unfinished_game_keeps_quiet_orders_quiet(tmp_path: Path) -> None:
 # Consoles
 
 
+@cache
+def whole_of(words: tuple[str, ...]) -> Answer:
+    """Return what is told in sixty columns where every sign can be shown."""
+    return call(*words, width=60)
+
+
 @pytest.mark.parametrize("console", ["cp949", "cp932", "cp1252", "ascii", "utf-8"])
 @pytest.mark.parametrize("words", SHOWN, ids=" ".join)
 def test_every_console_can_show_it_in_sixty_columns(console: str, words: tuple[str, ...]) -> None:
@@ -151,7 +158,7 @@ def test_every_console_can_show_it_in_sixty_columns(console: str, words: tuple[s
     out = TextIOWrapper(raw, encoding=console, errors=HANDLER, newline="\n")
     assert main(list(words), Terminal(out, out, width=60)) == 0
     out.flush()
-    text, whole = raw.getvalue().decode(console), call(*words, width=60)
+    text, whole = raw.getvalue().decode(console), whole_of(words)
     assert max(columns(line) for line in text.splitlines()) <= 60
     assert "\x1b" not in text and text.count("?") == (whole.out + whole.err).count("?"), "a sign was lost"
 

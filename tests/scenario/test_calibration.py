@@ -81,11 +81,6 @@ def test_no_more_coefficients_than_data_and_none_later_than_mid_september() -> N
         assert (last <= date(2019, 9, 15)) == (point.used != "test")
 
 
-def test_the_fit_would_change_nothing() -> None:
-    points, items = read_points(FOLDER), read_coefficients(FOLDER)
-    assert fit(scenario(), points, items) == {item: number_at(scenario(), item) for item in items}
-
-
 def test_a_spoiled_coefficient_is_found_by_the_fit() -> None:
     """The planted fault: a rise of pressure three points too small."""
     points, items = read_points(FOLDER), read_coefficients(FOLDER)

@@ -131,6 +131,6 @@ def test_the_same_problems_whatever_the_hash_seed() -> None:
             capture_output=True,
             check=True,
         ).stdout
-        for seed in ("0", "1", "2")
+        for seed in ("0", "1")
     }
     assert len(answers) == 1 and len(answers.pop().splitlines()) >= 140

@@ -27,7 +27,7 @@ def live(name: str, luck: Random) -> tuple[Session, Shots]:
         session.handle(next_commands(session, luck)[0])
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", NAMES[:2])  # of the flagship test_replay.py holds every phase together
 def test_a_recording_shows_what_people_saw(name: str) -> None:
     session, shots = live(name, Random(name))
     timeline = Timeline(session.recording.replay())
