@@ -28,7 +28,7 @@ def arguments(parser: Parser) -> None:
         default=GAMES,
         help=f"games played by lot ({GAMES}); the other parts are shares of it",
     )
-    parser.add_argument("--out", metavar="FILE.html", help="where the page goes (SCENARIO-report.html)")
+    parser.add_argument("--out", metavar="FILE.html", help="where the page goes, in English (SCENARIO-report.html)")
     parser.add_argument("--seed", metavar="N", type=seed, default=2019, help="where luck comes from (2019)")
     parser.add_argument("--pace", metavar="P", help="a pace of the scenario (its first)")
 
