@@ -38,6 +38,9 @@ PHRASES = {
     "if": "{chosen} if {when}, otherwise {otherwise}",
     "smaller": "the smaller of {a} and {b}",
     "larger": "the larger of {a} and {b}",
+    "smallest": "the smallest of {list}",
+    "largest": "the largest of {list}",
+    "held": "{what}, held between {low} and {high}",
     "changed": "{what} changed",
     "happened": "“{what}” happened",
     "chose": "{who} chose “{what}”",
@@ -88,6 +91,9 @@ class Voice(Protocol):
     def month_date(self, value: object) -> str:
         """Return a date without its year."""
 
+    def listed(self, names: Sequence[object]) -> str:
+        """Return several things joined."""
+
 
 class English:
     """The language of errors, of pages that are printed, and of the terminal."""
@@ -100,8 +106,27 @@ class English:
         """Return `24 August`."""
         return format_day(date.fromisoformat(str(value)).toordinal())
 
+    def listed(self, names: Sequence[object]) -> str:
+        """Return `a, b and c`."""
+        return f"{', '.join(map(str, names[:-1]))} and {names[-1]}"
+
 
 ENGLISH = English()
+
+
+def extreme(term: terms.Term) -> bool:
+    """Return whether a term is a min or max."""
+    return isinstance(term, terms.Arithmetic) and term.sign not in TIGHT
+
+
+def clamped(term: terms.Term) -> tuple[terms.Term, terms.Term, terms.Term] | None:
+    """Return a number and the two it is held between, the lower first; None for a term that holds none so."""
+    if isinstance(term, terms.Arithmetic) and isinstance(term.left, terms.Arithmetic):
+        what, low, high = term.left.left, term.left.right, term.right
+        ends = isinstance(low, terms.Constant) and isinstance(high, terms.Constant) and low.value <= high.value
+        if ends and (term.sign, term.left.sign) == ("min", "max"):
+            return what, low, high
+    return None
 
 
 def in_words(term: terms.Term, rules: Rules, voice: Voice = ENGLISH) -> str:
@@ -195,12 +220,12 @@ class Speaker:
             case terms.Since():
                 return self.phrase("since", deed=self.deed(term.name))
             case terms.Shaped():
-                return self.phrase("minus" if term.shape == "minus" else "size", what=self.say(term.of))
+                return self.phrase("minus" if term.shape == "minus" else "size", what=self.whole(term.of))
             case terms.Arithmetic():
                 return self.arithmetic(tidy(term))
             case terms.Choice():
-                parts = {"chosen": term.chosen, "when": term.when, "otherwise": term.otherwise}
-                return self.phrase("if", **{key: self.say(part) for key, part in parts.items()})
+                chosen = self.bracketed(term.chosen, isinstance(term.chosen, terms.Choice) or extreme(term.chosen))
+                return self.phrase("if", chosen=chosen, when=self.say(term.when), otherwise=self.say(term.otherwise))
             case terms.Stands():
                 return self.stands(term)
             case terms.Comparison():
@@ -225,18 +250,41 @@ class Speaker:
     def arithmetic(self, term: terms.Term) -> str:
         """Return a sum or product with the brackets it needs."""
         assert isinstance(term, terms.Arithmetic)
-        if term.sign in ("min", "max"):
-            which = "smaller" if term.sign == "min" else "larger"
-            return self.phrase(which, a=self.say(term.left), b=self.say(term.right))
+        if extreme(term):
+            return self.extreme(term)
         parts = []
         for side, part in (("left", term.left), ("right", term.right)):
-            loose = isinstance(part, terms.Choice) or (
+            loose = (
                 isinstance(part, terms.Arithmetic)
                 and part.sign in TIGHT
                 and TIGHT[part.sign] < TIGHT[term.sign] + (side == "right" and term.sign in "-/")
             )
-            parts.append(f"({self.say(part)})" if loose else self.say(part))
+            parts.append(self.bracketed(part, loose or isinstance(part, terms.Choice) or extreme(part)))
         return f"{parts[0]} {term.sign} {parts[1]}"
+
+    def extreme(self, term: terms.Arithmetic) -> str:
+        """Return the smallest or largest of numbers, or a number held between two."""
+        held = clamped(term)
+        if held:
+            what = self.bracketed(held[0], isinstance(held[0], terms.Choice) or extreme(held[0]))
+            return self.phrase("held", what=what, low=self.say(held[1]), high=self.say(held[2]))
+        inner, of = term.left, [term.right]
+        while isinstance(inner, terms.Arithmetic) and inner.sign == term.sign:
+            of = [inner.right, *of]
+            inner = inner.left
+        said = [self.bracketed(part, isinstance(part, terms.Choice) or extreme(part)) for part in (inner, *of)]
+        if len(said) == 2:
+            return self.phrase("smaller" if term.sign == "min" else "larger", a=said[0], b=said[1])
+        return self.phrase("smallest" if term.sign == "min" else "largest", list=self.voice.listed(said))
+
+    def whole(self, term: terms.Term) -> str:
+        """Return a term in brackets unless it holds together by itself."""
+        product = isinstance(term, terms.Arithmetic) and TIGHT.get(term.sign, 0) > 1
+        return self.bracketed(term, isinstance(term, terms.Arithmetic | terms.Choice) and not product)
+
+    def bracketed(self, term: terms.Term, brackets: bool) -> str:
+        """Return a term, in brackets or not."""
+        return f"({self.say(term)})" if brackets else self.say(term)
 
     def deed(self, name: str) -> str:
         """Return a move, event or instrument as a clause."""
@@ -270,7 +318,10 @@ class Speaker:
                 return self.phrase("never", deed=self.deed(left.name))
             if (right.value == 0 and sign in (">", "!=")) or (right.value == UNIT and sign == ">="):
                 return self.phrase("ever", deed=self.deed(left.name))
-        return self.phrase(AMOUNT_SIGNS[sign], what=self.say(left), amount=self.say(right))
+        what, amount = (
+            self.bracketed(part, isinstance(part, terms.Choice) or clamped(part) is not None) for part in (left, right)
+        )
+        return self.phrase(AMOUNT_SIGNS[sign], what=what, amount=amount)
 
     def logic(self, term: terms.Logic) -> str:
         """Return conditions joined by and, or, not."""

@@ -42,7 +42,7 @@ class Printer:
         return self.tongue.say(f"formula.{key}", **values)
 
     def lines_of(self, name: str) -> Iterator[str]:
-        """Yield the lines of one name; nothing for a name that computes nothing, such as a date."""
+        """Yield the lines of one name; nothing for a name that computes nothing: a date."""
         rules = self.rules
         whole, _, part = name.partition(".")
         for meter in rules.meters:
@@ -55,9 +55,8 @@ class Printer:
             yield self.phrase("reading", name=rules.called.get(name) or name.replace("_", " "), what=what)
         if whole in rules.instrument_index:
             item = rules.instruments[rules.instrument_index[whole]]
-            for status in item.statuses:
-                if part in ("", status.name):
-                    yield from self.clock(item, status)
+            lines = [line for one in item.statuses if part in ("", one.name) for line in self.clock(item, one)]
+            yield from lines or [self.still(item, part)]
         yield from self.deeds(name)
         for table in rules.tables:
             if table.name == whole:
@@ -130,6 +129,12 @@ class Printer:
             length = self.phrase(f"after_{self.tick}", n=status.lasts)
             ends = length if status.until is None else self.held_on(status.until)
             yield self.phrase("ends", head=head, when=ends, then="; ".join(self.effects(status.ends)))
+
+    def still(self, item: Instrument, part: str) -> str:
+        """Return where an instrument stands, or can stand, that does nothing by itself."""
+        titles = [status.title for status in item.statuses if part in ("", status.name)]
+        key = {"status": titles[0]} if part else {"statuses": self.tongue.listed(titles)}
+        return self.phrase("status" if part else "still", what=item.title, **key)
 
     def worths(self, table: Table, part: str) -> Iterator[str]:
         """Yield the needs of a table and the worth of its items, or of one item."""

@@ -79,9 +79,15 @@ def mechanisms(scenario: Scenario) -> Iterator[str]:
         yield "| rule | what it computes |"
         yield "|---|---|"
         for name in item.rules:
-            lines = "<br>".join(cell(line) for line in formulas(scenario.rules, name)) or "a day in the calendar"
+            lines = "<br>".join(cell(line) for line in formulas(scenario.rules, name)) or named_day(scenario, name)
             yield f"| {kinds[name]} `{name}` | {lines} |"
     yield ""
+
+
+def named_day(scenario: Scenario, name: str) -> str:
+    """Return what a named date is: its day and what it is called."""
+    given = scenario.spec.dates[name]
+    return f"{given.on}: {given.title}" if given.title else given.on
 
 
 def cell(text: str) -> str:

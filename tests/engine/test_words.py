@@ -71,6 +71,21 @@ SAID = {
     "trade + (trade + 1) > 1": "Trade + Trade + 1 is over 1",
     "min(trade, 5) > max(trade, 1)": "the smaller of Trade and 5 is over the larger of Trade and 1",
     "(1 if calm else 2) * 3 > 1": "(1 if calm, otherwise 2) * 3 is over 1",
+    "-(1 + trade) * 2 > 1": "minus (1 + Trade) * 2 is over 1",
+    "-(2 * trade) > 1": "minus 2 * Trade is over 1",
+    "-(1 if calm else 2) > 1": "minus (1 if calm, otherwise 2) is over 1",
+    "abs(trade - 1) > 1": "the size of (Trade - 1) is over 1",
+    "2 * max(50 - trade, 0) > 1": "2 * (the larger of 50 - Trade and 0) is over 1",
+    "min(trade, 80 - trade) + 20 > 1": "(the smaller of Trade and 80 - Trade) + 20 is over 1",
+    "min(trade, public_heat, 5) > 1": "the smallest of Trade, public heat and 5 is over 1",
+    "max(trade, public_heat, 5) > 1": "the largest of Trade, public heat and 5 is over 1",
+    "min(max(trade, 1), 5, 9) > 1": "the smallest of (the larger of Trade and 1), 5 and 9 is over 1",
+    "min(max(trade, 5), 1) > 1": "the smaller of (the larger of Trade and 5) and 1 is over 1",
+    "min(max(trade, 5), public_heat) > 1": "the smaller of (the larger of Trade and 5) and public heat is over 1",
+    "clamp(1 - trade / 42, 0, 1) > 1": "(1 - Trade / 42, held between 0 and 1) is over 1",
+    "(clamp(trade, 0, 1) if calm else 0) > 1": "((Trade, held between 0 and 1) if calm, otherwise 0) is over 1",
+    "((1 if calm else 2) if calm else 3) > 1": "((1 if calm, otherwise 2) if calm, otherwise 3) is over 1",
+    "(1 if calm else 2 if calm else 3) > 1": "(1 if calm, otherwise 2 if calm, otherwise 3) is over 1",
 }
 
 

@@ -23,6 +23,7 @@ instruments:
     start: open
     versions: {north: ours}
     statuses: {open: {}, shut: {lasts: 2 weeks, then: open, effects: {calm: 3}, while: {calm: -0.5 * heat}}}
+  bell: {start: silent, statuses: {silent: {}, ringing: {}, broken: {}}}
 moves:
   - {id: close, by: [north, south], requires: gate is open, effects: {gate: shut, calm: "[SPREAD]"},
      versions: {south: theirs}}
@@ -92,6 +93,8 @@ def test_everything_with_a_name_can_be_pointed_at(scenario: Scenario) -> None:
         ("calm", ["Calm starts at 50 and stays within 0 to 100"]),
         ("gate.shut", ["Gate, shut, each week: Calm less 0.5 × heat",
                        "Gate, shut, ends after 2 weeks: Calm +3; Gate: open"]),
+        ("gate.open", ["Gate, open"]),
+        ("bell", ["Bell, one at a time: silent, ringing and broken"]),
         ("close", ["open only while Gate is open", "Calm plus something from −2 to 1", "Gate: shut",
                    "and the same for south.close"]),
         ("rain", ["in the week of 18 March 2024", "with a chance of 20 points a week", "Calm −1"]),
