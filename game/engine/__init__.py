@@ -1,12 +1,13 @@
 """The rules of play over arrays: the law of docs/rules.md, and nothing of files, clocks, seats or screens."""
 
+from game.engine.advice import said
 from game.engine.chance import Chance, philox, purpose_of
 from game.engine.deals import Signing, Stakes, open_items, overlap, stakes, winset
 from game.engine.evaluate import Expression, amount_expression, expression
 from game.engine.expressions import ExpressionError, Scope, base_values, parse, reading
 from game.engine.legal import Legal, check_sheets, legal, legal_orders, why_not
 from game.engine.numbers import HUNDREDTH, UNIT, format_points, parse_decimal, parse_hundredths
-from game.engine.possible import Possible, Reach, added, every_rule, possible, readers
+from game.engine.possible import Possible, Reach, added, could, every_rule, possible, readers
 from game.engine.preview import Preview, preview, preview_package, previews
 from game.engine.resolution import QUIET, RANGE, Reason, Resolution
 from game.engine.rules import (
@@ -101,6 +102,7 @@ __all__ = [
     "base_values",
     "below",
     "check_sheets",
+    "could",
     "date_of",
     "day",
     "digest",
@@ -138,6 +140,7 @@ __all__ = [
     "readers",
     "reading",
     "resolve",
+    "said",
     "scores",
     "stack",
     "stakes",

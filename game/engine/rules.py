@@ -237,6 +237,8 @@ class Rules:
     readings: Mapping[str, Expression] = field(default_factory=dict)
     reach: Mapping[int, int] = field(default_factory=dict)
     """The most that a step can add to each meter, or take from it, hundredths."""
+    advice: Mapping[str, tuple[tuple[Expression, ...], ...]] = field(default_factory=dict)
+    """Of each adviser of an actor, when each of the other sentences is said."""
     called: Mapping[str, str] = field(default_factory=dict)
     """What readings are called in another language than the authored one."""
 

@@ -17,7 +17,7 @@ from game.scenario.past import build_history
 from game.scenario.problems import WARNING, Problem
 from game.scenario.spec import Spec
 from game.scenario.tables import build_tables
-from game.scenario.world import build_drift, build_endings, build_event, build_goals, build_instrument
+from game.scenario.world import build_advice, build_drift, build_endings, build_event, build_goals, build_instrument
 
 
 def built(spec: Spec, root: Node) -> tuple[Rules | None, list[Problem]]:
@@ -57,6 +57,7 @@ def built(spec: Spec, root: Node) -> tuple[Rules | None, list[Problem]]:
         drift=tuple(build_drift(work, row) for row in range(len(spec.drift))),
         tables=tables,
         goals=build_goals(work),
+        advice=build_advice(work),
         endings=build_endings(work),
         history=history,
         script=script,

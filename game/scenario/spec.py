@@ -9,6 +9,7 @@ from pydantic import Field
 from game.scenario.entries import Deal, Drift, Ending, Event, Goal, Instrument, Mechanism, Move, Past, Questions, Term
 from game.scenario.part import Part, Text
 from game.scenario.scalars import (
+    Condition,
     Date,
     Degrees,
     Flag,
@@ -38,13 +39,24 @@ class Role(Part):
     """What this person wants."""
 
 
+class Saying(Part):
+    """What an adviser says at certain moments."""
+
+    when: Condition
+    """When it is said: a condition, tested as a turn begins."""
+    text: Sentence
+    """The sentence."""
+
+
 class Adviser(Part):
-    """Somebody who says one sentence before the first turn."""
+    """Somebody who says one sentence a turn."""
 
     title: Title = ""
     """The office."""
     text: Sentence
-    """The sentence."""
+    """The sentence, said whenever none of `says` is."""
+    says: list[Saying] = Field([], max_length=20)
+    """Other sentences for other moments: the first whose condition holds is said."""
 
 
 class Actor(Part):
@@ -61,7 +73,7 @@ class Actor(Part):
     brief: Paragraph = ""
     """What the delegation reads before the first turn, told from its own side."""
     advisers: list[Annotated[Adviser, under("text")]] = []
-    """Two people who pull in different directions, one sentence each."""
+    """Two people who pull in different directions, one sentence each at any time."""
     roles: list[Role] = []
     """Parts for the people of a delegation."""
 

@@ -1,8 +1,8 @@
-"""What nobody orders: events, drift, instruments with their clocks, goals and endings."""
+"""What nobody orders: events, drift, instruments with their clocks, goals, advice and endings."""
 
 from __future__ import annotations
 
-from game.engine import UNIT, Drift, Ending, Event, Goal, Instrument, Status, parse_decimal, tick_holding
+from game.engine import UNIT, Drift, Ending, Event, Expression, Goal, Instrument, Status, parse_decimal, tick_holding
 from game.scenario.compiler import Compiler
 from game.scenario.names import spoken
 from game.scenario.scalars import days_of
@@ -114,6 +114,23 @@ def build_goals(work: Compiler) -> dict[str, tuple[Goal, ...]]:
             if when:
                 mine.append(Goal(item.title, when, int(item.points), item.private))
         result[actor] = tuple(mine)
+    return result
+
+
+def build_advice(work: Compiler) -> dict[str, tuple[tuple[Expression, ...], ...]]:
+    """Return when each of the other sentences of each actor's advisers is said."""
+    result: dict[str, tuple[tuple[Expression, ...], ...]] = {}
+    for actor, item in work.spec.actors.items():
+        work.asks = actor
+        found = [
+            [
+                work.condition(("actors", actor, "advisers", row, "says", place, "when"), saying.when)
+                for place, saying in enumerate(adviser.says)
+            ]
+            for row, adviser in enumerate(item.advisers)
+        ]
+        work.asks = None
+        result[actor] = tuple(tuple(when for when in one if when is not None) for one in found)
     return result
 
 

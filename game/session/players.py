@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from game.engine import said
 from game.session.moment import ORDERS, REVEAL, Moment
 from game.session.seats import PERSON
 
@@ -27,13 +28,23 @@ def actor_row(moment: Moment, actor: str) -> dict[str, Any]:
         "player": moment.seats.get(actor, ""),
         "sealed": is_sealed(moment, actor),
         "attention": moment.course.state.pace.attention[actor],
-        "advisers": [{"title": one.title, "text": one.text} for one in given.advisers] if mine else [],
+        "advisers": advisers(moment, actor) if mine else [],
         "goals": [
             {"title": goal.title, "text": goal.text, "points": int(goal.points), "private": goal.private}
             for goal in moment.scenario.spec.goals.get(actor, ())
             if not goal.private or mine or moment.everything
         ],
     }
+
+
+def advisers(moment: Moment, actor: str) -> list[dict[str, str]]:
+    """Return what each adviser of an actor says now."""
+    given = moment.scenario.spec.actors[actor].advisers
+    numbers = said(moment.rules, moment.state, actor)
+    return [
+        {"title": one.title, "text": one.text if number is None else one.says[number].text}
+        for one, number in zip(given, numbers, strict=True)
+    ]
 
 
 def is_sealed(moment: Moment, actor: str) -> bool:

@@ -164,6 +164,45 @@ def test_an_event_of_a_date_happened_on_that_day() -> None:
     assert row(shot["headlines"], "text", "The fair")["date"] == "2024-06-01"
 
 
+def test_the_ledger_gives_events_and_ends_of_clocks_their_own_day() -> None:
+    session = harbour({"north": ("block",), "south": ("envoy",)}, {}, {"north": ("protest south",)}, {})
+    rows = [one for one in session.snapshot("south")["ledger"]["trade"] if not one["rule"].startswith("storm")]
+    assert [(one["date"], one["rule"], one["amount"]) for one in rows] == [
+        ("2024-05-06", "north.block", -500),  # orders open on the first day of their turn
+        ("2024-05-06", "channel.open.while", 100),  # every week from then on
+        ("2024-05-20", "channel.open.while", 50),
+        ("2024-05-27", "channel.open.ends", -100),  # three weeks after it opened
+        ("2024-06-01", "fair_day", 500),  # its authored day, a Saturday
+        ("2024-06-20", "pier.blocked.ends", 400),
+    ]
+
+
+def test_a_clock_that_began_within_a_turn_ends_on_no_day_of_its_own(tmp_path: Path) -> None:
+    """How long it ran within the turn is not kept; a wrong day would be worse than the first."""
+    text = HARBOUR.read_text(encoding="utf-8").replace("lasts: 3 weeks", "lasts: 1 week", 1)
+    (tmp_path / "harbour.yaml").write_text(text, encoding="utf-8")
+    session = Session(load(tmp_path / "harbour.yaml"), {"south": "person", "all": "hold"})
+    session.handle(Begin())
+    session.handle(Seal("south", 1, ("envoy",)))
+    rows = session.snapshot("south")["ledger"]["trade"]
+    assert ("2024-05-06", -100) in [(one["date"], one["amount"]) for one in rows if one["rule"] == "channel.open.ends"]
+
+
+def test_advisers_say_what_fits_the_moment_to_their_own_capital(tmp_path: Path) -> None:
+    says = '{text: "§north says hold on", says: [{when: pier is blocked, text: "§north says keep it"}]}'
+    text = HARBOUR.read_text(encoding="utf-8").replace('["§north says hold on"', f"[{says}", 1)
+    (tmp_path / "harbour.yaml").write_text(text, encoding="utf-8")
+    session = Session(load(tmp_path / "harbour.yaml"), {"north": "person", "all": "hold"})
+    session.handle(Begin())
+    before = session.snapshot("north")["actors"][0]["advisers"]
+    session.handle(Seal("north", 1, ("block",)))
+    session.handle(Next())
+    after = session.snapshot("north")["actors"][0]["advisers"]
+    assert [one["text"] for one in before] == ["§north says hold on", "§north says let go"]
+    assert [one["text"] for one in after] == ["§north says keep it", "§north says let go"]
+    assert session.snapshot("south")["actors"][0]["advisers"] == []
+
+
 def test_aims_are_shown_to_their_own_actor() -> None:
     session = harbour()
     goals = {actor: session.snapshot(actor)["actors"] for actor in ("north", "south")}

@@ -60,6 +60,8 @@ def of_actors(spec: Spec) -> Iterator[Told]:
         for row, adviser in enumerate(actor.advisers):
             yield Told((*path, "advisers", row, "title"), adviser.title, "adviser.title", key)
             yield Told((*path, "advisers", row, "text"), adviser.text, "adviser.text", key)
+            for place, saying in enumerate(adviser.says):
+                yield Told((*path, "advisers", row, "says", place, "text"), saying.text, "adviser.text", key)
         for row, role in enumerate(actor.roles):
             yield Told((*path, "roles", row, "title"), role.title, "role.title", key)
             yield Told((*path, "roles", row, "fact"), role.fact, "role.fact", key)

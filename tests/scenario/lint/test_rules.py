@@ -15,10 +15,19 @@ MOVES = "moves: [{id: nod, by: [north, south], effects: {m: 1}}"
 TERMS = "neutral_terms: [{avoid: robbers, use: neighbours}, {avoid: the robbers, use: the neighbours}]\n"
 DATES = "dates: {fair: 2024-01-20}\n"
 
+
+def advised(says: str, usual: str = "a") -> str:
+    """Return the actors with an adviser who has some sentences and a usual one."""
+    return f"actors: {{north: {{name: North, advisers: [{{text: {usual}, says: {says}}}]}}, south: South}}\n"
+
+
 FOUND: dict[str, list[str]] = {
     "unreachable-status": [
         GATE + "      ‸shut: {}\n",
-        GATE + "      ‸shut: {}\n" + MOVES + ", {id: lock, by: north, requires: gate is shut, effects: {gate: shut}}]\n",
+        GATE
+        + "      ‸shut: {}\n"
+        + MOVES
+        + ", {id: lock, by: north, requires: gate is shut, effects: {gate: shut}}]\n",
         GATE + "      ‸shut: {lasts: 1 week, then: gone}\n      ‸gone: {}\n",
         GATE + "      ‸shut: {}\n" + MOVES + "]\nevents: [{id: e, on: 2030-01-01, effects: {gate: shut}}]\n",
         GATE + "      ‸shut: {}\nevents: [{id: e, when: m > 200, effects: {gate: shut}}]\n",
@@ -42,9 +51,11 @@ FOUND: dict[str, list[str]] = {
         GATE.replace("{}", "{until: ‸2024-03-01, then: shut}") + "      shut: {}\n",
         GATE.replace("{}", "{lasts: ‸9 weeks, then: shut}") + "      shut: {}\n",
         GATE.replace("{}", "{lasts: ‸3 days, then: shut}") + "      shut: {}\n",
-        GATE.replace("{}", "{until: 2024-01-30, then: shut}") + "      shut: {until: ‸2024-01-16, then: gone}\n      gone: {}\n",
+        GATE.replace("{}", "{until: 2024-01-30, then: shut}")
+        + "      shut: {until: ‸2024-01-16, then: gone}\n      gone: {}\n",
         "tick: day\npaces: {p: {turn: 1 day, turns: 6}}\n"
-        + GATE.replace("{}", "{until: ‸2024-01-01, then: shut}") + "      shut: {}\n",
+        + GATE.replace("{}", "{until: ‸2024-01-01, then: shut}")
+        + "      shut: {}\n",
     ],
     "cannot-happen": [
         "events: [{id: e, on: ‸2024-06-01, effects: {m: 1}}]\n",
@@ -52,12 +63,17 @@ FOUND: dict[str, list[str]] = {
         "events: [{id: e, chance: ‸0, effects: {m: 1}}]\n",
         "events: [{id: e, when: ‸today < start, effects: {m: 1}}]\ndates: {start: 2024-01-01}\n",
         "events: [{id: e, when: ‸m > 100, effects: {m: 1}}]\n",
-        "events: [{id: e, when: ‸m < 20 and m > 30, effects: {m: 1}}]\n" + MOVES + ", {id: no, by: north, effects: {m: -1}}]\n",
+        "events: [{id: e, when: ‸m < 20 and m > 30, effects: {m: 1}}]\n"
+        + MOVES
+        + ", {id: no, by: north, effects: {m: -1}}]\n",
         "events: [{id: e, on: 2024-01-03, when: ‸today > fair, effects: {m: 1}}]\n" + DATES,
         "events: [{id: e, when: ‸times(f) > 0, effects: {m: 1}}, {id: f, when: ‸times(e) > 0, effects: {m: 1}}]\n",
         MOVES + ", {id: no, by: north, requires: ‸m < 40 and gate is open, effects: {m: 2}}]\n" + GATE,
         "drift: [{id: d, when: ‸not m <= 100, effects: {m: 1}}]\n",
         "deals: [{id: t, between: [north, south], items: {a: {requires: ‸m > 100, effects: {m: 1}}}}]\n",
+        advised("[{when: ‸m > 100, text: b}]"),
+        advised("[{when: m > 5, text: b}, {when: ‸m > 60, text: c}]", "‸a") + MOVES + "]\n",
+        advised("[{when: m >= 0, text: b}]", "‸a"),
         "endings: [{id: x, when: ‸heat > 60}, {id: drawn, when: time_up}]\nreadings: {heat: m / 2}\n",
     ],
     "unseen-effect": [
@@ -155,6 +171,8 @@ SPARED: dict[str, list[str]] = {
         + GATE.replace("{}", "{until: 2024-03-01, then: shut}") + "      shut: {}\n",
     ],
     "cannot-happen": [
+        advised("[{when: m > 60, text: b}, {when: m > 55, text: c}]") + MOVES + "]\n",
+        advised("[{when: gate is shut, text: b}]") + GATE + "      shut: {}\nevents: [{id: e, effects: {gate: shut}}]\n",
         "events: [{id: e, on: 2024-02-11, effects: {m: 1}}]\n",
         "events: [{id: e, when: m > 99, effects: {m: 1}}]\n" + MOVES + "]\n",
         "events: [{id: e, chance: 0.5, effects: {m: 1}}]\n",
