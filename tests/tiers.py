@@ -19,6 +19,7 @@ TABLE: dict[str, tuple[int, int, int]] = {
     "turns of the long journal (T13)": (400, 2_000, 2_000),
     "writers killed": (2, 20, 300),
     "win-sets added up by hand": (1_000, 1_000, 10_000),
+    "games whose aims are read": (1_500, 6_000, 60_000),
     "games advised": (150, 600, 2_000),  # a pace, by chance
     "games killed": (3, 20, 300),
     "moments told in a language": (1, 3, 3),  # of the flagship, every screen at each

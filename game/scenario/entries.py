@@ -18,6 +18,7 @@ from game.scenario.scalars import (
     Heading,
     Listed,
     Name,
+    Points,
     Press,
     Sentence,
     Span,
@@ -63,6 +64,8 @@ class Instrument(Part):
     """Every status it can have, by name; rules ask `pact is notice`."""
     sources: Words = []
     """Where its facts come from: keys of `sources`."""
+    judged: Sentence = ""
+    """What about it is judgement, fitted, or unverified."""
     versions: Press = {}
     """How each capital tells a contested matter."""
 
@@ -106,6 +109,8 @@ class Move(Part):
     """What the papers write: `neutral`, and one for each capital."""
     cameo: Title = ""
     """Its code in the CAMEO scheme of events; a label only."""
+    goldstein: Points | None = None
+    """What Goldstein's scale gives its code, -10 to 10; a label only."""
     sources: Words = []
     """Where its facts come from: keys of `sources`."""
     source: Sentence = ""
@@ -141,6 +146,8 @@ class Event(Part):
     """What the papers write: `neutral`, and one for each capital."""
     cameo: Title = ""
     """Its code in the CAMEO scheme of events; a label only."""
+    goldstein: Points | None = None
+    """What Goldstein's scale gives its code, -10 to 10; a label only."""
     sources: Words = []
     """Where its facts come from: keys of `sources`."""
     source: Sentence = ""

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from game.lettering import typeset
 from game.scenario.calibration import Point, Residual, read_points, residuals
+from game.scenario.entries import Event, Move
 from game.scenario.fitting import fit, misfit, number_at, read_coefficients
 from game.scenario.formulas import formulas
 from game.scenario.load import Scenario, find, load, shipped_scenarios
@@ -33,6 +34,8 @@ def model_page(scenario: Scenario) -> str:
     parts = [head(scenario), mechanisms(scenario), truth(scenario)]
     if read_points(scenario.path):
         parts.append(against_data(scenario))
+    if any(item.goldstein for item in acts(scenario).values()):
+        parts.append(in_codes(scenario))
     return "\n".join(line for part in parts for line in part).rstrip() + "\n"
 
 
@@ -153,6 +156,33 @@ def against_data(scenario: Scenario) -> Iterator[str]:
     yield "Run the fit again, and see what it would change, with"
     yield ""
     yield f"    python -m game.scenario.model_page --fit {Path(scenario.path).name}"
+
+
+def acts(scenario: Scenario) -> dict[str, Move | Event]:
+    """Return moves and events by name."""
+    found: dict[str, Move | Event] = {move.id: move for move in scenario.spec.moves}
+    return found | {event.id: event for event in scenario.spec.events}
+
+
+def in_codes(scenario: Scenario) -> Iterator[str]:
+    """Yield the record as event data has it: a code and its value for each order and event that has one."""
+    coded = acts(scenario)
+    yield "## The record in codes"
+    yield ""
+    yield "Each act with its code in the CAMEO scheme and the value that Goldstein's scale gives the code, to compare"
+    yield "with event data. They are labels: no rule reads them, since the scale ranks kinds of acts and knows neither"
+    yield "weight nor arena nor audience. What no government did, and what clocks did by themselves, has no code."
+    yield ""
+    yield "| day | who | what | CAMEO | Goldstein |"
+    yield "|---|---|---|---|---|"
+    for past in scenario.spec.history:
+        actor, _, order = (past.order or "").partition(": ")
+        name, _, target = (past.event or order).partition(" ")
+        item = coded.get(name)
+        if item is not None and item.goldstein is not None:
+            who = " → ".join(scenario.rules.names[one] for one in (actor, target) if one in scenario.rules.names)
+            yield f"| {past.on} | {who} | {cell(item.title)} | {item.cameo} | {float(item.goldstein):+.1f} |"
+    yield ""
 
 
 def last_day(point: Point) -> date:

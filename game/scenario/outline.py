@@ -14,7 +14,7 @@ MOST_WORK = 2_000_000  # rules times ticks: a game to its end in seconds, not mi
 
 
 def check_outline(work: Compiler) -> None:
-    """Report a box without an inside, places off the globe, and labels for nobody."""
+    """Report a box without an inside, places off the globe, labels for nobody, and sources that are none."""
     spec = work.spec
     if spec.map is not None:
         west, south, east, north = (parse_decimal(side) or 0 for side in spec.map.model_dump().values())
@@ -26,6 +26,9 @@ def check_outline(work: Compiler) -> None:
             work.report(
                 ("actors", actor, "place"), "out-of-range", "no latitude is over 90", "write [longitude, latitude]"
             )
+    for group in ("actors", "dates", "instruments"):
+        for name, given in getattr(spec, group).items():
+            work.check_sources((group, name), given.sources)
     for name, meter in spec.meters.items():
         check_thresholds(work, ("meters", name, "thresholds"), meter.thresholds, spec.actors)
     told = [("moves", row, item.headlines) for row, item in enumerate(spec.moves)]

@@ -23,6 +23,7 @@ from game.scenario.scalars import (
     Span,
     Title,
     Whole,
+    Words,
     one_of,
     under,
 )
@@ -76,6 +77,10 @@ class Actor(Part):
     """Two people who pull in different directions, one sentence each at any time."""
     roles: list[Role] = []
     """Parts for the people of a delegation."""
+    sources: Words = []
+    """Where the facts of its brief and roles come from: keys of `sources`."""
+    judged: Sentence = ""
+    """What in its brief and roles is judgement or unverified."""
 
 
 class Pace(Part):
@@ -111,6 +116,10 @@ class NamedDate(Part):
     """The day, YYYY-MM-DD."""
     title: Title = ""
     """What the time line shows."""
+    sources: Words = []
+    """Where the day comes from: keys of `sources`."""
+    judged: Sentence = ""
+    """Whether the day is unverified."""
 
 
 class Meter(Part):

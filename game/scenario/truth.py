@@ -36,13 +36,20 @@ def mark(part: str, name: str, sources: Sequence[str], judged: str) -> Mark:
 
 
 def marks(spec: Spec) -> Iterator[Mark]:
-    """Yield the mark of every meter, reading, instrument, move, event, drift, table and line of the record."""
+    """Yield the mark of every meter, reading, instrument, move, event, drift, table and line of the record, and of
+    briefs and named dates where a scenario marks any."""
+    briefs = {actor.name: actor for actor in spec.actors.values()}
+    for part, things in (("briefs", briefs), ("dates", spec.dates)):
+        found = [mark(part, name, item.sources, item.judged) for name, item in things.items()]
+        yield from found if any(one.kinds for one in found) else ()
     for name, meter in spec.meters.items():
         yield mark("meters", name, [meter.source] if meter.source else [], meter.judged)
     for name, reading in spec.readings.items():
         yield mark("readings", name, [reading.source] if reading.source else [], reading.judged)
     for name, instrument in spec.instruments.items():
-        yield mark("instruments", name, instrument.sources, "" if instrument.sources else "Judged.")
+        yield mark(
+            "instruments", name, instrument.sources, instrument.judged or ("" if instrument.sources else "Judged.")
+        )
     for move in spec.moves:
         yield mark("moves", move.id, [*move.sources, *filter(None, [move.source])], move.judged)
     for event in spec.events:

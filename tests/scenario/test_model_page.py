@@ -39,6 +39,16 @@ def test_a_crisis_without_data_is_held_against_none() -> None:
     ]
 
 
+def test_the_record_is_told_in_codes_where_a_crisis_has_them() -> None:
+    pages = {scenario.id: model_page(scenario) for scenario in explained()}
+    assert [name for name, page in pages.items() if "## The record in codes" in page] == ["gsomia-2019"]
+    lines = pages["gsomia-2019"].splitlines()
+    assert "| 2019-08-22 | Seoul | Give notice on the pact | 160 | -4.0 |" in lines
+    assert "| 2019-08-22 | Washington → Seoul | Voice disappointment in public | 111 | -2.0 |" in lines
+    assert "| 2019-07-05 |  | A boycott begins | 143 | -6.5 |" in lines
+    assert not any("Sales tax" in line and line.startswith("| 2019-10-01") for line in lines)
+
+
 def test_every_mechanism_is_explained_three_times_and_none_is_empty() -> None:
     assert {scenario.id: len(scenario.spec.mechanisms) for scenario in explained()}["gsomia-2019"] == 12
     for scenario in explained():

@@ -13,6 +13,8 @@ import pytest
 from game.bots import Lineup
 from game.engine import Chance, State, format_sheets, outcome, overlap, resolve, start
 from game.scenario import Scenario, check, load
+from game.scenario.calibration import read_points
+from game.scenario.truth import marks
 from game.shipped import shipped
 from tests.scenarios.wording import one_sided, partial_words, unsourced, wrong_words
 
@@ -257,6 +259,99 @@ def test_wording_and_sources(
 ) -> None:
     assert checker(shipped_scenario()) == []
     assert checker(load(spoiled(tmp_path, file, old, new)))
+
+
+CODES = {
+    "010": "0.0", "0214": "3.4", "027": "4.0", "028": "4.0", "036": "4.0", "037": "5.0", "039": "5.0", "040": "1.0",
+    "042": "1.9", "044": "2.5", "045": "5.0", "055": "7.0", "062": "7.4", "064": "7.0", "080": "5.0", "081": "5.0",
+    "0832": "5.0", "085": "7.0", "1031": "-5.0", "1054": "-5.0", "111": "-2.0", "112": "-2.0", "114": "-2.0",
+    "115": "-2.0", "125": "-5.0", "1312": "-5.8", "1313": "-5.8", "141": "-6.5", "143": "-6.5", "150": "-7.2",
+    "160": "-4.0", "161": "-4.0", "1622": "-5.6", "163": "-8.0", "172": "-5.0",
+}  # fmt: skip
+"""The table that turns codes of event data into values; `GOLD` among the sources."""
+UNCODED = {
+    "upper_house", "memo_leak", "market_shock", "scandal", "reshuffle", "tax_rise", "inquiry", "ceremony",
+    "channel_leak", "freeze_broken", "side_by_side",
+}  # fmt: skip
+"""Events in which no government and no crowd acts towards another."""
+
+
+def miscoded(scenario: Scenario) -> list[str]:
+    """Return moves and events without a code, or with another value than the table gives it."""
+    acts = [*scenario.spec.moves, *scenario.spec.events]
+    return [act.id for act in acts if act.id not in UNCODED and act.goldstein != CODES.get(act.cameo)] + [
+        act.id for act in acts if act.id in UNCODED and (act.cameo or act.goldstein)
+    ]
+
+
+def test_every_act_has_a_code_and_its_value(tmp_path: Path) -> None:
+    assert miscoded(shipped_scenario()) == [] and "GOLD" in shipped_scenario().spec.sources
+    assert miscoded(load(spoiled(tmp_path, "moves.yaml", "goldstein: -8.0", "goldstein: -7.0"))) == ["curb_chips"]
+
+
+CONTESTED = {
+    "the rulings": "instruments/law",
+    "the curbs of July": "instruments/licences",
+    "which goods came through": "instruments/permits",
+    "the meeting of 12 July": "moves/working_talks",
+    "what the pact is worth": "instruments/pact",
+    "whether talks concede": "instruments/talks",
+    "whether a standstill was proposed": "moves/propose_freeze",
+    "the speech of 15 August": "moves/speech",
+    "what happened on 22 November": "moves/claim_credit",
+    "the agreement of 2015": "moves/regret",
+    "the places both claim": "moves/drill",
+    "shots in a claimed sky": "events/joint_patrol",
+    "why the rules came": "events/opening",
+}
+"""What is contested between Seoul and Tokyo, and where each has its own text."""
+
+
+def untold(scenario: Scenario) -> list[str]:
+    """Return the contested matters that lack a text of their own in one of the capitals."""
+    spec, found = scenario.spec, []
+    things = {f"moves/{item.id}": item.versions for item in spec.moves}
+    things |= {f"events/{item.id}": item.versions for item in spec.events}
+    things |= {f"instruments/{name}": item.versions for name, item in spec.instruments.items()}
+    for matter, place in CONTESTED.items():
+        own = [things[place].get(actor, "") for actor in ("seoul", "tokyo")]
+        found += [matter] if not all(own) or own[0] == own[1] else []
+    understood = things["moves/claim_understanding"]
+    found += [] if understood.get("seoul") and understood.get("washington") else ["what Washington understood"]
+    radar = all("radar" in spec.actors[actor].brief for actor in ("seoul", "tokyo"))
+    return found + ([] if radar else ["the radar beam"])
+
+
+def test_every_contested_matter_has_a_text_per_capital(tmp_path: Path) -> None:
+    assert untold(shipped_scenario()) == []
+    other = spoiled(tmp_path, "moves.yaml", "      tokyo: A more moderate tone, but no step on the rulings.\n", "")
+    assert untold(load(other)) == ["the speech of 15 August"]
+
+
+TERMS_OF_ART = (
+    "win-set", "audience cost", "leverage", "ripe", "grit", "signal", "deterrence", "reciprocity", "unilateral",
+    "mediation", "ratif", "hegemon", "alliance", "cover", "domestic", "bilateral", "entrap", "exogenous", "threshold",
+)  # fmt: skip
+
+
+def learned(scenario: Scenario) -> list[str]:
+    """Return words a pupil would have to look up, in what is written for pupils."""
+    read = [item.text.pupil for item in (*scenario.spec.mechanisms, *scenario.spec.meters.values())]
+    return [f"{word}: {text}" for text in read for word in TERMS_OF_ART if word in text.lower()]
+
+
+def test_what_is_written_for_pupils_needs_no_glossary(tmp_path: Path) -> None:
+    assert learned(shipped_scenario()) == []
+    other = spoiled(tmp_path, "mechanisms.yaml", "because a helper asked", "under a helper's cover")
+    assert len(learned(load(other))) == 1
+
+
+def test_facts_of_briefs_and_days_are_marked_and_the_data_name_their_sources() -> None:
+    spec = shipped_scenario().spec
+    seen = [mark for mark in marks(spec) if mark.part in ("briefs", "dates")]
+    assert len(seen) == len(spec.actors) + len(spec.dates) and all(mark.kinds for mark in seen)
+    assert {mark.name for mark in seen if "unverified" in mark.kinds} >= {"vote", "tax_day", "Seoul"}
+    assert {point.source for point in read_points(FOLDER)} <= spec.sources.keys()
 
 
 def test_every_event_of_the_record_is_one_of_the_scenario() -> None:

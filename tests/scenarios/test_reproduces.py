@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from game.bots import Lineup
-from game.engine import Chance, State, legal, overlap, resolve, start, winset
+from game.engine import Chance, State, goals_met, legal, overlap, resolve, start, winset
 from game.scenario.calibration import Residual, read_points, residuals
 from tests import round_robin
 from tests.round_robin import Match, best_everywhere, chosen, played, scenario, script_table, told
@@ -173,6 +173,31 @@ def test_chance_reaches_every_ending() -> None:
 
 def test_no_ending_takes_half_and_reconciliation_is_rare() -> None:
     assert max(by_chance().values()) <= 0.5 and by_chance()["grand_bargain"] < 0.15
+
+
+def served() -> list[tuple[str, dict[str, bool]]]:
+    """Return the ending of each game of chance and of bots, and whose public aims were all met in it."""
+    rules, found, some = scenario().rules, [], n("games whose aims are read")
+    tables = [(dict.fromkeys(rules.actors, "random"), some)]
+    for bot in ("mirror", "dove", "grit", "search"):
+        seats = {"seoul": bot, "tokyo": bot, "washington": round_robin.HELP}
+        tables.append((seats, max(some // 100, 4)))
+    for seats, games in tables:
+        state = played(rules, seats, games)
+        for game in range(games):
+            met = {
+                actor: all(held for goal, held in goals_met(rules, state, actor, game) if not goal.private)
+                for actor in rules.actors
+            }
+            found.append((rules.endings[int(state.ending[game])].id, met))
+    return found
+
+
+def test_no_game_gives_all_three_capitals_all_they_say_they_want_and_each_can_have_its_own_in_three_endings() -> None:
+    games = served()
+    assert not any(all(met.values()) for _, met in games)
+    for actor in scenario().rules.actors:
+        assert len({ending for ending, met in games if met[actor]}) >= 3, actor
 
 
 @pytest.mark.parametrize("actor", scenario().rules.actors)
