@@ -25,6 +25,7 @@ from game.scenario.formulas import formulas
 from game.scenario.load import Scenario, find, load, shipped_scenarios
 from game.scenario.mechanisms import things
 from game.scenario.truth import marks, totals
+from game.tongue import load as load_tongue
 
 USED = {"fit": "fitted to", "band": "band", "test": "kept out"}
 
@@ -90,7 +91,8 @@ def mechanisms(scenario: Scenario) -> Iterator[str]:
 def named_day(scenario: Scenario, name: str) -> str:
     """Return what a named date is: its day and what it is called."""
     given = scenario.spec.dates[name]
-    return f"{given.on}: {given.title}" if given.title else given.on
+    day = load_tongue().long_date(given.on)
+    return f"{day}: {cell(given.title)}" if given.title else day
 
 
 def cell(text: str) -> str:
