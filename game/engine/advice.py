@@ -8,8 +8,7 @@ from game.engine.state import State
 
 
 def said(rules: Rules, state: State, actor: str) -> list[int | None]:
-    """Return for each adviser of an actor the number of the sentence said in a state of one game, None for the usual
-    one."""
+    """Return for each adviser of an actor which sentence is said in a state of one game, by number; None: the usual."""
     frame = frame_of(rules, state)
     return [
         next((number for number, when in enumerate(sentences) if bool(holds(when, frame))), None)
