@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
-from game.cli.printed import colour, kicker, marker, page, paragraphs, pips
+from game.cli.printed import colour, escape, kicker, marker, page, paragraphs, pips
 from game.tongue import Tongue
 
 KINDS = ("statement", "act", "offer", "answer")

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
-from game.cli.printed import INK, colour, kicker, marker, page
+from game.cli.printed import INK, colour, escape, kicker, marker, page
 from game.tongue import Tongue
 
 LESSON, BRIEF, DEBRIEF, RECAP = 50, 8, 14, 4

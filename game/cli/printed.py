@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import html
 from base64 import b64encode
 from functools import cache
-from html import escape
 
-from game.lettering import load_metrics
+from game.lettering import load_metrics, typeset
 from game.shipped import shipped
 from game.tokens import SHAPES, SLOTS, THEMES
 
@@ -134,6 +134,11 @@ def marker(shape: str | None, place: int, tone: str) -> str:
         "hexagon": '<path d="M6.5 2.5h11L23 12l-5.5 9.5h-11L1 12z"/>',
     }[name]
     return f'<svg viewBox="0 0 24 24" fill="{tone}" aria-hidden="true">{drawn}</svg>'
+
+
+def escape(words: str) -> str:
+    """Return a text as HTML that is only text, with typographic marks."""
+    return html.escape(typeset(words))
 
 
 def kicker(left: str, right: str) -> str:

@@ -12,6 +12,7 @@ import pytest
 
 from game.cli.facilitation import LESSON, plan
 from game.cli.handouts import pages_of, roles_of
+from game.lettering import typeset
 from game.scenario import Scenario, find, load
 from game.session import PERSON, Session
 from game.tongue import LANGUAGES
@@ -66,7 +67,8 @@ def words(text: str) -> str:
 
 
 def flat(text: str) -> str:
-    return " ".join(text.split())
+    """Return a text as it is printed, blanks taken together."""
+    return typeset(" ".join(text.split()))
 
 
 def private_of(scenario: Scenario, actor: str) -> set[str]:
@@ -83,7 +85,8 @@ def leaks(scenario: Scenario, pages: dict[str, str]) -> list[str]:
     found = []
     for actor in scenario.rules.actors:
         own = {other: private_of(scenario, other) for other in scenario.rules.actors}
-        said, known = words(pages[actor]), flat(json.dumps(session.snapshot(actor), ensure_ascii=False))
+        said = words(pages[actor])
+        known = " ".join(typeset(part) for part in json.dumps(session.snapshot(actor), ensure_ascii=False).split('"'))
         for other, texts in own.items():
             strange = sorted(text for text in texts - own[actor] if text not in known)
             found += [f"{actor}: {text}" for text in strange if other != actor and text in said]
@@ -151,6 +154,12 @@ def test_hostile_text_stays_text(text: str, tmp_path: Path) -> None:
         assert reader.tags <= TAGS and reader.attributes <= ATTRIBUTES and not reader.open, name
         if name in ("north", "facilitator"):
             assert flat(text) in words(page)
+
+
+def test_marks_are_typographic() -> None:
+    for name, page in pages_of(load(find("gsomia-2019")), None, tongue()):
+        said = words(page)
+        assert "’" in said and not re.search(r"['\"]", said), name
 
 
 def test_pages_ask_nothing_of_the_network_and_run_nothing() -> None:
