@@ -6,11 +6,12 @@ import math
 from collections.abc import Mapping, Sequence
 from itertools import product
 
+from game.window.cards import Cards
 from game.window.display import BOARD, Box, Point
 from game.window.grid import grid
-from game.window.model import Data, actors, color, crossed, gauge_of, hot, meter, named, next_mark, shape, ties
+from game.window.model import Data, actors, color, crossed, hot, meter, shape, ties
 from game.window.page import Page
-from game.window.parts import change, gauge
+from game.window.parts import change
 from game.window.placing import arrow_path, overlaps, place_cards, within
 from game.window.projection import draw_land, project
 from game.window.shapes import curve
@@ -22,19 +23,28 @@ Effects = Mapping[str, tuple[int, int]]
 
 MOST = 5
 """With more capitals than these the board gives way to the grid of trust."""
+ALL = 6
+"""Ties up to which all are drawn at once, of more than three capitals on a board as high as the next number."""
+ROOM_FOR_ALL = 300.0
+ASTRAY = 40.0
+"""How far off their arrows all figures of a desk may lie together before the grid is clearer."""
 CROWD, EACH = 20.0, 80.0
 """And in a room lower than this and so much for each capital, where cards would hide arrows and capitals."""
 
 
 def draw_board(
     page: Page, frame: Box, shot: Data, effects: Effects | None = None, reader: str | None = None
-) -> None:  # fmt: skip
-    """Draw the board, or for many capitals, or in a low room, the grid of trust in its place."""
+) -> bool:  # fmt: skip
+    """Draw the board; in its place the grid of trust for many capitals, in a low room, and where figures would lie off
+    their arrows. Return whether thresholds are named on it."""
     many = len(actors(shot))
-    if many > MOST or (page.room and frame[3] < CROWD + EACH * many):
+    board = Board(page, frame, shot, effects, reader)
+    low = page.room and frame[3] < CROWD + EACH * many
+    if many > MOST or low or (many > 3 and board.crowded()):
         grid(page, frame, shot, effects)
-    else:
-        Board(page, frame, shot, effects, reader).draw()
+        return False
+    board.draw()
+    return not board.kind.mini or board.kind.named > 0
 
 
 class Board:
@@ -46,19 +56,34 @@ class Board:
         self.page, self.frame, self.shot, self.reader = page, frame, shot, reader
         self.effects = effects or {}
         self.big = page.room
-        crowded = len(actors(shot)) > 4
-        self.mini = not page.room and (crowded or frame[3] < 300 or frame[2] < 480)
         self.view, self.spots = project(frame, shot)
-        self.worded = not self.mini and self._words_are_long()
-        self.named = self._lines_of_marks() if len(self.spots) <= 3 else 0
-        """How many lines a room has on its cards for the name of a threshold."""
+        self.kind = Cards(page, frame, shot, self.effects, list(self.spots))
         self.cards: dict[str, Box] = {}
         self.pills: list[Box] = []
         self.curves: dict[str, list[Point]] = {}
 
+    def crowded(self) -> bool:
+        """Return whether figures lie off their arrows, in a room any, or a card finds no place beside its capital."""
+        shown = self._lay()
+        return self._astray(shown) > (0.0 if self.big else ASTRAY) or self._lost(self.cards) > 0
+
     def draw(self) -> None:
         """Draw land, arrows, capitals, cards and pills, in this order."""
         draw_land(self.page, self.frame, self.view, [one.get("place") for one in actors(self.shot)])
+        shown = self._lay()
+        with self.page.inside(self.frame, BOARD):
+            for one in shown:
+                self._draw_arrow(one)
+            for one in actors(self.shot):
+                x, y = self.spots[one["id"]]
+                self.page.marker(shape(self.shot, one["id"]), x, y, 11 if self.big else 8, color(self.shot, one["id"]))
+            for name, box in self.cards.items():
+                self.kind.draw(box, name)
+            for one in shown:
+                self._draw_pill(one)
+
+    def _lay(self) -> list[Data]:
+        """Lay arrows and cards; return the ties that are shown."""
         shown = self._shown()
         many = max(len(self.spots), 1)
         middle = (sum(x for x, _ in self.spots.values()) / many, sum(y for _, y in self.spots.values()) / many)
@@ -67,24 +92,16 @@ class Board:
             start, pull, end = arrow_path(self.spots[a], self.spots[b], 22 if self.big else 18, middle)
             self.curves[one["name"]] = curve(start, pull, end)
         self._place_cards(shown)
-        with self.page.inside(self.frame, BOARD):
-            for one in shown:
-                self._draw_arrow(one)
-            for one in actors(self.shot):
-                x, y = self.spots[one["id"]]
-                self.page.marker(shape(self.shot, one["id"]), x, y, 11 if self.big else 8, color(self.shot, one["id"]))
-            for one in actors(self.shot):
-                self._draw_card(one["id"])
-            for one in shown:
-                self._draw_pill(one)
+        return shown
 
     def _shown(self) -> list[Data]:
-        """Return the ties drawn: all up to three actors, above that those of the reader or the focused capital.
+        """Return the ties drawn: all while they are no more than three capitals have and there is room, else those of
+        the reader or the focused capital.
 
         A capital that has none of its own sees those of the others.
         """
         found = [one for one in ties(self.shot) if all(name in self.spots for name in one["of"])]
-        if len(self.spots) <= 3:
+        if len(self.spots) <= 3 or (len(found) <= ALL and self.frame[3] >= ROOM_FOR_ALL):
             return found
         focus = self.page.look.focus
         chosen = focus.removeprefix("capital.") if focus.startswith("capital.") else None
@@ -95,41 +112,31 @@ class Board:
 
     # cards
 
-    def _words_are_long(self) -> bool:
-        """Return whether a threshold is too long to stand beside its meter's name: then it gets a line of its own."""
-        width = 226 if self.frame[2] > 620 else 200
-        for one in actors(self.shot):
-            meter_ = gauge_of(self.shot, one["id"])
-            said = meter_ and (crossed(meter_) or next_mark(meter_))
-            if meter_ and said and self.page.wide(f"{meter_.get('title', '')} {said['words']}", "axisM") > width - 36:
-                return True
-        return False
-
-    def _lines_of_marks(self) -> int:
-        """Return two where a high board has room for names of thresholds that take two lines, else one."""
-        said = [one for name in self.spots if (one := gauge_of(self.shot, name)) and (crossed(one) or next_mark(one))]
-        words = [str((crossed(one) or next_mark(one) or {})["words"]) for one in said]
-        return 2 if self.frame[3] >= 440 and any(self.page.wide(one, "rlab") > 272 for one in words) else 1
-
-    def card_size(self) -> tuple[float, float]:
-        """Return width and height of a capital's card; a low board has small ones."""
-        if self.mini:
-            return 138, 50
-        if self.worded and not self.big:
-            return (226, 99) if self.frame[2] > 620 else (200, 99)
-        return (300, 104 + self.named * 28) if self.big else (226, 84) if self.frame[2] > 620 else (200, 84)
-
     def _place_cards(self, shown: Sequence[Data]) -> None:
         """Place the cards; room for long names of thresholds must drive no pill off and hide no more of an arrow."""
         paths = tuple(p for path in self.curves.values() for p in path[3:-3])
-        tried = []
-        for lines in range(self.named, min(self.named, 1) - 1, -1):
-            self.named = lines
-            self.cards = dict(place_cards(self.frame, tuple(self.spots.items()), paths, self.card_size()))
+        tried, kind = [], self.kind
+        for lines in (2, 0) if kind.mini else range(kind.named, min(kind.named, 1) - 1, -1):
+            kind.named = lines
+            self.cards = dict(place_cards(self.frame, tuple(self.spots.items()), paths, kind.size()))
             hidden = sum(overlaps((x, y, 0, 0), box) for x, y in paths for box in self.cards.values())
-            tried.append((len(self.spots) - len(self.cards), self._astray(shown), hidden, -lines, self.cards))
-        *_, fewer, self.cards = min(tried, key=lambda one: one[:4])
-        self.named = -fewer
+            hidden = max(hidden - 4 * kind.mini, 0)
+            tried.append((self._lost(self.cards), self._astray(shown), hidden, -lines, self.cards))
+        near = self._away(self.cards) + 60
+        kept = [one for one in tried if not kind.mini or one[4] is self.cards or self._away(one[4]) <= near]
+        *_, fewer, self.cards = min(kept, key=lambda one: one[:4])
+        kind.named = -fewer
+
+    def _away(self, cards: Mapping[str, Box]) -> float:
+        """Return how far a card lies from its capital at most."""
+        return max(
+            (math.dist((x + w / 2, y + h / 2), self.spots[name]) for name, (x, y, w, h) in cards.items()), default=0.0
+        )
+
+    def _lost(self, cards: Mapping[str, Box]) -> int:
+        """Return how many cards have no place or lie over a capital."""
+        over = sum(overlaps((x, y, 0, 0), box) for x, y in self.spots.values() for box in cards.values())
+        return len(self.spots) - len(cards) + over
 
     def _astray(self, shown: Sequence[Data]) -> float:
         """Return how far from their arrows pills come to lie between the cards as they are."""
@@ -141,121 +148,6 @@ class Board:
             self.pills += [box] if box else []
         self.pills = []
         return total
-
-    def _draw_card(self, name: str) -> None:
-        box = self.cards.get(name)
-        if box is None:
-            return
-        page, shot = self.page, self.shot
-        x, y, w, h = box
-        one = gauge_of(shot, name)
-        tone = color(shot, name)
-        page.rect(x, y, w, h, "card", "rule")
-        if self.mini:
-            self._mini_card(box, name, one, tone)
-            return
-        page.rect(x, y, w, 6 if self.big else 4, tone)
-        pad = 14 if self.big else 12
-        base = y + (44 if self.big else 31)
-        titles, number = ("rh2", "rnum") if self.big else ("h3", "num")
-        with page.inside(box):
-            page.marker(shape(shot, name), x + pad + 8, base - (10 if self.big else 7), 9.5 if self.big else 7, tone)
-            right = x + w - pad
-            title = named(shot, name)
-            if one:
-                level = figure(int(one["value"]))
-                page.text(right, base, level, number, anchor="r")
-                right -= page.wide(level, number) + 10
-                left = x + pad + 28
-                fits = (
-                    page.wide(title, titles) + page.wide(figure(abs(int(one.get("change", 0)))), "bodyM") + 36
-                    < right - left
-                )
-                if not self.big and fits:
-                    right -= change(page, right, base - 0.5, one, int(one.get("change", 0)), "bodyM", "r") + 8
-            style = page.first_that_fits(title, (titles, "bodyS" if not self.big else titles), right - x - pad - 28)
-            page.text(x + pad + 24 + (4 if self.big else 0), base, title, style, room=right - x - pad - 28)
-            if one:
-                self._card_meter(box, one, tone)
-        if page.target(f"capital.{name}", box, f"capital.{name}", enter=f"capital.{name}", group="board"):
-            page.ring(box, 1)
-
-    def _mini_card(self, box: Box, name: str, one: Data | None, tone: str) -> None:
-        page, shot = self.page, self.shot
-        x, y, w, _ = box
-        page.rect(x, y, w, 3, tone)
-        with page.inside(box):
-            page.marker(shape(shot, name), x + 14, y + 18, 6, tone)
-            right = x + w - 9
-            if one:
-                right -= (
-                    page.text(
-                        right, y + 25, figure(int(one["value"])), "num", "hot" if crossed(one) else "ink", anchor="r"
-                    )
-                    + 6
-                )
-                gauge(page, (x + 9, y + 36, w - 18, 6), one, tone, ghost=self.effects.get(one["name"]))
-            title = named(shot, name)
-            page.text(
-                x + 25,
-                y + 23,
-                title,
-                page.first_that_fits(title, ("bodyS", "labelS", "axisM"), right - x - 25),
-                room=right - x - 25,
-            )
-        if page.target(f"capital.{name}", box, f"capital.{name}", enter=f"capital.{name}", group="board"):
-            page.ring(box, 1)
-
-    def _card_meter(self, box: Box, one: Data, tone: str) -> None:
-        page = self.page
-        x, y, w, _ = box
-        mark, ahead = crossed(one), next_mark(one)
-        if self.big:
-            page.text(x + 14, y + 72, one.get("title", ""), "rlab", "ink2")
-            amount = int(one.get("change", 0))
-            if points(amount):
-                words = page.say("meter.up" if amount > 0 else "meter.down", n=figure(abs(amount)))
-                page.text(x + w - 14, y + 72, words, "rlab", "hot" if hot(one, amount) else "ink2", anchor="r")
-            gauge(page, (x + 14, y + 84, w - 28, 9), one, tone)
-            if self.named:
-                self._mark(x + 14, y + 120, w - 28, one, "rlab", self.named)
-            return
-        title = str(one.get("title", ""))
-        page.text(x + 12, y + 51, title, "axis", "ink2")
-        said = mark or ahead
-        if said and self.worded:
-            words = str(said["words"])
-            longer = page.say("meter.from", what=words, level=figure(int(said["at"])))
-            words = longer if not mark and page.wide(longer, "axis") <= w - 24 else words
-            page.text(x + 12, y + 91, words, "axisM" if mark else "axis", "hot" if mark else "ink2", room=w - 24)
-        elif said:
-            words = str(said["words"])
-            longer = page.say("meter.from", what=words, level=figure(int(said["at"])))
-            if not mark and page.wide(longer, "axis") <= w - 32 - page.wide(title, "axis"):
-                words = longer
-            page.text(
-                x + w - 12,
-                y + 51,
-                words,
-                "axisM" if mark else "axis",
-                "hot" if mark else "ink2",
-                anchor="r",
-                room=w - 32 - page.wide(title, "axis"),
-            )
-        gauge(page, (x + 12, y + 62, w - 24, 10), one, tone, ghost=self.effects.get(one["name"]))
-
-    def _mark(self, x: float, base: float, room: float, one: Data, style: str, most: int) -> None:
-        """Set the threshold that stands crossed, or the next; its level alone where the name is too long."""
-        mark = crossed(one)
-        ahead = mark or next_mark(one)
-        if ahead:
-            words, level = str(ahead["words"]), figure(int(ahead["at"]))
-            longer = self.page.say("meter.from", what=words, level=level)
-            short = self.page.say("meter.past" if mark else "meter.ahead", level=level)
-            tried = (words, short) if mark else (longer, words, short)
-            fits = ((one, lines) for lines in range(1, most + 1) for one in tried[: None if lines == most else -1])
-            said = next((one for one, lines in fits if self.page.lines(one, style, room) <= lines), short)
-            self.page.para(x, base, said, style, "hot" if mark else "ink2", room, most)
 
     # arrows and pills
 

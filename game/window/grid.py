@@ -26,7 +26,9 @@ def grid(page: Page, area: Box, shot: Data, ghosts: Mapping[str, tuple[int, int]
         style = "rlab" if page.room else "label"
         page.text(x, y + 40, page.say("trust.elsewhere"), style, "ink2", room=w)
         return
-    names = min(max(w * 0.18, 92.0), 220.0)
+    style = "rlab" if page.room else "labelS"
+    widest = max(page.wide(named(shot, one["id"]), style) for one in everyone) + (40 if page.room else 30)
+    names = min(max(w * 0.18, 92.0, widest), w * 0.3, 220.0)
     trusted = [one for one in everyone if any(of[1] == one["id"] for of in found)]
     each = (w - names) / (len(trusted) + (1 if any(gauges) else 0))
     style, number = ("rlab", "rnum" if each > 110 else "rbodyS") if page.room else ("labelS", "num")
@@ -35,6 +37,8 @@ def grid(page: Page, area: Box, shot: Data, ghosts: Mapping[str, tuple[int, int]
         title = next(str(one.get("title", "")) for one in gauges if one)
         head = page.first_that_fits(title, (style,) if page.room else (style, "axisM"), each - 12)
         page.text(last + 10, y + row / 2 + (8 if page.room else 5), title, head, "ink2", room=each - 12)
+    head = str(next(iter(found.values())).get("title", ""))
+    page.text(x + 4, y + row / 2 + (8 if page.room else 5), head, style, "ink2", room=names - 12)
     for i, one in enumerate(trusted):
         _name(page, shot, one["id"], (x + names + i * each, y, each, row), style)
     for i, one in enumerate(everyone):

@@ -49,9 +49,9 @@ def place_cards(
     frame: Box, spots: tuple[tuple[str, Point], ...], paths: tuple[Point, ...], size: tuple[float, float]
 ) -> tuple[tuple[str, Box], ...]:
     """Return a place for each capital's card: near it, on no capital, no other card, and few arrows; of a few capitals
-    every order of placing them is tried."""
-    eastward = tuple(sorted(spots, key=lambda spot: -spot[1][0]))
-    orders = permutations(eastward) if len(spots) <= MOST_ORDERS else [eastward]
+    every order of placing them is tried, of more one from each side."""
+    sides = [sorted(spots, key=lambda spot: way * spot[1][axis]) for axis, way in ((0, -1), (0, 1), (1, -1), (1, 1))]
+    orders = permutations(sides[0]) if len(spots) <= MOST_ORDERS else map(tuple, sides)
     tried = [placed_in(order, frame, spots, paths, size) for order in orders]
     return tuple(min(tried, key=lambda one: one[0])[1].items())
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import copy
 import itertools
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from game.lettering import load_metrics
 from game.shipped import shipped
+from game.tongue import load as tongue
 from game.window import terms
 from game.window.app import App
-from game.window.display import Dots, Marker, Stroke, Text
+from game.window.board import draw_board
+from game.window.display import Dots, Marker, Poly, Stroke, Text
 from game.window.flow import desk
 from game.window.forecast import DOTS, dots_of, telling
-from game.window.model import meters, ties
+from game.window.model import gauge_of, mark_words, meters, ties
 from game.window.notes import NOTES
 from game.window.page import Look, Page
 from game.window.screen import Click, Key, Screen
@@ -27,6 +31,7 @@ from tests.window.pilot import Pilot
 
 METRICS = load_metrics(shipped("assets") / "fonts")
 LOOK = Look(METRICS, still=True)
+TONGUE = tongue("en")
 
 
 def texts(screen: Screen, look: Look = LOOK) -> list[str]:
@@ -385,6 +390,38 @@ def test_no_note_lies_over_a_card() -> None:
 
 
 # many capitals
+
+
+def board(many: int, frame: tuple[float, float, float, float], room: bool, few: bool = False) -> Page:
+    """Draw the board of so many capitals; with `few` only three pairs of them trust each other."""
+    shot = copy.deepcopy(played(3).snapshot("seoul"))
+    cells._many(many)(shot)
+    if few:
+        of = {one["id"] for one in shot["actors"][:3]}
+        shot["meters"] = [one for one in shot["meters"] if one["per"] != "pair" or set(one["of"]) <= of]
+    page = Page(replace(LOOK, room=room))
+    draw_board(page, frame, shot)
+    return page
+
+
+def test_of_many_capitals_all_arrows_are_drawn_while_they_are_few_and_the_grid_where_figures_would_lie_astray() -> None:
+    def arrows(page: Page) -> int:
+        return sum(isinstance(one, Poly) for one in page.items)
+
+    assert arrows(board(5, (32, 98, 796, 340), False, few=True)) == 6
+    assert arrows(board(5, (36, 114, 824, 470), True)) == 0, "a room whose arrows are crowded has the grid"
+    assert arrows(board(3, (36, 114, 824, 470), True)) == 6, "three capitals keep their map"
+
+
+def test_small_cards_name_their_thresholds_or_a_line_below_does() -> None:
+    for size in ((1280, 720), (1366, 768)):
+        screen, _ = here()
+        look = replace(LOOK, width=size[0], height=size[1], zoom=200)
+        own = gauge_of(screen.shot, "tokyo")
+        assert own is not None
+        words, _ = mark_words(TONGUE, own)
+        said = " ".join(texts(screen.put(panel="map").at("capital.tokyo"), look))
+        assert words and words in said, size
 
 
 def test_above_three_capitals_only_the_arrows_of_one_are_drawn_and_above_five_a_grid() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.window import deadlines
 from game.window.board import draw_board
+from game.window.cards import mark_line
 from game.window.clock import head_clock
 from game.window.display import Box
 from game.window.menu import Menu, ghosts
@@ -73,8 +74,10 @@ def layout(page: Page, screen: Screen) -> None:
 def _map_panel(page: Page, body: Box, screen: Screen) -> None:
     move = shown_move(screen)
     x, y, w, h = body
-    draw_board(page, (x, y + 2, w, h - 24), screen.shot, ghosts(move), screen.shot.get("reader"))
-    links(page, x, y + h - 5)
+    named = draw_board(page, (x, y + 2, w, h - 24), screen.shot, ghosts(move), screen.shot.get("reader"))
+    after = links(page, x, y + h - 5)
+    if not named:
+        mark_line(page, screen.shot, after + 12, y + h - 5, x + w - after - 12)
 
 
 def _deadline_panel(page: Page, body: Box, screen: Screen) -> None:

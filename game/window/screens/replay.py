@@ -6,7 +6,7 @@ import datetime
 
 from game.tongue import date_of
 from game.window import deadlines, happened
-from game.window.board import Board
+from game.window.board import draw_board
 from game.window.display import Box
 from game.window.flow import ended, now, send
 from game.window.model import Data, actors, color, named, shape
@@ -86,7 +86,7 @@ def _desk(page: Page, screen: Screen) -> None:
     wide, foot = page.W - 64 - RIGHT - 36, page.H - 74
     low = foot - 183
     board = (left, top, wide, low - top - 12)
-    page.panel(board, lambda: Board(page, board, shot, {}, None).draw())
+    page.panel(board, lambda: draw_board(page, board, shot))
     page.rule(left, low, wide, "rule")
     axis = (left, low + 8, wide, 160.0)
     page.panel(axis, lambda: _deadlines(page, axis, shot))
@@ -119,7 +119,7 @@ def _room(page: Page, screen: Screen) -> None:
     page.text(36 + kicker + 30, 44, page.sentences(note, "rlab", room, 1), "rlab", tone or "ink", room=room)
     side = 348.0 if page.look.form == "WIDE" else 0.0
     board = (36.0, 114.0, page.W - 72 - (side + 34 if side else 0), foot - 122)
-    page.panel(board, lambda: Board(page, board, shot, {}, None).draw())
+    page.panel(board, lambda: draw_board(page, board, shot))
     if side:
         page.upright(page.W - 36 - side - 20, 112, foot - 126)
         area = (page.W - 36 - side, 112.0, side, foot - 126)
@@ -143,7 +143,7 @@ def _small(page: Page, screen: Screen) -> None:
     body = (left, 96.0 + (20 if note else 0), w, page.H - 96 - 54 - (20 if note else 0))
     page.text(left, 108, page.sentences(note, "axisM", w, 1), "axisM", tone or "ink", room=w)
     if str(screen.ui.get("panel", "turn")) == "map":
-        page.panel(body, lambda: Board(page, body, shot, {}, None).draw())
+        page.panel(body, lambda: draw_board(page, body, shot))
     else:
         page.panel(body, lambda: happened.turn(page, body, screen))
     _controls(page, (left, page.H - 48, w, 40), screen)
