@@ -44,10 +44,15 @@ def watch(host: Host, stop: int, below: Screen | None = None) -> Screen:
 
 
 def opened(host: Host, path: str, screen: Screen, again: bool = False) -> Screen:
-    """Return a saved game where it stands, or watched again; of one that cannot be, what can be done with it."""
+    """Return a saved game where it stands, its turns as long as the settings say, or watched again; of one that cannot
+    be opened, what can be done with it."""
     try:
         host.enter(host.services.resume(path))
-        return watch(host, 0) if again else now(host)
+        if again:
+            return watch(host, 0)
+        if look_at(host, None).get("phase") != "ended":
+            keep_time(host)
+        return now(host)
     except (GameError, OSError) as error:
         host.enter(None)
         return unopened(host, path, screen, retold(host.tongue, str(error)))

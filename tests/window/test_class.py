@@ -198,6 +198,23 @@ def test_a_pause_hides_the_desk_stops_the_clock_and_lasts_through_a_crash(tmp_pa
     assert "3:05" in words(again.page())
 
 
+def test_continue_gives_turns_the_time_the_settings_say_now(tmp_path: Path) -> None:
+    pilot = seated(Pilot(app(tmp_path, lambda: 0.0, timer=360), False))
+    assert "6:30" in words(pilot.app.page())
+    pilot.app.enter(None)
+    again = app(tmp_path, lambda: 0.0, timer=180)
+    again.handle(Key("r"))
+    assert again.screen.name == "cover" and "3:30" in words(again.page())
+    while again.screen.name != "ending":
+        getattr(pilot := Pilot(again, False), "_" + again.screen.name)(again.screen)
+    pilot.app.enter(None)
+    written = next((tmp_path / "saves").iterdir()).read_bytes()
+    over = app(tmp_path, lambda: 0.0, timer=240)
+    over.handle(Key("v"))
+    over.handle(Key("space"))
+    assert over.screen.name == "ending" and next((tmp_path / "saves").iterdir()).read_bytes() == written
+
+
 def test_only_a_class_that_wants_one_has_a_clock() -> None:
     for start, settings, timed in (
         ("title.alone", {}, False), ("title.class", {"timer": 0}, False), ("title.class", {}, True)
@@ -271,9 +288,15 @@ def test_numbers_on_a_slip_are_for_good_and_for_everything() -> None:
     package, _ = slips.taken(tongue().say, orders, package, 102)
     assert package == ("sign settlement: curbs + talks",)
     assert slips.taken(tongue().say, orders, package, 101)[0] == ("sign settlement: talks",)
+    assert slips.taken(tongue().say, orders, package, 100) == (package, "No offer of yours stands there.")
+    table["standing"]["mine"] = table["packages"][0]
     assert slips.taken(tongue().say, orders, package, 100)[0] == ("withdraw settlement",)
     assert slips.taken(tongue().say, orders, ("withdraw settlement",), 103)[0] == ("sign settlement: fund",)
     assert slips.taken(tongue().say, orders, ("withdraw settlement",), 100)[0] == ()
+    table["packages"] = [one for one in table["packages"] if not {"curbs", "talks"} <= set(one["items"])]
+    assert slips.taken(tongue().say, orders, ("sign settlement: curbs",), 102)[1] == "These do not go together."
+    table["packages"] = [one for one in table["packages"] if "talks" not in one["items"]]
+    assert slips.taken(tongue().say, orders, (), 102) == ((), "Not possible now.")
 
 
 # whoever runs the class

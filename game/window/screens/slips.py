@@ -46,11 +46,19 @@ def taken(say: Callable[..., str], orders: Data, chosen: Sequence[str], number: 
             return tuple(one for one in chosen if one != what), ""
         wrong = refusal(say, orders, chosen, what)
         return (tuple(chosen), wrong) if wrong else ((*chosen, what), "")
+    name = what if kind == "withdraw" else kind
+    table = next(one for one in orders.get("tables") or () if one["id"] == name)
     if kind == "withdraw":
         entry = f"withdraw {what}"
         rest = tuple(one for one in chosen if not at_table(one, what))
-        return (rest, "") if entry in chosen else ((*rest, entry), "")
-    return with_clause(chosen, kind, what), ""
+        if entry in chosen:
+            return rest, ""
+        return ((*rest, entry), "") if table["standing"]["mine"] else (tuple(chosen), say("slips.no_offer"))
+    sheet = with_clause(chosen, kind, what)
+    clauses = set(clauses_of(sheet, kind))
+    if any(clauses <= set(one["items"]) for one in table.get("packages") or ()):
+        return sheet, ""
+    return tuple(chosen), say("deal.apart" if len(clauses) > 1 else "order.closed")
 
 
 def at_table(entry: str, table: str) -> bool:
