@@ -14,7 +14,7 @@ from game.engine import Chance, State, goals_met, legal, overlap, resolve, start
 from game.scenario.calibration import Residual, read_points, residuals
 from tests import round_robin
 from tests.round_robin import Match, best_everywhere, chosen, played, scenario, script_table, told
-from tests.scenarios.test_gsomia_2019 import FOLDER, HISTORY, Record, record
+from tests.scenarios.test_gsomia_2019 import FOLDER, HISTORY, PACES, Record, record
 from tests.tiers import n
 
 NOTICE, OCTOBER = date(2019, 8, 22), date(2019, 10, 31)
@@ -152,13 +152,13 @@ def test_help_brings_more_trust_than_pressing() -> None:
 
 
 @cache
-def by_chance() -> dict[str, float]:
-    """Return how often each ending came in games of chance."""
+def by_chance(pace: str) -> dict[str, float]:
+    """Return how often each ending came in games of chance at one pace."""
     games, found = n("games of chance to every ending"), dict.fromkeys((e.id for e in scenario().rules.endings), 0.0)
     for first in range(0, games, 20_000):
         some = min(20_000, games - first)
         rules = scenario().rules
-        state, chance = start(rules, None, some), Chance(2019, np.arange(first, first + some, dtype=np.uint64))
+        state, chance = start(rules, pace, some), Chance(2019, np.arange(first, first + some, dtype=np.uint64))
         lineup = Lineup(rules, state.pace, dict.fromkeys(rules.actors, "random"), 2019)
         while not state.time_up:
             state = resolve(rules, state, lineup.sheets(state, chance), chance, reasons=False).state
@@ -167,12 +167,14 @@ def by_chance() -> dict[str, float]:
     return found
 
 
-def test_chance_reaches_every_ending() -> None:
-    assert [name for name, share in by_chance().items() if share == 0] == []
+@pytest.mark.parametrize("pace", PACES)
+def test_chance_reaches_every_ending(pace: str) -> None:
+    assert [name for name, share in by_chance(pace).items() if share == 0] == []
 
 
-def test_no_ending_takes_half_and_reconciliation_is_rare() -> None:
-    assert max(by_chance().values()) <= 0.5 and by_chance()["grand_bargain"] < 0.15
+@pytest.mark.parametrize("pace", PACES)
+def test_no_ending_takes_half_and_reconciliation_is_rare(pace: str) -> None:
+    assert max(by_chance(pace).values()) <= 0.5 and by_chance(pace)["grand_bargain"] < 0.15
 
 
 def served() -> list[tuple[str, dict[str, bool]]]:
