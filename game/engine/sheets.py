@@ -90,9 +90,10 @@ def place_entry(rules: Rules, sheets: Sheets, actor: str, entry: str) -> None:
         return
     word, _, rest = entry.partition(" ")
     if word in ("sign", "withdraw") and rest:
-        name, _, items = rest.partition(":")
+        name, _, items = rest.partition(":") if word == "sign" else (rest, "", "")
         party = party_of(rules, actor, name.strip())
         if word == "withdraw":
+            refuse_twice(sheets.withdraws[party, 0], actor, entry)
             sheets.withdraws[party, 0] = True
             return
         if sheets.signs[party, 0]:
@@ -104,9 +105,14 @@ def place_entry(rules: Rules, sheets: Sheets, actor: str, entry: str) -> None:
     if row is None:
         menu = [rules.moves[i].order for i in rules.actor_moves[actor]]
         raise UnknownMove(f"{actor} has no move {entry!r}; {nearest(entry, menu)}")
-    if sheets.moves[row, 0]:
-        raise OrderError(f"{actor} orders {entry!r} twice; a sheet is a set, order it once")
+    refuse_twice(sheets.moves[row, 0], actor, entry)
     sheets.moves[row, 0] = True
+
+
+def refuse_twice(ordered: bool, actor: str, entry: str) -> None:
+    """Raise OrderError for an entry that stands on the sheet already."""
+    if ordered:
+        raise OrderError(f"{actor} orders {entry!r} twice; a sheet is a set, order it once")
 
 
 def party_of(rules: Rules, actor: str, table: str) -> int:

@@ -72,7 +72,7 @@ def past_orders(
 def check_package(work: Compiler, path: Path, entry: str, tables: list[Table]) -> None:
     """Report a package of the past that can be put on no table of its actor."""
     word, _, rest = entry.partition(" ")
-    name, _, items = rest.partition(":")
+    name, _, items = rest.partition(":") if word == "sign" else (rest, "", "")
     mine = {table.name: table for table in tables}
     if work.known(path, name.strip(), mine, "table of this actor") and word == "sign":
         try:

@@ -61,6 +61,8 @@ REFUSED = [
     ({"north": ["sign pact"]}, OrderError, "name at least one item after the colon"),
     ({"north": ["sign pact: keep_open", "sign pact: hold_talks"]}, OrderError, "two packages on .* pact; put down one"),
     ({"north": ["sign"]}, UnknownMove, "north has no move 'sign'"),
+    ({"north": ["withdraw pact", "withdraw  pact"]}, OrderError, "orders 'withdraw pact' twice; a sheet is a set"),
+    ({"north": ["withdraw pact: keep_open"]}, UnknownMove, "no table 'pact: keep_open'; use one of pact"),
 ]  # fmt: skip
 
 

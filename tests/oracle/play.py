@@ -119,7 +119,10 @@ class Play:
                     table, _, package = rest.partition(":")
                     deals.put_down(self, signs, actor, table.strip(), package)
                 elif word == "withdraw":
-                    withdrawn.add(deals.take_back(self, actor, rest.strip()))
+                    offer = deals.take_back(self, actor, rest.strip())
+                    if offer in withdrawn:
+                        raise NotLegal(f"{actor}: {entry} twice")
+                    withdrawn.add(offer)
                 elif entry != "hold":
                     mine.append(self.row(actor, entry))
             self.check(actor, mine)

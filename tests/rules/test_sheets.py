@@ -141,9 +141,12 @@ def test_r64_a_sheet_is_a_set(begin: Begin) -> None:
     text = "moves: [{id: a, by: [north, south], effects: {m: 1 + m / 50}}, {id: b, by: north, effects: {m: m / 4}}]\n"
     play, other = begin(text + TABLE), begin(text + TABLE)
     assert refused(play, "north: a", "north: a")
+    assert refused(play, "north: sign pact: a", "north: sign pact: a")
     play.turn("north: a", "north: b", "north: sign pact: a + b", "south: a")
     other.turn("south: a", "north: sign pact: b + a", "north: b", "north: a")
     assert play.text == other.text
+    assert refused(play, "north: withdraw pact", "north: withdraw pact")
+    assert not refused(play, "north: withdraw pact")
 
 
 def test_r65_a_sheet_that_breaks_a_rule_changes_nothing(begin: Begin) -> None:

@@ -52,7 +52,9 @@ def test_refusals(entry: str, code: str, wrong: Wrong) -> None:
     assert wrong(text) == places
 
 
-@pytest.mark.parametrize("entry", ["sign pct: x", "sign pact: y", "withdraw pct", "sign pact:", "sign pact"])
+@pytest.mark.parametrize(
+    "entry", ["sign pct: x", "sign pact: y", "withdraw pct", "withdraw pact: x", "sign pact:", "sign pact"]
+)
 def test_packages_of_the_past_must_be_packages(entry: str, wrong: Wrong) -> None:
     table = "deals: [{id: pact, between: [north, south], items: {x: {}}}]\n"
     assert wrong(BEGIN + table + "history: [{on: 2024-01-01, order: 'north: sign pact: x'}]\n") == []
