@@ -120,9 +120,11 @@ def narrowed(term: terms.Term, sign: str, other: Bounds, reach: Reach) -> Reach:
     if not (today or isinstance(term, terms.MeterNow)) or sign == "!=":
         return reach
     low, high = bounded(term, reach)
-    step = 1 if today else HUNDREDTH
-    low = max(low, other[0] + (step if sign == ">" else 0)) if sign in (">", ">=", "==") else low
-    high = min(high, other[1] - (step if sign == "<" else 0)) if sign in ("<", "<=", "==") else high
+    grain = 1 if today else HUNDREDTH  # the nearest value it can have: above, or at the least there
+    if sign in (">", ">=", "=="):
+        low = max(low, -(-(other[0] + (sign == ">")) // grain) * grain)
+    if sign in ("<", "<=", "=="):
+        high = min(high, (other[1] - (sign == "<")) // grain * grain)
     if today:
         return replace(reach, days=(low, high)) if low <= high else reach
     assert isinstance(term, terms.MeterNow)

@@ -111,6 +111,11 @@ def reach_of(tmp_path: Path) -> Callable[[str], dict[str, bool]]:
         ("time_up", True),
         ("not time_up", True),
         ("half > 30", False),
+        ("m < 50.005 and m >= 50", True),
+        ("m > 49.995 and m <= 50", True),
+        ("49.995 <= m <= 50.005", True),
+        ("m > 49.995 and m < 50", False),
+        ("m > third and m <= 50", True),
         ("calm", True),
         ("not calm", False),
     ],
@@ -121,7 +126,7 @@ def test_a_condition_is_held_against_what_can_be(
     text = (
         "moves: [{id: nod, by: south}, {id: shout, by: south, requires: m > 99}]\n"
         "instruments: {gate: {start: open, statuses: {open: {}, shut: {}}}}\n"
-        "dates: {fair: 2024-01-20}\nreadings: {half: m / 2, calm: m < 60}\n"
+        "dates: {fair: 2024-01-20}\nreadings: {half: m / 2, third: 149.99 / 3, calm: m < 60}\n"
     )
     assert reach_of(f'{text}events: [{{id: e, when: "{when}"}}]\n') == {"e": can}
 
@@ -134,3 +139,13 @@ def test_what_follows_from_what_cannot_be_cannot_be_either(reach_of: Callable[[s
     assert reach_of(chain) == {"a": False, "b": False, "c": True}
     moved = "drift: [{id: d, effects: {m: 0.1 * (80 - m)}}]\n"
     assert reach_of(chain + moved) == {"a": True, "b": True, "c": True}
+
+
+@pytest.mark.parametrize(("clock", "can"), [("lasts: 5 weeks", True), ("lasts: 6 weeks", False),
+                                            ("until: 2024-02-11", True), ("until: 2024-02-12", False)])  # fmt: skip
+def test_a_clock_runs_out_in_the_last_week_or_never(
+    clock: str, can: bool, reach_of: Callable[[str], dict[str, bool]]
+) -> None:
+    weeks = "paces: {six: {turn: 1 week, turns: 6}}\n"
+    gate = f"instruments: {{gate: {{start: open, statuses: {{open: {{{clock}, then: shut}}, shut: {{}}}}}}}}\n"
+    assert reach_of(weeks + gate + "events: [{id: e, when: gate is shut}]\n") == {"e": can}
