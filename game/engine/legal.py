@@ -104,7 +104,9 @@ def why_not(rules: Rules, state: State, actor: str, order: str, game: int = 0, v
 def check_sheets(
     rules: Rules, state: State, sheets: Sheets, known: Legal | None = None, frame: Frame | None = None
 ) -> None:
-    """Raise IllegalMove or OverBudget if any sheet of any live game does not stand."""
+    """Raise IllegalMove or OverBudget if any sheet of any live game does not stand; ValueError for too few or many."""
+    if sheets.games != state.games:
+        raise ValueError(f"there are sheets of {sheets.games} games and a state of {state.games}; give one of each")
     live = state.live
     frame = frame or frame_of(rules, state)
     ordered = np.flatnonzero(sheets.moves.any(axis=1)).tolist()

@@ -35,7 +35,8 @@ def resolve(
     """Return what happens when these sheets open together.
 
     `sheets` has one column a game of `state`; `injects` are names of events that happen in the first tick. `legal`,
-    if the caller has it already, saves judging the sheets again. Raises OrderError, and then nothing has changed.
+    if the caller has it already, saves judging the sheets again. Raises OrderError, and then nothing has changed;
+    ValueError for sheets of another number of games.
     """
     frame = frame_of(rules, state)
     check_sheets(rules, state, sheets, legal, frame)

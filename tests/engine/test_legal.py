@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -125,8 +127,43 @@ def test_one_bad_sheet_of_a_batch_is_found_and_finished_games_are_not_judged() -
     sheets = engine.stack([engine.parse_sheets(post(), orders) for orders in ({}, {"north": ["reopen"]}, {})])
     with pytest.raises(IllegalMove):
         engine.check_sheets(post(), state, sheets)
-    ended = engine.State(state.pace, state.turn, state.columns, np.array([-1, 0, -1], np.int8), state.ended)
-    engine.check_sheets(post(), ended, sheets)
+    engine.check_sheets(post(), ended(state, 1), sheets)
+
+
+MUCH = """
+paces: {standard: {turn: 1 week, turns: 6, attention: 3}}
+instruments: {gate: {start: open, statuses: {open: {}, shut: {}}}}
+moves:
+  - {id: shout, by: north, cost: 3}
+  - {id: nod, by: north}
+  - {id: close, by: north, effects: {gate: shut}}
+  - {id: lock, by: north, effects: {gate: shut}}
+deals: [{id: pact, between: [north, south], items: {later: {requires: m > 60}}}]
+"""
+
+
+@pytest.mark.parametrize(
+    "orders", [["shout", "nod"], ["close", "lock"], ["sign pact: later"], ["withdraw pact"]], ids=lambda of: of[0]
+)
+def test_no_sheet_of_a_finished_game_is_judged(orders: list[str]) -> None:
+    rules = crisis(MUCH)
+    state = engine.start(rules, games=2)
+    sheets = engine.stack([engine.parse_sheets(rules, {}), engine.parse_sheets(rules, {"north": orders})])
+    for going_on in (state, ended(state, 0)):
+        with pytest.raises(OrderError):
+            engine.check_sheets(rules, going_on, sheets)
+    engine.check_sheets(rules, ended(state, 1), sheets)
+
+
+def ended(state: engine.State, game: int) -> engine.State:
+    """Return a state in which one game is over."""
+    return replace(state, ending=np.where(np.arange(state.games) == game, 0, state.ending).astype(np.int8))
+
+
+@pytest.mark.parametrize(("sheets", "games"), [(1, 3), (3, 1), (2, 3)])
+def test_there_is_a_sheet_for_every_game(sheets: int, games: int) -> None:
+    with pytest.raises(ValueError, match=f"sheets of {sheets} games and a state of {games}"):
+        engine.resolve(post(), engine.start(post(), games=games), engine.no_orders(post(), sheets), engine.Chance(1))
 
 
 def test_legal_is_the_same_for_one_game_and_many() -> None:
