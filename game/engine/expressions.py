@@ -107,13 +107,13 @@ class Scope:
 
 def parse(text: str, scope: Scope, kind: str | None = NUMBER) -> Term:
     """Return the checked term of an expression of the wanted kind (None: any); raise ExpressionError."""
-    offset = len(text) - len(text.lstrip())
     check_text(text)
-    body = text.strip()
+    plain = for_python(text)
+    body, offset = plain.strip(), len(plain) - len(plain.lstrip())
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            tree = ast.parse(body.replace("\n", " "), mode="eval").body
+            tree = ast.parse(body, mode="eval").body
     except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
         column = (getattr(error, "offset", None) or 1) - 1
         remedy = "multiply with *" if " x " in body else PLAIN
@@ -132,6 +132,12 @@ def parse(text: str, scope: Scope, kind: str | None = NUMBER) -> Term:
             "too-large", offset, "the numbers in this expression can leave 64 bits", "use smaller numbers"
         )
     return term
+
+
+def for_python(text: str) -> str:
+    """Return a text as Python reads it, no column moved: every blank a plain one, no zero in front of a number."""
+    plain = re.sub(r"\s", " ", text)
+    return re.sub(r"(?<![\w.])0+(?=[0-9])", lambda zeros: " " * len(zeros[0]), plain)
 
 
 def check_text(text: str) -> None:
@@ -247,7 +253,7 @@ class Reader:
             parts.append(inner.attr)
             inner = inner.value
         if not isinstance(inner, ast.Name):
-            raise self.refuse(node, "bad-expression", "a dot may only join names")
+            raise self.refuse(node, "bad-expression", "a name is wanted here")
         return ".".join([inner.id, *reversed(parts)])
 
     def named(self, node: ast.expr) -> Term:

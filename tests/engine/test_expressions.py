@@ -57,7 +57,7 @@ REFUSED = [
     ("abs(a, b)", "number", "bad-expression", 0, "takes 1"),
     ("clamp(a, b)", "number", "bad-expression", 0, "takes 3"),
     ("1 + times()", "number", "bad-expression", 4, "takes 1"),
-    ("times(1)", "number", "bad-expression", 6, "join names"),
+    ("times(1)", "number", "bad-expression", 6, "a name is wanted here"),
     ("(a).b", "number", "bad-expression", 3, "'.'"),
     ("a in b", "condition", "bad-expression", 0, "comparison"),
     ("post is open is closed", "condition", "bad-expression", 0, "chain"),

@@ -36,7 +36,9 @@ def problems(write: Callable[[str], Any], text: str) -> list[Any]:
     return misread(write(NAMES + f'drift: [{{id: t, effects: {{x: "{text}"}}}}]\n'))
 
 
-@pytest.mark.parametrize("text, hundredths", [("7", 700), ("0.25", 25), ("12.3456", 1235), ("1000000 / 1000", 100_000)])
+@pytest.mark.parametrize(
+    "text, hundredths", [("7", 700), ("0.25", 25), ("12.3456", 1235), ("1000000 / 1000", 100_000), ("007 + 00.5", 750)]
+)
 def test_r75_numbers_have_at_most_four_decimals(begin: Begin, text: str, hundredths: int) -> None:
     assert value(begin, text) == hundredths
 
@@ -408,7 +410,9 @@ def test_r97_the_column_and_the_nearest_name(write: Callable[[str], Any]) -> Non
     assert "rain" in str(found[0])
 
 
-@pytest.mark.parametrize("text", ["m-  n", "(((m)) - (n))", "m\\n-\\n n", " m - n ", "m-n if (i) is (red) else 0"])
+@pytest.mark.parametrize(
+    "text", ["m-  n", "m\\u00a0-\\u3000n", "(((m)) - (n))", "m\\n-\\n n", " m - n ", "m-n if (i) is (red) else 0"]
+)
 def test_r162_blanks_and_brackets_mean_nothing(begin: Begin, text: str) -> None:
     assert value(begin, text) == 4800  # 50 - 2
 
