@@ -10,7 +10,7 @@ import numpy as np
 from game.engine.chance import Extreme
 from game.engine.legal import frame_of
 from game.engine.rules import Rules
-from game.engine.sheets import format_package, parse_sheets, stack
+from game.engine.sheets import Sheets, format_package, parse_sheets, stack
 from game.engine.state import State
 from game.engine.turn import open_orders
 
@@ -28,28 +28,7 @@ class Preview:
 
 def previews(rules: Rules, state: State, actor: str, entries: Sequence[str], game: int = 0) -> list[Preview]:
     """Return what each entry alone would do, one batch for all; the entries need not be legal."""
-    if not entries:
-        return []
-    sheets = stack([parse_sheets(rules, {actor: [entry]}) for entry in entries])
-    before = state.take(np.full(len(entries), game))
-    least, most = before.columns.copy(), before.columns.copy()
-    open_orders(rules, least, sheets, Extreme(False), None, frame_of(rules, before))
-    open_orders(rules, most, sheets, Extreme(True), None, frame_of(rules, before))
-    result = []
-    for place, entry in enumerate(entries):
-        low = least.meters[:, place].astype(np.int64) - before.meters[:, place]
-        high = most.meters[:, place].astype(np.int64) - before.meters[:, place]
-        moved = np.flatnonzero((low != 0) | (high != 0)).tolist()
-        turned = np.flatnonzero(least.status[:, place] != before.status[:, place]).tolist()
-        statuses = {
-            rules.instruments[row].name: rules.instruments[row].statuses[int(least.status[row, place])].name
-            for row in turned
-        }
-        effects = {
-            rules.meters[row].name: (int(min(low[row], high[row])), int(max(low[row], high[row]))) for row in moved
-        }
-        result.append(Preview(entry, effects, statuses))
-    return result
+    return tried(rules, state, entries, [parse_sheets(rules, {actor: [entry]}) for entry in entries], game)
 
 
 def preview(rules: Rules, state: State, actor: str, game: int = 0) -> list[Preview]:
@@ -61,19 +40,25 @@ def preview_package(rules: Rules, state: State, table: str, package: int, game: 
     """Return what a package would do if both signed it today: ratified or refused as the homes stand now."""
     item = rules.tables[rules.table_index[table]]
     entry = f"sign {table}: {format_package(item, package)}"
-    both = parse_sheets(rules, {actor: [entry] for actor in item.between})
-    before = state.take(np.array([game]))
-    ends = []
-    for extreme in (Extreme(False), Extreme(True)):
-        columns = before.columns.copy()
-        open_orders(rules, columns, both, extreme, None, frame_of(rules, before))
-        ends.append(columns)
-    changes = {
-        meter.name: tuple(sorted(int(end.meters[row, 0]) - int(before.meters[row, 0]) for end in ends))
-        for row, meter in enumerate(rules.meters)
-    }
-    turned = np.flatnonzero(ends[0].status[:, 0] != before.status[:, 0]).tolist()
-    statuses = {
-        rules.instruments[row].name: rules.instruments[row].statuses[int(ends[0].status[row, 0])].name for row in turned
-    }
-    return Preview(entry, {name: (low, high) for name, (low, high) in changes.items() if low or high}, statuses)
+    return tried(rules, state, [entry], [parse_sheets(rules, {actor: [entry] for actor in item.between})], game)[0]
+
+
+def tried(rules: Rules, state: State, orders: Sequence[str], sheets: Sequence[Sheets], game: int) -> list[Preview]:
+    """Return what each of some sheets would do in one game, under the order it stands for."""
+    if not sheets:
+        return []
+    before = state.take(np.full(len(sheets), game))
+    ends = before.columns.copy(), before.columns.copy()
+    for columns, high in zip(ends, (False, True), strict=True):
+        open_orders(rules, columns, stack(sheets), Extreme(high), None, frame_of(rules, before))
+    changes = np.sort([end.meters.astype(np.int64) - before.meters for end in ends], axis=0)
+    status = ends[0].status
+    result = []
+    for place, order in enumerate(orders):
+        low, high = changes[:, :, place].tolist()
+        moved = np.flatnonzero(changes[:, :, place].any(axis=0)).tolist()
+        turned = np.flatnonzero(status[:, place] != before.status[:, place]).tolist()
+        effects = {rules.meters[row].name: (low[row], high[row]) for row in moved}
+        entered = [(rules.instruments[row], status[row, place]) for row in turned]
+        result.append(Preview(order, effects, {item.name: item.statuses[number].name for item, number in entered}))
+    return result

@@ -59,49 +59,24 @@ class Resolution:
 
     def reasons(self, game: int = 0) -> list[Reason]:
         """Return why each meter of one game moved in this turn, one line a rule and meter; sums are exact."""
-        lines: dict[tuple[int, str], Reason] = {}
         if not self.live[game]:
             return []
+        first: dict[tuple[int, str], Entry] = {}
+        sums: dict[tuple[int, str], int] = {}
         for entry in self.entries:
-            value = picked(entry.held, entry.values, game)
-            if value:
-                line = self.line(entry, value)
-                key = (entry.meter, line.rule)
-                old = lines.get(key)
-                lines[key] = (
-                    line
-                    if old is None
-                    else Reason(
-                        old.meter,
-                        old.amount + value,
-                        old.rule,
-                        old.because,
-                        old.where,
-                        old.turn,
-                        old.actor,
-                        old.quiet,
-                        old.title,
-                    )
-                )
-        return [line for line in lines.values() if line.amount]
+            if value := picked(entry.held, entry.values, game):
+                key = entry.meter, entry.rule.name if entry.rule else RANGE
+                first.setdefault(key, entry)
+                sums[key] = sums.get(key, 0) + value
+        return [self.line(first[key], amount) for key, amount in sums.items() if amount]
 
-    def line(self, entry: Entry, value: int) -> Reason:
-        """Return one entry as a reason."""
-        meter = self.rules.meters[entry.meter].name
-        if entry.rule is None or entry.amount is None:
-            return Reason(meter, value, RANGE, "held in its range", "", self.turn, title="Held in its range")
-        rule = entry.rule
-        return Reason(
-            meter,
-            value,
-            rule.name,
-            entry.amount.because or rule.title,
-            entry.amount.where,
-            self.turn,
-            rule.actor,
-            rule.quiet,
-            rule.title,
-        )
+    def line(self, entry: Entry, amount: int) -> Reason:
+        """Return what a rule added to a meter in all as a reason, told as one of its entries says."""
+        meter, rule = self.rules.meters[entry.meter].name, entry.rule
+        if rule is None or entry.amount is None:
+            return Reason(meter, amount, RANGE, "held in its range", "", self.turn, title="Held in its range")
+        because, where = entry.amount.because or rule.title, entry.amount.where
+        return Reason(meter, amount, rule.name, because, where, self.turn, rule.actor, rule.quiet, rule.title)
 
     def events(self, game: int = 0) -> list[tuple[int, str]]:
         """Return the events of one game in this turn as (tick, event id)."""
