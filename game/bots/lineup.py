@@ -101,9 +101,10 @@ def check_tables(menu: Menu, choice: Choice, who: str, live: Array) -> None:
     for place, bargain in enumerate(menu.tables):
         if choice.signs is not None:
             signs = np.where(live, choice.signs[place], 0)
-            if signs.min(initial=0) < 0 or signs.max(initial=0) > len(bargain.packages):
+            none = (signs < 0) | (signs > len(bargain.packages))
+            if none.any():
                 there = f"{bargain.name} has {len(bargain.packages)}"
-                raise IllegalMove(f"{who} put down package {int(signs.max())} and {there}; write number + 1")
+                raise IllegalMove(f"{who} put down package {int(signs[none][0])} and {there}; write number + 1")
             bad = (signs > 0) & ~bargain.allows(signs)
             if bad.any():
                 text = bargain.packages[int(signs[bad][0]) - 1]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from inspect import getdoc
 from typing import Any, ClassVar
 
 import numpy as np
 
+from game.bots.bargain import Array
 from game.bots.draws import Draws
 from game.bots.menu import Choice, Menu
 from game.engine import View
-from game.errors import IllegalMove, UnknownMove
+from game.errors import IllegalMove, OrderError, UnknownMove
 
 
 class OneView:
@@ -90,7 +92,7 @@ def each(bot: type[Any]) -> type[Any]:
     class Each:
         """A bot for one game, one of them for each game of a batch."""
 
-        sentence: ClassVar[str] = getattr(bot, "sentence", (bot.__doc__ or bot.__name__).splitlines()[0])
+        sentence: ClassVar[str] = getattr(bot, "sentence", (getdoc(bot) or bot.__name__).strip().partition("\n")[0])
         source: ClassVar[str] = getattr(bot, "source", "")
 
         def __init__(self) -> None:
@@ -123,6 +125,13 @@ def each(bot: type[Any]) -> type[Any]:
     return Each
 
 
+def once(block: Array, row: int, game: int, value: int, what: str) -> None:
+    """Write a value where nothing stands yet; raise OrderError for a second one."""
+    if block[row, game]:
+        raise OrderError(f"{what} twice; a sheet is a set, order it once")
+    block[row, game] = value
+
+
 def write_entry(menu: Menu, choice: Choice, game: int, entry: str) -> None:
     """Write one entry of a sheet, `protest tokyo`, `sign TABLE: a + b`, `withdraw TABLE` or `hold`, for one game."""
     text = " ".join(entry.split())
@@ -130,19 +139,19 @@ def write_entry(menu: Menu, choice: Choice, game: int, entry: str) -> None:
     if text == "hold":
         return
     if text in menu.orders:
-        choice.moves[menu.orders.index(text), game] = True
+        once(choice.moves, menu.orders.index(text), game, True, f"{menu.actor} orders {text!r}")
         return
-    name, _, items = rest.partition(":")
+    name, _, items = rest.partition(":") if word == "sign" else (rest, "", "")
     places = [place for place, bargain in enumerate(menu.tables) if bargain.name == name.strip()]
     if word not in ("sign", "withdraw") or not places:
         raise UnknownMove(f"{menu.actor} has no move {entry!r}; use the orders of its menu as they are written there")
     if word == "withdraw" and choice.withdraws is not None:
-        choice.withdraws[places[0], game] = True
+        once(choice.withdraws, places[0], game, True, f"{menu.actor} orders {text!r}")
         return
     wanted = sorted(part.strip() for part in items.split("+"))
     for number, package in enumerate(menu.tables[places[0]].packages):
         if sorted(package.split(" + ")) == wanted and choice.signs is not None:
-            choice.signs[places[0], game] = number + 1
+            once(choice.signs, places[0], game, number + 1, f"{menu.actor} puts something on the table {name.strip()}")
             return
     what = f"{menu.actor} cannot put {items.strip()!r} on the table {name.strip()}"
     raise IllegalMove(f"{what}: there is no such package; choose one of menu.packages", "there is no such package")

@@ -12,7 +12,6 @@ from game.bots.draws import Draws, digit
 from game.bots.menu import Choice, Menu
 from game.engine import View
 
-SMALL = np.uint8
 FEW = 32  # games
 DEAL_IN = 3  # one turn in so many it puts something on a table, in as many it takes something back
 
@@ -46,10 +45,11 @@ def drawn_moves(menu: Menu, word: Array) -> tuple[Array, Array]:
     taken = np.zeros((size, games), bool)
     if not size:
         return taken, word
-    free, hit, spent = menu.legal.copy(), np.empty((size, games), bool), np.empty((size, games), SMALL)
-    cost = np.array(menu.costs, SMALL)[:, None]
-    left = np.full(games, menu.attention, SMALL)
-    rank = np.zeros((size + 1, games), SMALL)
+    kind = np.uint8 if size < 256 else np.uint16  # of ranks up to the size; costs and attention are smaller
+    free, hit, spent = menu.legal.copy(), np.empty((size, games), bool), np.empty((size, games), kind)
+    cost = np.array(menu.costs, kind)[:, None]
+    left: Array = np.full(games, menu.attention, kind)
+    rank: Array = np.zeros((size + 1, games), kind)
     conflicts = np.argwhere(menu.conflicts).tolist()
     for _ in range(menu.attention // min(menu.costs)):
         np.less_equal(cost, left, out=hit)
@@ -58,13 +58,13 @@ def drawn_moves(menu: Menu, word: Array) -> tuple[Array, Array]:
         if not count.any():
             break
         pick, word = digit(word, count + np.uint64(1))  # the last number stops the sheet
-        choice = pick.astype(SMALL)
+        choice = pick.astype(kind)
         np.equal(rank[:-1], choice, out=hit)
         hit &= free
         taken |= hit
         free ^= hit
         left *= choice < count
-        left -= np.add.reduce(np.multiply(hit.view(SMALL), cost, out=spent), axis=0, dtype=SMALL)
+        left -= np.add.reduce(np.multiply(hit.view(np.uint8), cost, out=spent), axis=0, dtype=kind)
         for row, other in conflicts:
             np.greater(free[other], hit[row], out=free[other])
     return taken, word
@@ -73,9 +73,9 @@ def drawn_moves(menu: Menu, word: Array) -> tuple[Array, Array]:
 def ranked(free: Array, rank: Array) -> Array:
     """Write into `rank` how many rows above each are true, [n + 1, games], and return how many are true in all."""
     if free.shape[1] < FEW:
-        np.cumsum(free, axis=0, dtype=SMALL, out=rank[1:])
+        np.cumsum(free, axis=0, dtype=rank.dtype, out=rank[1:])
     else:  # numpy's cumsum down the columns of a large batch takes a hundred times as long
-        for row, true in enumerate(free.view(SMALL)):
+        for row, true in enumerate(free.view(np.uint8)):
             np.add(rank[row], true, out=rank[row + 1])
     total: Array = rank[-1]
     return total

@@ -52,7 +52,7 @@ class Reckoning:
         for number, item in enumerate(self.rules.instruments[row].statuses):
             if item.ends is None:
                 continue
-            due = since + item.lasts if item.until is None else np.full(since.shape, item.until)
+            due = since.astype(np.int64) + item.lasts if item.until is None else np.full(since.shape, item.until)
             then = item.ends.settings[0][1]
             fell = (stood == number) & (status == then) & (due >= first)
             came = np.where(fell, due, came).astype(since.dtype)

@@ -7,10 +7,11 @@ from itertools import cycle
 import numpy as np
 import pytest
 
-from game.bots import BOTS
-from game.engine import Legal, Resolution, Rules, Sheets, State, scores
+from game.bots import BOTS, Lineup
+from game.engine import Chance, Legal, Resolution, Rules, Sheets, State, check_sheets, scores, start
 from game.scenario import Scenario
 from tests.bots.field import NAMES, crowded, fewer, named, played, thinking
+from tests.engine.building import crisis
 from tests.tiers import n
 
 EVERYBODY = [{"all": name} for name in BOTS]
@@ -125,3 +126,14 @@ def test_the_sum_of_reasons_finds_a_planted_fault() -> None:
     before, _, _, resolution = next(played(scenario, {"all": "random"}, 5, reasons=True))
     resolution.state.meters[2, 1] += 1
     assert inexact_reasons(before, resolution, 1) == [scenario.rules.meters[2].name]
+
+
+@pytest.mark.parametrize("moves", [255, 256, 300])
+def test_lots_are_drawn_from_more_moves_than_eight_bits_count(moves: int) -> None:
+    menu = ", ".join(f"{{id: m{number}, by: north}}" for number in range(moves))
+    rules = crisis(f"moves: [{menu}]\n")
+    state, chance = start(rules, None, 400), Chance(5)
+    sheets = Lineup(rules, state.pace, {"north": "random"}).sheets(state, chance)
+    check_sheets(rules, state, sheets)
+    rows = np.flatnonzero(sheets.moves.any(axis=1))
+    assert rows.min() < 20 and rows.max() > moves - 20 and sheets.moves.sum(axis=0).max() == 3

@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from game.bots import BOTS, Lineup, OneDraws, OneMenu, OneView, each
+from game.bots import BOTS, Choice, Lineup, OneDraws, OneMenu, OneView, each
 from game.engine import Chance, start
-from game.errors import GameError, IllegalMove, OverBudget, UnknownMove
+from game.errors import GameError, IllegalMove, OrderError, OverBudget, UnknownMove
 from game.sweeps import play_chunk
 from tests.bots.field import crowded
 
@@ -49,6 +49,16 @@ def test_its_first_docstring_line_is_its_sentence() -> None:
     assert each(Patient).__name__ == "Patient"
 
 
+def test_without_words_of_its_own_a_bot_is_called_by_its_name() -> None:
+    class Mute:
+        def choose(self, view: OneView, menu: OneMenu, draws: OneDraws) -> list[str]:
+            return []
+
+    assert each(Mute).sentence == "Mute"
+    Mute.__doc__ = "\n    Says nothing.\n\n    Ever.\n"
+    assert each(Mute).sentence == "Says nothing."
+
+
 def asked(answer: Any) -> None:
     class Stubborn:
         def choose(self, view: OneView, menu: OneMenu, draws: OneDraws) -> Any:
@@ -69,6 +79,10 @@ def asked(answer: Any) -> None:
         (["sign treaty: nothing"], IllegalMove, "cannot put 'nothing' on the table treaty"),
         (["sign treaty: notice_paused"], IllegalMove, "which is not open now|not open now"),
         (["withdraw treaty"], IllegalMove, "withdrew an offer at treaty where none stands"),
+        (["withdraw treaty: notice_paused"], UnknownMove, "ash has no move 'withdraw treaty: notice_paused'"),
+        (["complain birch", "complain  birch"], OrderError, "ash orders 'complain birch' twice; a sheet is a set"),
+        (["withdraw treaty"] * 2, OrderError, "ash orders 'withdraw treaty' twice"),
+        (["sign treaty: ferry_kept"] * 2, OrderError, "ash puts something on the table treaty twice"),
     ],
 )
 def test_what_it_did_wrong_is_said_plainly(answer: list[str], error: type[GameError], words: str) -> None:
@@ -85,4 +99,19 @@ def test_a_batch_bot_of_the_wrong_shape_is_told_so() -> None:
     lineup = Lineup(crowded().rules, state.pace, {"ash": "hold"})
     lineup.bots["ash"] = Crooked()  # type: ignore[assignment]
     with pytest.raises(IllegalMove, match=r"answered bool \[1, 2\]; its choose must return bool \[\d+, 3\], moves"):
+        lineup.sheets(state, Chance(1))
+
+
+@pytest.mark.parametrize("number", [-1, 99])
+def test_a_package_that_is_none_is_named(number: int) -> None:
+    class Wild:
+        def choose(self, view: Any, menu: Any, draws: Any) -> Choice:
+            signs = np.zeros((len(menu.tables), menu.games), np.int16)
+            signs[0, 1:] = number, 1
+            return Choice(np.zeros(menu.legal.shape, bool), signs)
+
+    state = start(crowded().rules, None, 3)
+    lineup = Lineup(crowded().rules, state.pace, {"ash": "hold"})
+    lineup.bots["ash"] = Wild()  # type: ignore[assignment]
+    with pytest.raises(IllegalMove, match=rf"put down package {number} and treaty has \d+; write number \+ 1"):
         lineup.sheets(state, Chance(1))

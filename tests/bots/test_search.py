@@ -10,6 +10,7 @@ from game.bots.reckoning import Reckoning
 from game.bots.search import Search, marks, weighed
 from game.engine import Chance, Rules, State, resolve, scores, start, view
 from tests.bots.field import NAMES, named, played
+from tests.engine.building import crisis
 
 GAMES = 40
 STYLES = ("facilitate", "formulate", "lean", "hands_off")
@@ -115,3 +116,15 @@ def test_each_style_of_help_has_its_own_orders(style: str) -> None:
 
 def test_the_styles_and_the_search_are_in_the_table() -> None:
     assert set(STYLES) | {"search"} <= set(BOTS) and BOTS["search"] is Search
+
+
+def test_a_clock_longer_than_the_game_is_no_trouble() -> None:
+    rules = crisis("""
+instruments: {gate: {start: open, statuses: {open: {lasts: 200 weeks, then: shut}, shut: {}}}}
+goals: {north: [{title: Open, when: gate is open, points: 1}]}
+""")
+    state, chance = start(rules, None, 2), Chance(1)
+    lineup = Lineup(rules, state.pace, {"north": "search"})
+    while not state.time_up:
+        state = resolve(rules, state, lineup.sheets(state, chance), chance).state
+    assert state.status.tolist() == [[0, 0]]
