@@ -1,6 +1,6 @@
 """The one file of a game: save, replay, crash recovery, fixture and source of the debrief."""
 
-from game.journal.care import Salvaged, describe, info, readable, reopen, salvage
+from game.journal.care import Salvaged, info, readable, reopen, salvage
 from game.journal.header import header_of
 from game.journal.journal import Journal, create
 from game.journal.playback import Difference, Playback, scenario_of
@@ -18,7 +18,6 @@ __all__ = [
     "Salvaged",
     "Torn",
     "create",
-    "describe",
     "header_of",
     "info",
     "read",

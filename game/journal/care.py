@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
+from bisect import bisect_left
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from game.errors import GameError, JournalError
+from game.errors import JournalCorrupt, JournalError
 from game.journal.disk import BINARY, lock, sync, write_all
 from game.journal.journal import Journal
 from game.journal.playback import scenario_of
-from game.journal.reading import BOM, Scan, bytes_of, read, read_bytes, refuse_vast
+from game.journal.reading import BOM, Scan, bytes_of, check_order, kept, read, read_bytes, refuse_vast
 from game.journal.recording import Recording
+from game.journal.records import Record
 
 
 def reopen(path: str | Path) -> tuple[Journal, Recording]:
@@ -63,23 +65,29 @@ class Part:
 
 
 def part_of(place: Path) -> Part:
-    """Return what stands before any damage; changed line ends and marks of editors are undone. Raises JournalError."""
+    """Return what stands before any damage, or before a record that does not follow on; raise JournalError.
+
+    Changed line ends and marks of editors are undone.
+    """
     data = bytes_of(place)
     refuse_vast(data, str(place))
     whole = len(data)
     data = data.removeprefix(BOM).replace(b"\r\n", b"\n")
-    scan = Scan(data, str(place))
-    turns, records = 0, 0
-    try:
+    scan, records = Scan(data, str(place)), list[Record]()
+    with suppress(JournalError):  # what stands before the damage is what can be kept
         for record in scan.records():
-            records += 1
-            turns = record["turn"] if record["record"] == "turn" else turns
-    except JournalError:
-        pass  # what stands before the damage is what can be kept
+            records.append(record)
+    good = scan.good
+    try:
+        check_order(kept(scan, records)[1:], str(place))
+    except JournalCorrupt as damage:
+        good = damage.offset
+    records = records[: bisect_left(scan.offsets, good)]
     if not records:
         why = "its first record is damaged" if whole else "it is empty"
         raise JournalError(f"nothing in {place} can be saved: {why}; look for a copy", str(place))
-    return Part(data[: scan.good], records, turns, whole)
+    turns = [record["turn"] for record in records if record["record"] == "turn"]
+    return Part(data[:good], len(records), turns[-1] if turns else 0, whole)
 
 
 def readable(path: str | Path) -> Recording:
@@ -136,11 +144,3 @@ def info(path: str | Path) -> dict[str, Any]:
         "torn": str(recording.torn) if recording.torn else None,
         "bytes": recording.length,
     }
-
-
-def describe(path: str | Path) -> dict[str, Any]:
-    """Return what a list of saved games shows of one; a file that cannot be read says why under `problem`."""
-    try:
-        return {**info(path), "problem": None}
-    except GameError as error:
-        return {"path": str(path), "problem": str(error)}

@@ -50,9 +50,9 @@ def read_bytes(data: bytes, path: str = "") -> Recording:
     if header["record"] != "header":
         raise JournalCorrupt(f"{path} does not begin with a header; use the original file", path, 0)
     refuse_newer(header, path)
-    kept = [(at, record) for at, record in zip(scan.offsets, records, strict=True) if not record.get("optional")]
-    rest = tuple(known(record, path) for _, record in kept[1:])
-    check_order(kept[1:], path)
+    counting = kept(scan, records)[1:]
+    rest = tuple(known(record, path) for _, record in counting)
+    check_order(counting, path)
     last_turn = max((record["turn"] for record in rest if record["record"] == "turn"), default=0)
     torn = Torn(last_turn, len(data) - scan.good) if scan.good < len(data) else None
     return Recording(header, rest, torn, path, scan.good, scan.mark)
@@ -115,6 +115,11 @@ def known(record: Record, path: str) -> Record:
             f"{path} holds a record {kind!r} this version does not know; update the game", path, FORMAT + 1
         )
     return record
+
+
+def kept(scan: Scan, records: list[Record]) -> list[tuple[int, Record]]:
+    """Return the records that count, each with the byte it begins at: what a later version marks optional does not."""
+    return [(at, record) for at, record in zip(scan.offsets, records, strict=True) if not record.get("optional")]
 
 
 def check_order(records: list[tuple[int, Record]], path: str) -> None:
