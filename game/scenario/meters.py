@@ -71,7 +71,8 @@ def build_meters(work: Compiler) -> tuple[Meter, ...]:
             text = item.start.get(suffix, item.start.get(""))
             value = parse_hundredths(text) if text is not None else None
             if value is None:
-                work.report((*path, "start"), "missing", f"no start for {suffix}", "add it, or one number for all")
+                message = f"no start for {suffix or key}"
+                work.report((*path, "start"), "missing", message, "add it, or one number for all")
             elif not low <= value <= high:
                 work.report(
                     (*path, "start", suffix) if suffix in item.start else (*path, "start"),

@@ -9,6 +9,7 @@ from game.engine import DATE, HUNDREDTH, Expression, Meter, MeterNow, Scope, Ter
 from game.scenario.compiler import Compiler, Path
 
 MOST_LEVELS = 10  # of readings that use readings
+EVERYBODY = ("all", "neutral")  # whoever is not seated by name; the papers of no capital
 STATUS = re.compile(r"\bis\s+(not\s+)?[a-z_][a-z0-9_]*")  # the name of a status is no name to look up
 
 
@@ -20,6 +21,9 @@ def spoken(title: str, key: str) -> str:
 def check_names(work: Compiler) -> None:
     """Report names used twice in the one namespace, and references to actors that are none."""
     spec, seen = work.spec, dict.fromkeys(work.spec.actors, "an actor")
+    for actor in (name for name in spec.actors if name in EVERYBODY):
+        message = f"{actor!r} has a meaning of its own"
+        work.report(("actors", actor), "bad-name", message, "choose another name", key=True)
     groups: list[tuple[str, str, list[str]]] = [
         ("meters", "a meter", list(spec.meters)),
         ("readings", "a reading", list(spec.readings)),

@@ -9,6 +9,7 @@ from game.scenario.compiler import Compiler, Path
 from game.scenario.names import spoken
 
 BOTH = "both parties"
+RATIFIED = "ratified"  # beside the items in the names of a table's rules
 MOST_PACKAGES = 2_048
 LARGEST_STAKE = 2**58  # of twelve items still within 64 bits
 
@@ -37,7 +38,7 @@ def build_table(work: Compiler, row: int) -> Table:
         work.known((*path, "need", key), key, deal.between, "party", key=True)
     need = tuple(stake(work, (*path, "need", actor), deal.need.get(actor), actor) for actor in (one, other))
     title = spoken(deal.title, deal.id)
-    ratified = work.rule(f"{deal.id}.ratified", f"{title} ratified", path, deal.ratified, {}, key="ratified")
+    ratified = work.rule(f"{deal.id}.{RATIFIED}", f"{title} ratified", path, deal.ratified, {}, key="ratified")
     refused = tuple(
         work.rule(
             f"{deal.id}.refused.{me}",
@@ -79,6 +80,8 @@ def build_item(work: Compiler, row: int, key: str, between: tuple[str, str], sou
     item, path = deal.items[key], ("deals", row, "items", key)
     for actor in item.worth if sound else ():
         work.known((*path, "worth", actor), actor, between, "party", key=True)
+    if key == RATIFIED:
+        work.report(path, "bad-name", f"{key!r} is what the whole table does", "choose another name", key=True)
     work.check_sources(path, item.sources)
     worth = tuple(stake(work, (*path, "worth", actor), item.worth.get(actor), actor) for actor in between)
     rule = work.rule(f"{deal.id}.{key}", spoken(item.title, key), path, item.effects, item.because)

@@ -46,8 +46,6 @@ def build_instrument(work: Compiler, key: str, start: int, tick_days: int) -> In
         else 0
     )
     statuses = tuple(build_status(work, key, row, name, start, tick_days) for name in names)
-    if len(names) > 100:
-        work.report(("instruments", key), "too-large", f"{len(names)} statuses", "use at most 100")
     return Instrument(key, spoken(item.title, key), begins, statuses)
 
 

@@ -76,3 +76,9 @@ def test_a_name_belongs_to_one_thing(pair: str, wrong: Wrong) -> None:
 def test_statuses_and_endings_have_names_of_their_own(wrong: Wrong) -> None:
     text = "instruments: {i: {start: open, statuses: {open: {}}}, j: {start: open, statuses: {open: {}, m: {}}}}\n"
     assert wrong(text + "endings: [{id: m, when: time_up}]\n") == []
+
+
+@pytest.mark.parametrize("actor", ["all", "neutral"])
+def test_no_actor_is_called_as_what_stands_for_others(actor: str, wrong: Wrong) -> None:
+    text, places = marked(f"actors: {{‸{actor}: A, south: South}}\nmoves: [{{id: nod, by: south}}]\n", "bad-name")
+    assert wrong(text) == places

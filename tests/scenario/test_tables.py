@@ -69,6 +69,7 @@ def test_a_refusal_is_of_one_home_against_the_other(rules_of: RulesOf) -> None:
         ("items: {x: {effects: {t.me: 1}}}", ["unknown-name"]),
         ("items: {x: {sources: [Z]}}", ["unknown-name"]),
         ("items: {x: {worth: {north: 1000000 * 1000000 * 900}}}", ["too-large"]),
+        ("items: {ratified: {}}", ["bad-name"]),  # its reasons and draws would be those of the whole table
         ("items: {x: {}}, ratified: {mm: 1}", ["unknown-name"]),
         ("items: {x: {}}, refused: {mm: 1}", ["unknown-name", "unknown-name"]),
     ],
