@@ -107,7 +107,7 @@ class Chance:
     seed: int
     """0 .. 2**64 - 1."""
     games: int | Array = 0
-    """The first game's number, or one number a game (uint64)."""
+    """The first game's number, or one number a game (uint64); of a number over 32 bits the low 32 count."""
     history: bool = False
     """With True the events listed in the scenario's history happen on their dates and no other chance event does."""
 

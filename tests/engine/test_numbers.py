@@ -97,6 +97,15 @@ def test_least_and_greatest_are_those_of_integers(kind: type[np.signedinteger[An
             assert found.tolist() == wanted
 
 
+@pytest.mark.parametrize("bits", [8, 16, 32])
+def test_the_narrowest_type_holds_both_signs_of_a_number(bits: int) -> None:
+    most = 2 ** (bits - 1) - 1
+    for values in ((most,), (-most, 0), (0, most)):
+        assert np.iinfo(numbers.kind_for(*values)).bits == bits
+    for values in ((most + 1,), (-most - 1,), (0, -most - 1)):  # so that a minus never leaves it
+        assert np.iinfo(numbers.kind_for(*values)).bits == 2 * bits
+
+
 def test_smaller_larger_and_common() -> None:
     pair = np.array([3, -3])
     assert numbers.least(2, 5) == 2 and numbers.least(pair, 0).tolist() == [0, -3]

@@ -10,7 +10,7 @@ import pytest
 
 from game import engine
 from game.errors import ScenarioError
-from tests.engine.building import crisis, many, played, post
+from tests.engine.building import SEED, crisis, many, played, post
 
 AFTER_ONE = """anger.north 2709
 anger.south 2590
@@ -99,3 +99,21 @@ def test_rows_are_as_narrow_as_the_numbers_allow() -> None:
     long = crisis("paces: {p: {turn: 1 week, turns: 200}}\n")
     assert engine.start(long).last.dtype == np.int16
     assert engine.start(post()).bytes_per_game == 5 * 2 + 2 + 2 + 8 + 8 + 2 * 2 + 2
+
+
+@pytest.mark.parametrize("turns", [126, 127, 128, 129, 300])
+def test_long_games_count_past_what_eight_bits_hold(turns: int) -> None:
+    rules = crisis(f"""
+paces: {{standard: {{turn: 1 week, turns: {turns}}}}}
+events: [{{id: rain}}]
+instruments: {{gate: {{start: a, statuses: {{a: {{lasts: 1 week, then: b}}, b: {{lasts: 1 week, then: a}}}}}}}}
+""")
+    for games in (1, 2):
+        state = engine.start(rules, games=games)
+        sheets = engine.stack([engine.parse_sheets(rules, {"north": ["nod"]})] * games)
+        for _ in range(turns):
+            state = engine.resolve(rules, state, sheets, engine.Chance(SEED), reasons=False).state
+        text = engine.digest_text(rules, state, games - 1).splitlines()
+        last = turns - 1
+        assert {f"tick {turns}", "ending drawn", f"rain {turns} {last}", f"north.nod {turns} {last}"} <= set(text)
+        assert text[1] == f"gate {'ab'[last % 2]} {last}"

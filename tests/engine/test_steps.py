@@ -76,6 +76,15 @@ def test_the_first_rule_to_name_an_instrument_decides(games: int) -> None:
 
 
 @GAMES
+def test_naming_what_stands_leaves_the_tick_it_was_entered_in(games: int) -> None:
+    state = engine.start(RULES, games=games)
+    sheets = engine.stack([engine.parse_sheets(RULES, {"north": ["close"]})] * games)
+    for _ in range(3):
+        state = engine.resolve(RULES, state, sheets, engine.Chance(SEED)).state
+    assert state.status[0].tolist() == [1] * games and state.entered[0].tolist() == [0] * games
+
+
+@GAMES
 def test_a_range_is_drawn_for_each_game_by_its_own_name(games: int) -> None:
     done = step(games, "luck")
     numbers = np.arange(games, dtype=np.uint64)

@@ -86,6 +86,7 @@ def test_a_finished_game_stays_as_it_is_while_others_go_on() -> None:
 meters: {m: {start: 50}}
 moves: [{id: push, by: north, effects: {m: 30}}]
 drift: [{id: up, effects: {m: 1}}]
+events: [{id: rain}]
 endings: [{id: high, when: m > 75}, {id: drawn, when: time_up}]
 """)
     push = engine.parse_sheets(rules, {"north": ["push"]})
@@ -96,6 +97,7 @@ endings: [{id: high, when: m > 75}, {id: drawn, when: time_up}]
     later = engine.resolve(rules, done.state, engine.stack([rest, push]), engine.Chance(SEED))
     assert engine.digest(rules, later.state, 0) == ended
     assert later.live.tolist() == [False, True] and later.reasons(0) == [] and later.events(0) == []
+    assert later.events(1) == [(1, "rain")]
     assert later.state.ending.tolist() == [0, 0] and later.state.ended.tolist() == [1, 2]
     assert [line.amount for line in later.reasons(1)] == [3_000, 100]
     last = engine.resolve(rules, later.state, engine.stack([push, push]), engine.Chance(SEED))
