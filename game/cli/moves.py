@@ -10,6 +10,7 @@ from game.cli.parser import Parser, clipped, nearest
 from game.cli.scenarios import loaded
 from game.cli.terminal import Terminal
 from game.engine import Move, Rules, in_words
+from game.scenario import Scenario
 
 
 def arguments(parser: Parser) -> None:
@@ -21,7 +22,8 @@ def arguments(parser: Parser) -> None:
 
 def run(options: Namespace, terminal: Terminal) -> int:
     """Print the menus."""
-    rules = loaded(options.scenario).rules
+    scenario = loaded(options.scenario)
+    rules = scenario.rules
     if options.actor not in (None, *rules.actors):
         hint = nearest(options.actor, rules.actors)
         raise UsageError(f"{rules.id} has no actor {clipped(options.actor)}; {hint}")
@@ -29,7 +31,7 @@ def run(options: Namespace, terminal: Terminal) -> int:
         menu = [rules.moves[row] for row in rules.actor_moves[actor]]
         if options.json:
             for move in menu:
-                terminal.line(as_json(plain(rules, move)))
+                terminal.line(as_json(plain(rules, move) | labels(scenario, move)))
         else:
             tell_menu(rules, actor, menu, terminal)
     return DONE
@@ -76,4 +78,13 @@ def plain(rules: Rules, move: Move) -> dict[str, object]:
         "once": move.once,
         "quiet": None if move.quiet is None else sorted(move.quiet),
         "requires": in_words(move.requires.term, rules) if move.requires else None,
+    }
+
+
+def labels(scenario: Scenario, move: Move) -> dict[str, object]:
+    """Return the code of a move in the CAMEO scheme and its value on Goldstein's scale, None where it has none."""
+    spec = next(item for item in scenario.spec.moves if item.id == move.id)
+    return {
+        "cameo": spec.cameo or None,
+        "goldstein": None if spec.goldstein is None else float(spec.goldstein),
     }

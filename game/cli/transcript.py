@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from game.bots import follows_history
 from game.cli.account import QUIET, Account
 from game.cli.clocks import clock_lines, deal_lines, status_lines
 from game.cli.dates import day, full_day, span, turn_days
@@ -11,7 +12,7 @@ from game.cli.gauges import gauge_lines, reason_lines
 from game.cli.terminal import Terminal
 from game.cli.wrap import padded
 from game.engine import Move as Row
-from game.engine import Rules, date_of, goals_met, tick_holding
+from game.engine import date_of, goals_met
 
 MARGIN = "  "
 
@@ -139,14 +140,9 @@ def headline_of(headlines: dict[str, str], reader: str | None) -> str:
     return ""
 
 
-def follows_record(account: Account) -> bool:
-    """Return whether every seat is played by history, so that the record's dates and notes belong to the turns."""
-    return all(player == "history" for player in account.players.values())
-
-
 def history_notes(account: Account, turn: int) -> dict[tuple[str, str], str]:
     """Return the dated notes of the record for the orders of a turn."""
-    if not follows_record(account):
+    if not follows_history(account.players):
         return {}
     last = turn_days(account.rules, account.pace.turn_ticks, turn)[1].isoformat()
     notes: dict[tuple[str, str], str] = {}
@@ -159,37 +155,19 @@ def history_notes(account: Account, turn: int) -> dict[tuple[str, str], str]:
 
 
 def tell_events(account: Account, turn: int, terminal: Terminal) -> None:
-    """Write what happened that nobody ordered."""
+    """Write what happened that nobody ordered, in the order of the days."""
     events = account.resolution(turn).events()
     if not events:
         return
     section(terminal, "Events")
-    authored = {event.id: event for event in account.scenario.spec.events}
+    scenario, rules, dated = account.scenario, account.rules, []
     for tick, name in events:
-        event = authored[name]
-        words = headline_of(event.headlines, account.reader) or event.title or name.replace("_", " ")
-        terminal.say(words, first=f"{MARGIN}{event_day(account, tick, name)}: ", rest=MARGIN * 2)
-
-
-def event_day(account: Account, tick: int, name: str) -> str:
-    """Return when an event happened: the day the record or its date says, else the week it fell in."""
-    rules = account.rules
-    if follows_record(account):
-        for past in account.scenario.spec.history:
-            if past.event == name and tick_on(rules, past.on) == tick:
-                return day(date.fromisoformat(past.on))
-    authored = next(event for event in account.scenario.spec.events if event.id == name)
-    named = account.scenario.spec.dates.get(authored.on or "")
-    exact = named.on if named else authored.on
-    if exact and tick_on(rules, exact) == tick:
-        return day(date.fromisoformat(exact))
-    first = day(date_of(rules, tick))
-    return first if rules.tick_days == 1 else f"Week of {first}"
-
-
-def tick_on(rules: Rules, when: str) -> int:
-    """Return the tick that holds a date."""
-    return tick_holding(rules.start, rules.tick_days, date.fromisoformat(when).toordinal())
+        exact = scenario.happened_on(name, tick, follows_history(account.players))
+        dated.append((exact or date_of(rules, tick), exact is not None or rules.tick_days == 1, name))
+    authored = {event.id: event for event in scenario.spec.events}
+    for when, known, name in sorted(dated, key=lambda item: item[0]):
+        words = headline_of(authored[name].headlines, account.reader) or authored[name].title or name.replace("_", " ")
+        terminal.say(words, first=f"{MARGIN}{'' if known else 'Week of '}{day(when)}: ", rest=MARGIN * 2)
 
 
 def tell_end(account: Account, terminal: Terminal) -> None:

@@ -12,7 +12,7 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
-from game.engine import Rules
+from game.engine import Rules, tick_holding
 from game.errors import ScenarioError
 from game.scenario.build import built
 from game.scenario.files import contents, scenario_files, unreadable
@@ -70,6 +70,18 @@ class Scenario:
             named = self.spec.dates.get(given.until)
             return date.fromisoformat(named.on if named is not None else given.until)
         return None if given.lasts is None else entered + timedelta(days=days_of(given.lasts))
+
+    def happened_on(self, event: str, tick: int, recorded: bool = False) -> date | None:
+        """Return the day on which an event happened that happened in a tick, None if only the tick is known.
+
+        It is the day its author names or, with `recorded`, in a game of history, the one the record names first.
+        """
+        on = next(item for item in self.spec.events if item.id == event).on
+        named = [past.on for past in self.spec.history if recorded and past.event == event]
+        named += [self.spec.dates[on].on if on in self.spec.dates else on] if on else []
+        days = (date.fromisoformat(day) for day in named)
+        held = (day for day in days if tick_holding(self.rules.start, self.rules.tick_days, day.toordinal()) == tick)
+        return next(held, None)
 
     @cached_property
     def glossary(self) -> list[dict[str, Any]]:

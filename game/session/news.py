@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from game.bots import follows_history
-from game.engine import Chance, Reason, date_of, no_orders, resolve, tick_holding
+from game.engine import Chance, Reason, date_of, no_orders, resolve
 from game.session.course import Played, Signed
 from game.session.entries import entry_of, headline_of, may_name, spec_event, spec_move, title_of
 from game.session.moment import Moment
@@ -93,16 +93,9 @@ def event_headline(moment: Moment, event: str) -> str:
 
 
 def event_day(moment: Moment, turn: Played, tick: int, event: str) -> date:
-    """Return the day an event happened: the one its author or, in a game of history, the record names; else the first
-    day of its tick."""
-    spec, rules = moment.scenario.spec, moment.rules
-    on = spec_event(moment, event).on
-    named = [spec.dates[on].on if on in spec.dates else on] if on else []
-    if follows_history(dict(turn.by)):
-        named += [past.on for past in spec.history if past.event == event]
-    days = [date.fromisoformat(day) for day in named]
-    held = [day for day in days if tick_holding(rules.start, rules.tick_days, day.toordinal()) == tick]
-    return held[0] if held else date_of(rules, tick)
+    """Return the day an event happened, the first of its tick if no more is known."""
+    exact = moment.scenario.happened_on(event, tick, follows_history(dict(turn.by)))
+    return exact or date_of(moment.rules, tick)
 
 
 def effects_of(turn: Played, rule: str) -> list[Reason]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import struct
+from datetime import datetime
 from functools import cache
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
@@ -19,6 +21,7 @@ from game.cli.plain import HANDLER, install
 from game.cli.terminal import NARROWEST, Terminal, width_of
 from game.cli.wrap import columns
 from game.journal import read
+from game.scenario import find, load
 from game.window import SCREEN_NAMES, WindowError
 from tests.cli.calling import Answer, bare_environment, call, one_sentence, run
 
@@ -84,6 +87,23 @@ def test_the_seed_is_2019_unless_said() -> None:
     words = ("play", "tiny", *RANDOM)
     assert call(*words, "--hashes").out == call(*words, "--hashes", "--seed", "2019").out
     assert "seed 2019" in call(*words).out
+
+
+def test_events_stand_in_the_order_of_their_days() -> None:
+    blocks = re.findall(r"^Events\n((?:  .*\n)+)", call("play", "gsomia-2019", "--headless").out, re.M)
+    days = [[datetime.strptime(when, "%d %B") for when in re.findall(r"^  (?:Week of )?(\d+ \w+): ", block, re.M)]
+            for block in blocks]  # fmt: skip
+    assert sum(len(block) for block in days) > 20
+    assert all(block == sorted(block) for block in days)
+
+
+def test_moves_for_programs_carry_the_codes_of_event_data() -> None:
+    rows = [json.loads(line) for line in call("moves", "gsomia-2019", "--json").out.splitlines()]
+    told = {row["order"]: (row["cameo"], row["goldstein"]) for row in rows if row["actor"] == "seoul"}
+    spec = {move.id: move for move in load(find("gsomia-2019")).spec.moves}
+    assert told["give_notice"] == (spec["give_notice"].cameo, float(spec["give_notice"].goldstein or 0))
+    assert told["give_notice"][1] < 0
+    assert all(json.loads(line)["cameo"] is None for line in call("moves", "tiny", "--json").out.splitlines())
 
 
 @pytest.mark.parametrize("width", [60, 80])

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,19 @@ def test_what_a_scenario_is() -> None:
     )
     assert loaded.path == str(BASE) and loaded.warnings == () and len(loaded.digest) == 16
     assert loaded.rules.id == "base" and loaded.spec.moves[1].headlines == {"neutral": "North warns"}
+
+
+def test_an_event_happened_on_its_day_or_the_day_of_the_record() -> None:
+    loaded = scenario.load(scenario.find("gsomia-2019"))
+    first, weeks = date.fromordinal(loaded.rules.start), loaded.rules.tick_days
+    dated = next(event for event in loaded.spec.events if event.on is not None and event.on in loaded.spec.dates)
+    own = date.fromisoformat(loaded.spec.dates[dated.on or ""].on)
+    tick = (own - first).days // weeks
+    assert loaded.happened_on(dated.id, tick) == own
+    assert loaded.happened_on(dated.id, tick + 1) is None
+    past = next(past for past in loaded.spec.history if past.event and past.event != dated.id)
+    day = date.fromisoformat(past.on)
+    assert loaded.happened_on(past.event or "", (day - first).days // weeks, recorded=True) == day
 
 
 def test_comments_and_layout_do_not_count_but_every_word_does(tmp_path: Path) -> None:

@@ -192,7 +192,7 @@ def adviser_rows(page: Page, shot: Data, w: float) -> list[Row]:
     advisers = list(actor(shot, str((shot.get("orders") or {}).get("actor", ""))).get("advisers") or ())[:2]
     rows = [head(page, page.say("order.advisers"))] if advisers else []
     for one in advisers:
-        rows.append(para(page, f"“{one.get('text', '')}”", "quote", "ink", w, 3, 0))
+        rows.append(para(page, page.say("order.said", what=one.get("text", "")), "quote", "ink", w, 3, 0))
         rows.append(para(page, one.get("title", ""), "axis", "ink2", w, 1, 4))
     return rows
 
