@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from game.tokens import STYLES
 from game.window.display import Box
 from game.window.model import Data, alarming, color, falls_hot, holds, hot, label, meter, shape, thresholds
 from game.window.page import Page
@@ -55,7 +56,7 @@ def dumbbell(
     page.text(right, base + (3 if big else 1), figure(after), style["num"], anchor="r")
     size = "rbodyL" if big else "bodyM"
     wide = change(page, right + (18 if big else 12), base + 1, one, after - before, size)
-    left = right + wide + (38 if big else 24)
+    left = right + max(wide, STYLES[size].size * 0.92 + page.wide("88", size)) + (38 if big else 24)
     words = crossing(page, one, row)
     if words:
         under = h >= TWO_LINES

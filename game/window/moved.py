@@ -89,7 +89,7 @@ def _columns(page: Page, area: Box, found: Data, shot: Data, style: Style, big: 
     events = list(found.get("events") or ())
     gap = (32.0 if len(sheets) < 5 else 20.0) if big else 14.0
     each = (w + gap) / max(len(sheets), 1) - gap
-    strip, down = (34.0 if big else 20.0) if events else 0.0, 86.0 if big else 47.0
+    strip, down = (40.0 if big else 22.0) if events else 0.0, 86.0 if big else 47.0
     room = h - strip - down
     sizes: tuple[str, ...] = (style["said"], style["lab"])
     if not page.room:
@@ -113,7 +113,7 @@ def _columns(page: Page, area: Box, found: Data, shot: Data, style: Style, big: 
             more.pop()
         if more:
             words = page.say("opening.also", what=" · ".join(more))
-            page.text(x, y + h - (6 if big else 2), words, style["body"], "ink", room=w)
+            page.text(x, y + h - (12 if big else 4), words, style["body"], "ink", room=w)
 
 
 def _told(sheet: Data) -> tuple[list[str], int]:

@@ -11,11 +11,13 @@ from pathlib import Path
 import pytest
 
 from game.lettering import load_metrics
-from game.session import LocalServices
+from game.scenario import find
+from game.scenario import load as load_scenario
+from game.session import LocalServices, played
 from game.shipped import shipped
 from game.tongue import LANGUAGES, load
 from game.window.app import App
-from game.window.display import DisplayList, Text
+from game.window.display import DisplayList, Marker, Rect, Text
 from game.window.page import Look
 from game.window.screen import Key, Screen
 from game.window.stage import KINDS, ready
@@ -135,3 +137,21 @@ def test_the_language_is_chosen_in_the_settings_and_all_that_is_shown_changes(tm
     app.enter(None)
     again = App(LocalServices(tmp_path, lambda: 0.0), METRICS, clock=lambda: 0.0)
     assert [one["title"] for one in again.screen.shot["saves"]] == ["2019年の対立"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_last_step_of_a_reveal_keeps_clear_of_its_rules_and_its_columns(language: str) -> None:
+    """What else happened stands well above the rule below it, and warnings stand under one another."""
+    session, tongue = played(load_scenario(find("gsomia-2019")), {"all": "history"}), load(language)
+    begins = tongue.say("opening.also", what="|").partition("|")[0]
+    clear = 0
+    for turn in range(1, 8):
+        screen = Screen("reveal", session.snapshot_at(turn, tongue=tongue), {"step": 3, "opened": 3}, "next")
+        page = laid(screen, language, width=1280, height=720, room=True)
+        for also in (one for one in page.items if isinstance(one, Text) and one.text.startswith(begins)):
+            rules = [one.box[1] for one in page.items if isinstance(one, Rect) and one.fill == "ink"]
+            assert min(y for y in rules if y > also.y) - also.y >= 15
+            clear += 1
+        warned = {round(one.x) for one in page.items if isinstance(one, Marker) and one.shape == "warning"}
+        assert len(warned) < 2, (turn, warned)
+    assert clear

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from game.window.clock import head_clock
 from game.window.flow import desk, look_at, now, send
-from game.window.model import actors, color, named, persons, shape
+from game.window.model import color, named, persons, shape
 from game.window.page import Page
 from game.window.parts import button, header, top_rule, turn_words
 from game.window.screen import Host, Kind, Screen
 from game.window.screens import room, slips
-
-NARROW = 150.0
-"""In less than this for each capital a small page does not say whose sheets are in."""
 
 
 def layout(page: Page, screen: Screen) -> None:
@@ -40,12 +37,14 @@ def layout(page: Page, screen: Screen) -> None:
     if "brief" not in ui and wide:
         page.rule(left, foot - 6, w, "rule")
         slips.sheets_in(page, left, foot + 30, w, shot, name, True)
-    elif "brief" not in ui and base < foot - 50 and w / max(len(actors(shot)), 1) >= NARROW:
-        page.rule(left, foot - 54, w, "rule")
-        slips.sheets_in(page, left, foot - 24, w, shot, name, True)
+    elif "brief" not in ui:
+        low = page.H - (98 if ui.get("said") else 80)
+        lines = int((low - base + 16) / 30)
+        if lines:
+            high = slips.sheets_in(page, left, low, w, shot, name, True, lines)
+            page.rule(left, low - high - 2, w, "rule")
     said = str(ui.get("said", ""))
-    if said:
-        page.text(left, foot - (18 if wide else 0), said, "label", "hot", room=w)
+    page.text(left, foot - 18 if wide else page.H - 70, said, "label", "hot", room=w)
     _buttons(page, screen, left, w, wide)
 
 

@@ -180,27 +180,49 @@ def _hidden(page: Page, area: Box, screen: Screen) -> None:
         page.para(x, base + 6, page.say(f"slips.{said}"), "bodyS", tone, min(w, 640), 3)
 
 
-def sheets_in(page: Page, x: float, y: float, w: float, shot: Data, awaited: str, again: bool = False) -> None:
-    """Set which sheets are in: that they are, never what they say; with `again` one can be taken back to its desk."""
+def sheets_in(
+    page: Page, x: float, y: float, w: float, shot: Data, awaited: str, again: bool = False, most: int = 1
+) -> float:  # fmt: skip
+    """Set which sheets are in, on up to `most` lines that end at y: that they are, never what they say; with `again`
+    one can be taken back to its desk. Return how high it stands."""
     everyone = list(actors(shot))
-    each = w / max(len(everyone), 1)
-    names = [named(shot, one["id"]) for one in everyone]
-    style = "h3" if all(page.wide(name, "h3") <= each - 110 for name in names) else "labelS"
+    tries = [(style, rows) for rows in range(1, most + 1) for style in ("h3", "labelS")]
+    wide = {style: max((_item(page, shot, one, awaited, style) for one in everyone), default=0.0) for style, _ in tries}
+    fits = [(style, rows) for style, rows in tries if wide[style] * -(-len(everyone) // rows) <= w + 20]
+    style, rows = next(iter(fits), tries[-1])
+    per = -(-len(everyone) // rows)
+    lead = 30.0 if style == "h3" else 26.0
     for i, one in enumerate(everyone):
-        left = x + i * each
-        after = capital(page, shot, one["id"], left, y, style, 7, room=each - 110)
-        space = left + each - after - 34
-        if one.get("player") != "person":
-            page.text(after + 12, y, page.say("cover.bot"), "label", "ink2", room=space)
-        elif one.get("sealed"):
-            page.marker("lock", after + 18, y - 6, 7, "ink")
-            wide = page.text(after + 30, y, page.say("cover.sealed"), "labelS", room=space)
-            box = (left - 6, y - 23, after + 42 + wide - left, 34.0)
+        left, base = x + i % per * w / per, y - (rows - 1 - i // per) * lead
+        room = w / per - _beside(page, one, awaited) + 20
+        after = capital(page, shot, one["id"], left, base, style, 7, room=room)
+        if one.get("sealed") and one.get("player") == "person":
+            page.marker("lock", after + 18, base - 6, 7, "ink")
+            broad = page.text(after + 30, base, page.say("cover.sealed"), "labelS")
+            box = (left - 6, base - 19, after + 42 + broad - left, 26.0)
             if again and page.target(f"again.{one['id']}", box, f"again:{one['id']}", group="states"):
                 page.ring(box, -2)
         else:
-            word = "next" if one["id"] == awaited else "waits"
-            page.text(after + 12, y, page.say(f"cover.{word}"), "label", "ink2", room=space)
+            page.text(after + 12, base, _state(page, one, awaited), "label", "ink2")
+    return rows * lead
+
+
+def _state(page: Page, one: Data, awaited: str) -> str:
+    """Return where a sheet stands, in a word."""
+    if one.get("player") != "person":
+        return page.say("cover.bot")
+    return page.say("cover.sealed" if one.get("sealed") else "cover.next" if one["id"] == awaited else "cover.waits")
+
+
+def _item(page: Page, shot: Data, one: Data, awaited: str, style: str) -> float:
+    """Return how wide a capital and the state of its sheet are, with the gap to the next."""
+    return page.wide(named(shot, one["id"]), style) + _beside(page, one, awaited)
+
+
+def _beside(page: Page, one: Data, awaited: str) -> float:
+    """Return how wide all of it is but the name."""
+    lock = 18 if one.get("sealed") else 0
+    return 22 + 12 + lock + page.wide(_state(page, one, awaited), "labelS") + 20
 
 
 def _typed(page: Page, area: Box, screen: Screen, wide: bool) -> None:
