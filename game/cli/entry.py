@@ -91,8 +91,12 @@ def dispatch(words: list[str], terminal: Terminal) -> int:
     if not words:
         return run(START, [], terminal)
     if words[0] in ("-h", "--help", "help"):
-        told = command_named(words[1]) if words[0] == "help" and len(words) > 1 else None
-        return run(told, ["--help"], terminal) if told else show_help(terminal)
+        if words[0] != "help" or len(words) == 1:
+            return show_help(terminal)
+        told = command_named(words[1])
+        if told is None:
+            raise UsageError(unknown(words[1], terminal))
+        return run(told, ["--help"], terminal)
     if words[0] == "--version":
         return show_version(terminal)
     command = command_named(words[0])
@@ -131,7 +135,8 @@ def unknown(word: str, terminal: Terminal) -> str:
         return f"an option such as {word[:60]!r} comes after a command; type '{terminal.program} --help'"
     if os.path.exists(word):
         verb = "replay" if os.path.isfile(word) and not word.endswith((".yaml", ".yml")) else "play"
-        return f"{word[:60]!r} is a file, no command; did you mean '{verb} {word[:60]}'?"
+        what = "folder" if os.path.isdir(word) else "file"
+        return f"{word[:60]!r} is a {what}, no command; did you mean '{verb} {word[:60]}'?"
     near = get_close_matches(word, [command.name for command in COMMANDS], 1, 0.5)
     if near:
         return f"there is no command {word[:60]!r}; did you mean {near[0]!r}?"

@@ -9,11 +9,14 @@ from game.scenario import Scenario, find, load
 
 
 def located(name: str) -> str:
-    """Return the path of a scenario; raise FileTrouble where nothing is, ScenarioError for an unknown name."""
+    """Return the path of a scenario; raise FileTrouble where nothing is, UsageError for a journal, ScenarioError
+    for an unknown name."""
     if not name.strip():
         raise UsageError("the scenario's name is empty; name one that ships, or a path")
     if looks_like_path(name) and not os.path.exists(name):
         raise FileTrouble(f"there is no scenario at {name[:200]!r}; check the spelling of the path")
+    if name.endswith(".journal") and os.path.isfile(name):
+        raise UsageError(f"{name[:200]!r} is a journal, no scenario; see its game with 'replay {name[:200]}'")
     return str(find(name))
 
 

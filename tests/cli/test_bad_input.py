@@ -381,6 +381,15 @@ def test_a_name_is_said_as_it_was_typed(tmp_path: Path, monkeypatch: pytest.Monk
     assert call("play", "nowhere").err.startswith("There is no scenario")
 
 
+def test_a_journal_is_no_scenario_and_a_folder_no_file(journal: Path, tmp_path: Path) -> None:
+    for words in (("play",), ("check",), ("moves",), ("report",), ("sim", "--games", "5")):
+        refused(call(*words, str(journal)), 1, "is a journal", "replay")
+    refused(call(str(tmp_path)), 1, "is a folder")
+    refused(call(str(journal)), 1, "is a file", "replay")
+    refused(call("help", "nothing"), 1, "no command 'nothing'")
+    assert call("help", "sim").out.startswith("usage:") and call("help").code == 0
+
+
 def test_a_picture_is_a_png_and_a_journal_has_its_own_pace(journal: Path, tmp_path: Path) -> None:
     render = ("render", str(journal), "--screen", "orders", "--png")
     refused(call(*render, "x.gif"), 1, "x.gif.png")
