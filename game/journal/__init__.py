@@ -3,7 +3,7 @@
 from game.journal.care import Salvaged, info, readable, reopen, salvage
 from game.journal.header import header_of
 from game.journal.journal import Journal, create
-from game.journal.playback import Difference, Playback, scenario_of
+from game.journal.playback import Difference, Playback
 from game.journal.reading import read, read_bytes
 from game.journal.recording import Recording, Torn
 from game.journal.records import FORMAT, Record
@@ -25,5 +25,4 @@ __all__ = [
     "readable",
     "reopen",
     "salvage",
-    "scenario_of",
 ]

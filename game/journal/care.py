@@ -12,7 +12,6 @@ from typing import Any
 from game.errors import JournalCorrupt, JournalError
 from game.journal.disk import BINARY, lock, sync, write_all
 from game.journal.journal import Journal
-from game.journal.playback import scenario_of
 from game.journal.reading import BOM, Scan, bytes_of, check_order, kept, read, read_bytes, refuse_vast
 from game.journal.recording import Recording
 from game.journal.records import Record
@@ -123,7 +122,7 @@ def info(path: str | Path) -> dict[str, Any]:
     """Return what a journal holds, as plain data: scenario, seats, turns, outcome, what is wrong with it."""
     recording = read(path)
     header = recording.header
-    scenario = scenario_of(header, str(path))
+    scenario = recording.scenario()
     outcome = recording.outcome
     return {
         "path": str(path),

@@ -95,10 +95,14 @@ def scenario_of(header: Record, path: str = "") -> Scenario:
 
 
 def played_again(
-    header: Record, line: Sequence[Record], closing: Record | None, path: str, until: int | None
+    scenario: Scenario,
+    header: Record,
+    line: Sequence[Record],
+    closing: Record | None,
+    path: str,
+    until: int | None,
 ) -> Playback:
     """Return a recorded line of turns played again; raise JournalDiverged where it is not the game that was played."""
-    scenario = scenario_of(header, path)
     rules, chance = scenario.rules, chance_of(header)
     states = [start(rules, header["pace"])]
     digests = [digest(rules, states[0])]

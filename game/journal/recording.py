@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from game.journal.journal import create
-from game.journal.playback import Difference, Playback, first_difference, played_again
+from game.journal.playback import Difference, Playback, first_difference, played_again, scenario_of
 from game.journal.records import FIRST, Record
 from game.scenario import Scenario
 
@@ -39,14 +39,21 @@ class Recording:
     """Bytes of the complete records."""
     last: str = FIRST
     """Checksum of the last complete record."""
+    home: str = ""
+    """The folder of the scenario, if that is known: its translations stand there, the journal has none."""
 
     def __repr__(self) -> str:
         game, seed = self.header.get("game"), self.header.get("seed")
         return f"<Recording of game {game}, seed {seed}: {len(self.records)} records>"
 
+    def scenario(self) -> Scenario:
+        """Return the scenario inside; raise JournalError if it is not the one promised, or cannot be played."""
+        return replace(scenario_of(self.header, self.path), home=self.home)
+
     def replay(self, until: int | None = None) -> Playback:
         """Return the game played again, each digest compared, up to a turn (None: all); raise JournalDiverged."""
-        return played_again(self.header, self.line, self.outcome if until is None else None, self.path, until)
+        closing = self.outcome if until is None else None
+        return played_again(self.scenario(), self.header, self.line, closing, self.path, until)
 
     def against(self, scenario: Scenario) -> Difference | None:
         """Return where the same orders on another version of the scenario first come out differently, or None."""

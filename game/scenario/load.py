@@ -42,6 +42,8 @@ class Scenario:
     warnings: tuple[Problem, ...] = ()
     tongue: Tongue | None = None
     """In which language its texts are; None: as authored."""
+    home: str = ""
+    """For one from a journal the folder it once came from, if that is known: its translations stand there."""
 
     def __repr__(self) -> str:
         rules = self.rules

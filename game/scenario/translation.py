@@ -139,8 +139,8 @@ def sidecars(path: str | Path) -> dict[str, Path]:
 
 
 def sidecar_of(scenario: Scenario, language: str) -> Path | None:
-    """Return the translation of a scenario; one from a journal has that of the scenario of its id that ships."""
-    places = [Path(scenario.path)] if scenario.path else []
+    """Return the translation of a scenario; one of unknown home has that of the scenario of its id that ships."""
+    places = [Path(place) for place in (scenario.path, scenario.home) if place]
     places += [item for item in shipped_scenarios() if item.name == scenario.id]
     return next((sidecars(place)[language] for place in places if language in sidecars(place)), None)
 

@@ -265,7 +265,7 @@ class LocalServices:
     def resume(self, path: str) -> LocalDoor:
         """Continue a saved game with every sheet already sealed, its clocks where they stood."""
         away = self.now().timestamp() - Path(path).stat().st_mtime
-        return self._gone_on_with(Session.resume(path), away)
+        return self._gone_on_with(Session.resume(path, self.more), away)
 
     def _gone_on_with(self, session: Session, away: float) -> LocalDoor:
         """Return the door to a game that lay untouched for so many seconds."""
@@ -282,14 +282,14 @@ class LocalServices:
         if part is None:
             raise SessionError(f"nothing is wrong with {Path(path).name}; open it as it is")
         if look:
-            return LocalDoor(Session.resume(part), self.clock, first=0)
+            return LocalDoor(Session.resume(part, self.more), self.clock, first=0)
         place, copy = Path(path), next_to(Path(path))
         away = self.now().timestamp() - place.stat().st_mtime
         try:
             part.write(copy)
-            session = Session.resume(copy)
+            session = Session.resume(copy, self.more)
         except JournalError as problem:
-            session = Session.resume(part)
+            session = Session.resume(part, self.more)
             session.saving.give_up(problem)
         return self._gone_on_with(session, away)
 

@@ -60,7 +60,7 @@ def replayed(recording: Recording, turn: int | None = None, phase: str = REVEAL)
     records = [record for number in range(turns) for record in opening(recording, line, number)]
     if phase == ORDERS:
         records += [phase_record(ORDERS, at), *seat_records(recording, line, at - 1)]
-    session = Session.resume(Recording(recording.header, tuple(records)))
+    session = Session.resume(Recording(recording.header, tuple(records), home=recording.home))
     if phase == ORDERS and session.play.course.over:
         raise SessionError(f"the game ended in turn {turns}; it holds no orders of turn {at}")
     if phase == ENDED:

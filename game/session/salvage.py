@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.errors import JournalDiverged, JournalError
-from game.journal import Record, Recording, read, readable, scenario_of
+from game.journal import Record, Recording, read, readable
 from game.session.play import Play
 
 
@@ -30,7 +30,7 @@ def confirmed(recording: Recording) -> tuple[Record, ...] | None:
 
     Raises JournalDiverged where not even the first is.
     """
-    play = Play(scenario_of(recording.header, recording.path), recording.header)
+    play = Play(recording.scenario(), recording.header)
     begun, safe, records = 0, -1, recording.records
     for number, record in enumerate(records):
         try:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from game.bots import follows_history
 from game.engine import Outcome, State, outcome
 from game.errors import GameError, JournalError, TooLate
-from game.journal import Journal, Record, Recording, header_of, reopen, scenario_of
+from game.journal import Journal, Record, Recording, header_of, reopen
 from game.scenario import Scenario
 from game.session.asking import answered
 from game.session.commands import Command, Notice
@@ -73,15 +74,18 @@ class Session:
         """The forecast last asked for, and for what."""
 
     @classmethod
-    def resume(cls, kept: Recording | str | Path) -> Session:
+    def resume(cls, kept: Recording | str | Path, homes: Sequence[Path] = ()) -> Session:
         """Go on with the game of a journal: every sheet that was sealed is back. Raises JournalError.
 
-        A recording that is no file is gone on with unsaved.
+        A recording that is no file is gone on with unsaved. `homes` are folders of scenarios; if its own is one of
+        them, the game is told in the languages of that folder.
         """
         journal, recording = (None, kept) if isinstance(kept, Recording) else reopen(kept)
         try:
             self = cls.__new__(cls)
-            play = Play(scenario_of(recording.header, recording.path), recording.header)
+            scenario = recording.scenario()
+            home = next((str(place) for place in homes if place.name == scenario.id), scenario.home)
+            play = Play(replace(scenario, home=home), recording.header)
             for record in recording.records:
                 play.apply(record)
             self.take(play, Saving(recording.header, recording.records, journal))
@@ -133,7 +137,7 @@ class Session:
     @property
     def recording(self) -> Recording:
         """Everything that was recorded so far, to be replayed or written as a journal."""
-        return Recording(self.header, tuple(self.records))
+        return Recording(self.header, tuple(self.records), home=self.scenario.path or self.scenario.home)
 
     @property
     def header(self) -> Record:

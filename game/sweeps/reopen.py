@@ -23,4 +23,5 @@ def reopened(scenario: Scenario, task: Task, game: int) -> Recording:
     came = outcome(rules, state)
     closing = {"record": "outcome", "ending": came.ending, "turn": came.turn, "scores": dict(came.scores)}
     records.append(closing | {"digest": digest(rules, state)})
-    return Recording(header_of(scenario, seats, pace, task.seed, game, follows_history(seats)), tuple(records))
+    header = header_of(scenario, seats, pace, task.seed, game, follows_history(seats))
+    return Recording(header, tuple(records), home=scenario.path or scenario.home)
