@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from game.errors import JournalCorrupt, JournalError
-from game.journal.disk import BINARY, lock, sync, write_all
-from game.journal.journal import Journal
+from game.journal.disk import BINARY, lock, no_path, sync, write_all
+from game.journal.journal import Journal, new_file
 from game.journal.reading import BOM, Scan, bytes_of, check_order, kept, read, read_bytes, refuse_vast
 from game.journal.recording import Recording
 from game.journal.records import Record
@@ -25,6 +25,8 @@ def reopen(path: str | Path) -> tuple[Journal, Recording]:
     except OSError as error:
         message = f"{place} cannot be opened for writing ({error.strerror}); copy it to a folder of yours"
         raise JournalError(message, str(place)) from error
+    except ValueError:
+        raise no_path(place) from None
     try:
         if not lock(handle):
             raise JournalError(f"{place} is being written by another game; close that one first", str(place))
@@ -97,14 +99,7 @@ def readable(path: str | Path) -> Recording:
 def salvage(path: str | Path, out: str | Path) -> Salvaged:
     """Write the good beginning of a journal to a new file; changed line ends and marks of editors are undone."""
     target, part = Path(out), part_of(Path(path))
-    try:
-        handle = os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY | BINARY, 0o644)
-    except FileExistsError:
-        message = f"{target} exists already; name another file with --out, nothing is overwritten"
-        raise JournalError(message, str(target)) from None
-    except OSError as error:
-        message = f"{target} cannot be written ({error.strerror}); choose another folder"
-        raise JournalError(message, str(target)) from error
+    handle = new_file(target, "name another file with --out")
     try:
         write_all(handle, part.data)
         sync(handle)

@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from game.errors import JournalError
+
 BINARY = getattr(os, "O_BINARY", 0)  # Windows would change line ends otherwise
 TAKEN = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, getattr(errno, "EDEADLK", errno.EACCES)}
 NO_FOLDER_SYNC = {errno.EINVAL, errno.EBADF, errno.ENOTSUP}  # some network folders have no such call
@@ -64,6 +66,11 @@ def lock(handle: int) -> bool:
     except OSError as error:
         return error.errno not in TAKEN
     return True
+
+
+def no_path(place: Path) -> JournalError:
+    """Return the error for a path with a sign no path can have, which the system answers with a ValueError."""
+    return JournalError(f"{str(place)[:80]!r} is no path; check its spelling", str(place))
 
 
 def write_all(handle: int, data: bytes) -> None:

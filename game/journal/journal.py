@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 
 from game.errors import JournalError
-from game.journal.disk import BINARY, has_length, lock, sync, sync_folder, write_all
+from game.journal.disk import BINARY, has_length, lock, no_path, sync, sync_folder, write_all
 from game.journal.records import FIRST, Record, Unreadable, check_fields, check_size, encode
 
 
@@ -76,17 +76,24 @@ class Journal:
         self.close()
 
 
-def create(path: str | Path, header: Record) -> Journal:
-    """Begin a journal; raise JournalError if the file exists or cannot be written."""
-    place = Path(path)
+def new_file(place: Path, remedy: str = "name another file") -> int:
+    """Return a handle to write a file that was not there; raise JournalError if it was (with a remedy), or cannot be."""
     try:
-        handle = os.open(place, os.O_CREAT | os.O_EXCL | os.O_RDWR | BINARY, 0o644)
+        return os.open(place, os.O_CREAT | os.O_EXCL | os.O_RDWR | BINARY, 0o644)
     except FileExistsError:
-        message = f"{place} exists already; name another file, nothing is overwritten"
+        message = f"{place} exists already; {remedy}, nothing is overwritten"
         raise JournalError(message, str(place)) from None
     except OSError as error:
         message = f"{place} cannot be written ({error.strerror}); choose another folder"
         raise JournalError(message, str(place)) from error
+    except ValueError:
+        raise no_path(place) from None
+
+
+def create(path: str | Path, header: Record) -> Journal:
+    """Begin a journal; raise JournalError if the file exists or cannot be written."""
+    place = Path(path)
+    handle = new_file(place)
     lock(handle)
     journal = Journal(place, handle, FIRST)
     try:

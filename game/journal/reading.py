@@ -9,6 +9,7 @@ from pathlib import Path
 
 from game.engine import RULES_VERSION
 from game.errors import JournalCorrupt, JournalError, JournalTooNew
+from game.journal.disk import no_path
 from game.journal.recording import Recording, Torn
 from game.journal.records import CHANCE, FIELDS, FIRST, FORMAT, LINE, Record, Unreadable, check_size, checksum, decode
 
@@ -30,8 +31,8 @@ def bytes_of(place: Path) -> bytes:
             data = file.read(LARGEST_FILE + 1)
     except OSError as error:
         raise JournalError(f"{place} cannot be read ({error.strerror}); check the path", str(place)) from error
-    except ValueError:  # a path with a sign no path can have
-        raise JournalError(f"{str(place)[:80]!r} is no path; check its spelling", str(place)) from None
+    except ValueError:
+        raise no_path(place) from None
     if len(data) > LARGEST_FILE:
         message = f"{place} is larger than any journal, which has at most {LARGEST_FILE} bytes; name another file"
         raise JournalError(message, str(place))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from game.errors import JournalError
-from game.journal import info, read, salvage
+from game.journal import create, info, read, reopen, salvage
 from tests.journal.games import chained, records_of, tiny
 
 
@@ -78,3 +78,13 @@ def test_any_file_is_told_of_or_refused(tmp_path: Path, data: bytes) -> None:
     path.write_bytes(data)
     with pytest.raises(JournalError):
         info(path)
+
+
+@pytest.mark.parametrize("name", ["a\0b.journal", "a\ud800b.journal"])
+def test_a_path_that_can_be_none_is_a_sentence(tmp_path: Path, name: str, lines: list[bytes]) -> None:
+    whole, path = tmp_path / "whole.journal", tmp_path / name
+    whole.write_bytes(b"".join(lines))
+    for work in (lambda: create(path, records_of(tiny())[0]), lambda: reopen(path), lambda: salvage(whole, path),
+                 lambda: read(path)):  # fmt: skip
+        with pytest.raises(JournalError, match="is no path; check its spelling"):
+            work()
