@@ -55,30 +55,37 @@ def read_points(folder: str | Path) -> list[Point]:
     path = Path(folder) / FILE
     if not path.is_file():
         return []
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
     try:
         return [
             Point(
                 row["meter"],
                 date.fromisoformat(row["date"]),
-                int(row["days"]),
+                int(positive(row["days"])),
                 float(row["value"]),
-                float(row["tolerance"]),
+                positive(row["tolerance"]),
                 USES[USES.index(row["used"])],
                 row["source"],
                 row["what"],
             )
-            for row in rows
+            for row in csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines())
         ]
     except (KeyError, ValueError, TypeError) as problem:
         raise ScenarioError(f"{path} has a row that cannot be read: {problem}; give every column a value") from problem
+
+
+def positive(text: str) -> float:
+    """Return a number above zero; raise ValueError."""
+    if not float(text) > 0:
+        raise ValueError(f"{text} is not above zero")
+    return float(text)
 
 
 def on(rules: Rules, states: list[State], meter: str, day: date) -> float:
     """Return a meter on a day, on the straight line between the start and the end of its turn."""
     if meter not in rules.meter_index:
         raise ScenarioError(f"the data name a meter {meter!r} that {rules.id} has not; use a full name")
+    if day.toordinal() < rules.start:
+        raise ScenarioError(f"the data name {day}, which lies before the first day of {rules.id}; leave it out")
     length = states[0].pace.turn_ticks * rules.tick_days
     turn, passed = divmod(day.toordinal() - rules.start, length)
     row, last = rules.meter_index[meter], len(states) - 1

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from game.errors import ScenarioError
-from game.scenario.calibration import Point, residuals
+from game.scenario.calibration import Point, positive, residuals
 from game.scenario.load import Scenario, from_canonical
 
 FILE = "fitted.csv"
@@ -43,14 +43,13 @@ def read_coefficients(folder: str | Path) -> list[Coefficient]:
     path = Path(folder) / FILE
     if not path.is_file():
         return []
-    with path.open(encoding="utf-8", newline="") as file:
-        try:
-            return [
-                Coefficient(tuple(row["where"].split()), int(row["number"]), float(row["step"]))
-                for row in csv.DictReader(file)
-            ]
-        except (KeyError, ValueError, TypeError) as problem:
-            raise ScenarioError(f"{path} has a row that cannot be read: {problem}; give every column") from problem
+    try:
+        return [
+            Coefficient(tuple(row["where"].split()), int(row["number"]), positive(row["step"]))
+            for row in csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines())
+        ]
+    except (KeyError, ValueError, TypeError) as problem:
+        raise ScenarioError(f"{path} has a row that cannot be read: {problem}; give every column") from problem
 
 
 def holder(files: dict[str, Any], where: tuple[str, ...]) -> tuple[Any, str]:

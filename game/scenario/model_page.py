@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
+from game.errors import ScenarioError
 from game.lettering import typeset
 from game.scenario.calibration import Point, Residual, read_points, residuals
 from game.scenario.entries import Event, Move
@@ -139,7 +140,8 @@ def against_data(scenario: Scenario) -> Iterator[str]:
     yield f"{sum(point.used == 'band' for point in points)}. Points kept out as a test: "
     yield f"{sum(point.used == 'test' for point in points)}."
     yield "A dated value is compared with the straight line between the start and the end of its turn, a monthly value"
-    yield f"with the mean over the month. Nothing later than {max(last_day(point) for point in fitted)} was fitted to."
+    latest = max(map(last_day, fitted), default="the first day")
+    yield f"with the mean over the month. Nothing later than {latest} was fitted to."
     for pace in scenario.rules.paces:
         yield ""
         yield f"### Pace `{pace}`"
@@ -238,13 +240,18 @@ def main(arguments: list[str] | None = None) -> int:
     reader.add_argument("--check", action="store_true", help="compare with the pages instead of writing them")
     reader.add_argument("--fit", metavar="SCENARIO", help="print what a search over its fitted coefficients changes")
     chosen = reader.parse_args(arguments)
-    if chosen.fit:
-        print("\n".join(told_fit(load(find(chosen.fit)))))
-        return 0
-    if chosen.folder is None:
+    if chosen.folder is None and not chosen.fit:
         reader.error("name the folder of the pages, or --fit")
-    wanted = explained() if chosen.scenario is None else [load(find(chosen.scenario))]
-    return 0 if all([settled(chosen.folder, scenario, chosen.check) for scenario in wanted]) else 1
+    try:
+        if chosen.fit:
+            print("\n".join(told_fit(load(find(chosen.fit)))))
+            return 0
+        wanted = explained() if chosen.scenario is None else [load(find(chosen.scenario))]
+        return 0 if all([settled(chosen.folder, scenario, chosen.check) for scenario in wanted]) else 1
+    except ScenarioError as error:
+        reader.exit(1, f"{error}\n")
+    except OSError as error:
+        reader.exit(2, f"{chosen.folder} cannot be written ({error.strerror}); name a folder that is there\n")
 
 
 if __name__ == "__main__":

@@ -58,7 +58,14 @@ def test_a_meter_that_is_none_is_refused() -> None:
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [("2019-07-30", "30 July"), (",1,47.0", ",one,47.0"), (",3,fit,", ",3,fitted,"), ("meter,date", "name,date")],
+    [
+        ("2019-07-30", "30 July"),
+        (",1,47.0", ",one,47.0"),
+        (",1,47.0", ",0,47.0"),
+        (",3,fit,", ",0,fit,"),
+        (",3,fit,", ",3,fitted,"),
+        ("meter,date", "name,date"),
+    ],
 )
 def test_a_row_that_cannot_be_read_is_refused(tmp_path: Path, old: str, new: str) -> None:
     text = (FOLDER / "data.csv").read_text(encoding="utf-8")
@@ -66,6 +73,28 @@ def test_a_row_that_cannot_be_read_is_refused(tmp_path: Path, old: str, new: str
     (tmp_path / "data.csv").write_text(text.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(ScenarioError, match="has a row that cannot be read"):
         read_points(tmp_path)
+
+
+def test_a_mark_of_an_editor_and_windows_line_ends_are_taken(tmp_path: Path) -> None:
+    for name in ("data.csv", "fitted.csv"):
+        text = (FOLDER / name).read_text(encoding="utf-8")
+        (tmp_path / name).write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+    assert read_points(tmp_path) == read_points(FOLDER) and read_coefficients(tmp_path) == read_coefficients(FOLDER)
+    (tmp_path / "data.csv").write_bytes(b"\xff\xfemeter")
+    with pytest.raises(ScenarioError, match="cannot be read"):
+        read_points(tmp_path)
+
+
+def test_a_step_that_goes_nowhere_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "fitted.csv").write_text("where,number,step\ndrift x,0,0\n", encoding="utf-8")
+    with pytest.raises(ScenarioError, match="0 is not above zero"):
+        read_coefficients(tmp_path)
+
+
+def test_a_day_before_the_first_is_refused() -> None:
+    states, _ = replayed(scenario().rules)
+    with pytest.raises(ScenarioError, match="2019-06-30, which lies before the first day of gsomia-2019"):
+        on(scenario().rules, states, "boycott", date(2019, 6, 30))
 
 
 def test_a_folder_without_data_has_none(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -64,3 +65,22 @@ def test_the_fit_prints_both_counts_and_every_residual(capsys: pytest.CaptureFix
     out = capsys.readouterr().out
     assert out.startswith("6 coefficients, 8 data points") and out.count(" data ") > 15
     assert out.rstrip().endswith("the search would change nothing")
+
+
+def test_what_cannot_be_read_or_written_is_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for words, code, said in (
+        ([str(tmp_path), "gsomia-2091"], 1, "there is no scenario 'gsomia-2091'; did you mean 'gsomia-2019'?"),
+        (["--fit", "nowhere"], 1, "there is no scenario 'nowhere'"),
+        ([str(tmp_path / "no folder"), "tiny"], 2, "no folder cannot be written"),
+    ):
+        with pytest.raises(SystemExit) as stopped:
+            main(words)
+        assert stopped.value.code == code and said in capsys.readouterr().err
+
+
+def test_data_to_which_nothing_was_fitted_make_a_page_too(tmp_path: Path) -> None:
+    folder = tmp_path / "gsomia-2019"
+    shutil.copytree(FOLDER, folder)
+    text = (folder / "data.csv").read_text(encoding="utf-8").replace(",fit,", ",test,")
+    (folder / "data.csv").write_text(text, encoding="utf-8")
+    assert "Nothing later than the first day was fitted to." in model_page(load(folder))
