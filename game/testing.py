@@ -182,7 +182,7 @@ def check_bot(bot: Any, scenario: Scenario, games: int = 24, seed: int = 2019) -
     must answer the same.
     """
     if not callable(getattr(bot, "choose", None)) and not isinstance(bot, str):
-        raise BotFault(f"{bot!r} has no method 'choose'; a bot needs choose(self, view, legal, draws)")
+        raise BotFault(f"{bot!r} has no method 'choose'; a bot needs choose(self, view, menu, draws)")
     decisions = 0
     for actor in scenario.rules.actors:
         trial = Trial(scenario.rules, actor, bot, seed)
@@ -196,7 +196,7 @@ def check_bot(bot: Any, scenario: Scenario, games: int = 24, seed: int = 2019) -
         trial.compare(last, single, "plays a game alone otherwise than in a batch; keep the games apart")
         luck = np.random.default_rng(seed)
         secret = [with_other_secrets(scenario.rules, state, actor, luck) for state in states]
-        trial.compare(answers, trial.answers(secret), "knows what its actor was not told; use only `view` and `legal`")
+        trial.compare(answers, trial.answers(secret), "knows what its actor was not told; use only `view` and `menu`")
     return decisions
 
 

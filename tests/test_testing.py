@@ -111,57 +111,57 @@ def test_every_bot_passes_the_check(bot: str, name: str) -> None:
 class Good:
     """Complains when it can."""
 
-    def choose(self, view: Any, legal: Any, draws: Any) -> Any:
-        draft = Draft(legal)
+    def choose(self, view: Any, menu: Any, draws: Any) -> Any:
+        draft = Draft(menu)
         draft.fill([0, 1])
         return draft.choice()
 
 
 class Overspender(Good):
-    def choose(self, view: Any, legal: Any, draws: Any) -> Any:
-        return legal.legal.copy()
+    def choose(self, view: Any, menu: Any, draws: Any) -> Any:
+        return menu.legal.copy()
 
 
 class Lawless(Good):
-    def choose(self, view: Any, legal: Any, draws: Any) -> Any:
-        return np.eye(*legal.legal.shape, -len(legal.orders) + 1, dtype=bool)
+    def choose(self, view: Any, menu: Any, draws: Any) -> Any:
+        return np.eye(*menu.legal.shape, -len(menu.orders) + 1, dtype=bool)
 
 
 class Flat(Good):
-    def choose(self, view: Any, legal: Any, draws: Any) -> Any:
-        return legal.legal[:, 0] & False
+    def choose(self, view: Any, menu: Any, draws: Any) -> Any:
+        return menu.legal[:, 0] & False
 
 
 class Restless(Good):
-    def choose(self, view: Any, legal: Any, draws: Any) -> Any:
-        return super().choose(view, legal, draws) if random.random() < 0.5 else legal.legal & False
+    def choose(self, view: Any, menu: Any, draws: Any) -> Any:
+        return super().choose(view, menu, draws) if random.random() < 0.5 else menu.legal & False
 
 
 COUNTER = itertools.count()
 
 
 class Counting(Good):
-    def choose(self, view: Any, legal: Any, draws: Any) -> Any:
-        return super().choose(view, legal, draws) if next(COUNTER) % 3 else legal.legal & False
+    def choose(self, view: Any, menu: Any, draws: Any) -> Any:
+        return super().choose(view, menu, draws) if next(COUNTER) % 3 else menu.legal & False
 
 
 class Herding(Good):
     """Looks at the whole batch to decide for each game."""
 
-    def choose(self, view: Any, legal: Any, draws: Any) -> Any:
-        return super().choose(view, legal, draws) if view.games > 1 else legal.legal & False
+    def choose(self, view: Any, menu: Any, draws: Any) -> Any:
+        return super().choose(view, menu, draws) if view.games > 1 else menu.legal & False
 
 
 class Scribbling(Good):
-    def choose(self, view: Any, legal: Any, draws: Any) -> Any:
+    def choose(self, view: Any, menu: Any, draws: Any) -> Any:
         view.meter("trade")[:] = 0
-        return super().choose(view, legal, draws)
+        return super().choose(view, menu, draws)
 
 
 class Peeping(Good):
-    def choose(self, view: Any, legal: Any, draws: Any) -> Any:
-        state = legal.tables[0].weigh.func.__self__.state
-        return super().choose(view, legal, draws).moves & (state.times.sum(axis=0) % 2 == 0)
+    def choose(self, view: Any, menu: Any, draws: Any) -> Any:
+        state = menu.tables[0].weigh.func.__self__.state
+        return super().choose(view, menu, draws).moves & (state.times.sum(axis=0) % 2 == 0)
 
 
 class Speechless:

@@ -88,7 +88,7 @@ def outside_class(name: str) -> type[Any]:
         hint = f"did you mean {near[0]!r}?" if near else "it has no class with a method 'choose'"
         raise GameError(f"{module_name} has no class {class_name!r}; {hint}")
     if not callable(getattr(found, "choose", None)):
-        raise GameError(f"{name} has no method 'choose'; a bot needs choose(self, view, legal, draws)")
+        raise GameError(f"{name} has no method 'choose'; a bot needs choose(self, view, menu, draws)")
     return found
 
 

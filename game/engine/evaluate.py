@@ -17,7 +17,6 @@ from game.engine.numbers import (
     HUNDREDTH,
     NEVER,
     UNIT,
-    Array,
     Value,
     as_wide,
     common_divisor,
@@ -353,6 +352,3 @@ def logic(word: str, parts: list[Formula]) -> Formula:
         return result
 
     return look
-
-
-__all__ = ["Array", "Expression", "Formula", "amount_expression", "expression"]

@@ -1,7 +1,7 @@
 """Whole-number arithmetic of the rules: hundredths of a point outside, ten-thousandths inside expressions.
 
-Every function here takes Python integers and numpy integer arrays alike and gives the same digits for both, so that a
-game alone and a game in a batch cannot differ. No float is ever made.
+Arithmetic takes Python integers and numpy integer arrays alike and gives the same digits for both, so that a game alone
+and a game in a batch cannot differ. No float is ever made.
 """
 
 from __future__ import annotations

@@ -41,8 +41,8 @@ def test_a_misspelt_bot_is_named_with_the_nearest() -> None:
 OUTSIDE = '''
 class Angry:
     """Orders nothing, angrily."""
-    def choose(self, view, legal, draws):
-        return legal.legal & False
+    def choose(self, view, menu, draws):
+        return menu.legal & False
 
 class Mute:
     pass
