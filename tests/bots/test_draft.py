@@ -55,6 +55,16 @@ def test_one_package_a_table_and_only_an_open_one() -> None:
         assert not draft.withdraw(0, draft.signs[0] > 0).any()
 
 
+def test_where_an_offer_is_taken_back_nothing_else_is_put_down() -> None:
+    ash = menu("ash")
+    draft = Draft(ash)
+    taken = draft.withdraw(0, np.ones(ash.games, bool))
+    assert (taken == (ash.tables[0].mine > 0)).all() and 0 < taken.sum() < ash.games
+    package = int(ash.tables[0].open.sum(axis=1).argmax())
+    put = draft.sign(0, np.full(ash.games, package + 1))
+    assert (put == (ash.tables[0].open[package] & ~taken)).all() and (ash.tables[0].open[package] & taken).any()
+
+
 def test_packages_are_judged_item_by_item_as_the_engine_judges_them() -> None:
     for turn in (1, 2, 4):
         for bargain in menu("ash", turn).tables:

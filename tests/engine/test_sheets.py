@@ -106,7 +106,7 @@ def test_sheets_are_stacked_taken_and_laid_together() -> None:
     )
     both = engine.stack([one, other, one | other])
     assert both.games == 3
-    assert engine.format_sheets(post(), both, 2) == FULL
+    assert engine.format_sheets(post(), both, 2) == engine.format_sheets(post(), other | one) == FULL
     swapped = both.take(np.array([1, 0]))
     assert engine.format_sheets(post(), swapped, 0) == {"north": [], "south": FULL["south"]}
     assert engine.format_sheets(post(), swapped, 1) == {"north": FULL["north"], "south": []}
