@@ -38,6 +38,15 @@ def cheapest(menu: Menu, rows: list[int]) -> Array:
     return found
 
 
+def opening(menu: Menu) -> Draft:
+    """Return an empty draft; in the first turn with one friendly step on it, the cheapest that is open."""
+    draft = Draft(menu)
+    if menu.turn == 1:
+        friendly = of_tone(menu, "friendly")
+        draft.fill(friendly, budget=cheapest(menu, friendly))
+    return draft
+
+
 def sign_standing(draft: Draft, calm: dict[str, Array] | None = None) -> None:
     """Sign each standing offer that home would ratify today, where its author is `calm` if that is given."""
     for place, bargain in enumerate(draft.menu.tables):

@@ -6,9 +6,8 @@ from typing import ClassVar
 
 import numpy as np
 
-from game.bots.answers import against, cheapest, rivals, sign_standing, size_of
+from game.bots.answers import against, opening, rivals, sign_standing, size_of
 from game.bots.bargain import Array
-from game.bots.draft import Draft, of_tone
 from game.bots.draws import Draws
 from game.bots.menu import Choice, Menu
 from game.engine import View
@@ -31,10 +30,7 @@ class Contrite:
 
     def choose(self, view: View, menu: Menu, draws: Draws) -> Choice:
         """Return the answer to those blows of last turn that this actor had not deserved."""
-        draft = Draft(menu)
-        if menu.turn == 1:
-            friendly = of_tone(menu, "friendly")
-            draft.fill(friendly, budget=cheapest(menu, friendly))
+        draft = opening(menu)
         deserved = self.faults[-2] if len(self.faults) > 1 else {}
         innocent: dict[str, Array] = {}
         for other in rivals(menu):

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from game.bots.answers import sign_standing
-from game.bots.draft import Draft
-from game.bots.draws import Draws
-from game.bots.menu import Choice, Menu
-from game.bots.styles import preferred
-from game.engine import View
+from game.bots.styles import Style
 
 
-class Facilitate:
+class Facilitate(Style):
     """Bring both sides to one table every turn and say little else.
 
     Facilitation: slow, and what it brings about lasts.
@@ -22,10 +17,4 @@ class Facilitate:
     source: ClassVar[str] = "Wilkenfeld et al. 2003, Mediating International Crises; Beardsley et al. 2006."
     motive: ClassVar[str] = "carries"
     ids: ClassVar[tuple[str, ...]] = ("host_three", "send_envoy", "appeal")
-
-    def choose(self, view: View, menu: Menu, draws: Draws) -> Choice:
-        """Return as much of this style as one sheet holds, and sign what home would ratify."""
-        draft = Draft(menu)
-        draft.fill(preferred(menu, self.ids, "friendly"))
-        sign_standing(draft)
-        return draft.choice()
+    tone: ClassVar[str] = "friendly"

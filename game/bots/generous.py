@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from game.bots.answers import against, cheapest, rivals, sign_standing, size_of
-from game.bots.draft import Draft, of_tone
+from game.bots.answers import against, opening, rivals, sign_standing, size_of
 from game.bots.draws import Draws
 from game.bots.menu import Choice, Menu
 from game.engine import View
@@ -22,10 +21,7 @@ class Generous:
 
     def choose(self, view: View, menu: Menu, draws: Draws) -> Choice:
         """Return the answer to those blows of last turn that are not let pass."""
-        draft = Draft(menu)
-        if menu.turn == 1:
-            friendly = of_tone(menu, "friendly")
-            draft.fill(friendly, budget=cheapest(menu, friendly))
+        draft = opening(menu)
         for other in rivals(menu):
             blow = size_of(view, menu, other, "hostile")
             if blow.any():

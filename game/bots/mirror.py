@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from game.bots.answers import against, cheapest, rivals, sign_standing, size_of
+from game.bots.answers import against, opening, rivals, sign_standing, size_of
 from game.bots.bargain import Array
-from game.bots.draft import Draft, of_tone
 from game.bots.draws import Draws
 from game.bots.menu import Choice, Menu
 from game.engine import View
@@ -26,10 +25,7 @@ class Mirror:
 
     def choose(self, view: View, menu: Menu, draws: Draws) -> Choice:
         """Return the answer to what this actor was told of last turn."""
-        draft = Draft(menu)
-        if menu.turn == 1:
-            friendly = of_tone(menu, "friendly")
-            draft.fill(friendly, budget=cheapest(menu, friendly))
+        draft = opening(menu)
         calm: dict[str, Array] = {}
         for other in rivals(menu):
             blow = size_of(view, menu, other, "hostile")

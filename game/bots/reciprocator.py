@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from game.bots.answers import against, cheapest, rivals, sign_standing, size_of
-from game.bots.draft import Draft, of_tone
+from game.bots.answers import against, opening, rivals, sign_standing, size_of
 from game.bots.draws import Draws
 from game.bots.menu import Choice, Menu
 from game.engine import View
@@ -20,10 +19,7 @@ class Reciprocator:
 
     def choose(self, view: View, menu: Menu, draws: Draws) -> Choice:
         """Return the answer to what this actor was told of last turn, blows first."""
-        draft = Draft(menu)
-        if menu.turn == 1:
-            friendly = of_tone(menu, "friendly")
-            draft.fill(friendly, budget=cheapest(menu, friendly))
+        draft = opening(menu)
         for tone in ("hostile", "friendly"):
             for other in rivals(menu):
                 size = size_of(view, menu, other, tone)

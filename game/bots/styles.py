@@ -1,9 +1,30 @@
-"""What a third party that helps, writes or presses has to hand: its moves in the order a style prefers them."""
+"""The styles of a third party that helps, writes or presses: each plays its own moves in the order it prefers them."""
 
 from __future__ import annotations
 
-from game.bots.draft import of_tone
-from game.bots.menu import Menu
+from typing import ClassVar
+
+from game.bots.answers import sign_standing
+from game.bots.draft import Draft, of_tone
+from game.bots.draws import Draws
+from game.bots.menu import Choice, Menu
+from game.engine import View
+
+
+class Style:
+    """Play the moves of a style every turn, and sign what home would ratify."""
+
+    ids: ClassVar[tuple[str, ...]]
+    """Its moves, the preferred first."""
+    tone: ClassVar[str]
+    """What it plays in a scenario with none of these moves: all of this tone."""
+
+    def choose(self, view: View, menu: Menu, draws: Draws) -> Choice:
+        """Return as much of this style as one sheet holds, and sign what home would ratify."""
+        draft = Draft(menu)
+        draft.fill(preferred(menu, self.ids, self.tone))
+        sign_standing(draft)
+        return draft.choice()
 
 
 def preferred(menu: Menu, ids: tuple[str, ...], tone: str) -> list[int]:
