@@ -1,7 +1,8 @@
 """What can come about at all: the statuses, events and moves some game could see, found without playing one.
 
-It errs on one side only: what it says cannot happen, no game sees; what it lets pass may still never happen. Conditions
-are held against sets of statuses and bounds of numbers, which grow until nothing new comes about.
+It errs on one side only: what it says cannot happen, no game sees unless an inject or the record makes an event happen
+against its rules; what it lets pass may still never happen. Conditions are held against sets of statuses and bounds of
+numbers, which grow until nothing new comes about.
 """
 
 from __future__ import annotations

@@ -50,7 +50,9 @@ def test_r75_other_numbers_are_refused(write: Callable[[str], Any], text: str) -
     assert [item.severity for item in problems(write, text)][:1] == ["error"]
 
 
-@pytest.mark.parametrize("name", ["Trust", "9m", "m-1", "class", "naïve", "lambda", "_m", "a.b", "", "is"])
+@pytest.mark.parametrize(
+    "name", ["Trust", "9m", "m-1", "class", "naïve", "lambda", "_m", "a.b", "", "is", "today", "me"]
+)
 def test_r76_names_are_plain_and_no_keyword(refusals: Callable[[str], set[str]], name: str) -> None:
     assert refusals("meters: {good_2: {start: 1}}\n") == set()
     assert refusals(f"meters: {{'{name}': {{start: 1}}}}\n") != set()
@@ -60,6 +62,8 @@ def test_r76_names_are_plain_and_no_keyword(refusals: Callable[[str], set[str]],
     "extra",
     [
         "readings: {m: 1}",
+        "drift: [{id: m, effects: {}}]",
+        "deals: [{id: m, between: [north, south], items: {a: {}}}]",
         "dates: {m: 2024-01-01}",
         "instruments: {m: {start: a, statuses: {a: {}}}}",
         "events: [{id: m}]",
