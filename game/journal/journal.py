@@ -77,7 +77,7 @@ class Journal:
 
 
 def new_file(place: Path, remedy: str = "name another file") -> int:
-    """Return a handle to write a file that was not there; raise JournalError if it was (with a remedy), or cannot be."""
+    """Return a handle to write a file that was not there; raise JournalError if it was, with a remedy, or cannot be."""
     try:
         return os.open(place, os.O_CREAT | os.O_EXCL | os.O_RDWR | BINARY, 0o644)
     except FileExistsError:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from game.errors import JournalError
+from game.journal import care as care_module
 from game.journal import create, info, read, reopen, salvage
 from tests.journal.games import chained, records_of, tiny
 
@@ -88,3 +90,16 @@ def test_a_path_that_can_be_none_is_a_sentence(tmp_path: Path, name: str, lines:
                  lambda: read(path)):  # fmt: skip
         with pytest.raises(JournalError, match="is no path; check its spelling"):
             work()
+
+
+def test_what_a_tear_left_is_cut_off_on_the_disk_too(
+    tmp_path: Path, lines: list[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, synced = tmp_path / "torn.journal", list[int]()
+    path.write_bytes(b"".join(lines[:5]) + b"half a reco")
+    monkeypatch.setattr(care_module, "sync", lambda handle: synced.append(os.fstat(handle).st_size))
+    journal, recording = reopen(path)
+    journal.close()
+    assert synced == [recording.length] == [len(b"".join(lines[:5]))]
+    salvage(path, tmp_path / "saved.journal")
+    assert synced[1:] == [recording.length]
