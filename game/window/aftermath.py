@@ -62,7 +62,7 @@ def said(page: Page, words: str, width: float, style: str = "", tone: str = "ink
     lead = kind.lead(style)
 
     def draw(x: float, y: float, w: float) -> None:
-        page.para(x, y + STYLES[style].size, words, style, tone, w)
+        page.para(x, y + STYLES[style].size, words, style, tone, page.even(words, style, w))
 
     return Row(page.lines(words, style, width) * lead + lead * 0.6, draw)
 

@@ -102,7 +102,7 @@ def _words(
     left, base, edge = spot
     if hot_now:
         page.marker("warning", left + r * 1.2, base - (8 if page.room or r > 6 else 5), r * 1.25, "hot")
-        left += 3 * r
+        left += 3.5 * r
     styles = (style["lab"],) if page.room or under else (style["lab"], "bodyM", "label", "axisM")
     fits = page.first_that_fits(words, styles, edge - left)
     page.text(left, base, words, fits, "hot" if hot_now else "ink2", room=edge - left)

@@ -115,6 +115,22 @@ def test_the_heads_of_an_endings_columns_line_up() -> None:
         assert len(chapters) == (4 if how[0] > 1100 else 0) and len(set(chapters)) < 2, how
 
 
+def test_a_small_talk_says_nothing_twice() -> None:
+    shot = history().snapshot(None)
+    found = words(laid(Screen("debrief", shot), (1280, 720, 200, False)))
+    long = [text for text in found if len(text) > 20]
+    assert long and len(long) == len(set(long)) and not [one for one in long if sum(one in text for text in long) > 1]
+
+
+def test_a_small_ending_has_its_headings_over_both_columns() -> None:
+    page = laid(Screen("ending", history().snapshot(None)), (1366, 768, 150, False))
+    texts = [item for item in page.items if isinstance(item, Text)]
+    turns = [item for item in texts if item.text.startswith("Turn ") and item.style == "small"]
+    first = min(item.y for item in turns)
+    assert len([item for item in turns if item.y == first]) == 2
+    assert any(item.style == "kicker" and item.y < first for item in texts if item.x == turns[0].x)
+
+
 # the talk
 
 

@@ -15,7 +15,7 @@ from game.tongue import load as tongue
 from game.window import terms
 from game.window.app import App
 from game.window.board import draw_board
-from game.window.display import Dots, Marker, Poly, Stroke, Text
+from game.window.display import OVERLAY, Dots, Marker, Poly, Rect, Stroke, Text
 from game.window.flow import desk
 from game.window.forecast import DOTS, dots_of, telling
 from game.window.model import gauge_of, mark_words, meters, ties
@@ -166,6 +166,18 @@ def test_no_heading_stands_last_on_a_page() -> None:
         rules = [one for one in set_ if one.text.startswith(("Rule ", "Tokyo’s trust in Seoul less"))]
         if rules:
             assert max(rules, key=lambda one: one.y).style == "axis", (size, number)
+
+
+def test_no_rule_runs_through_the_keys_at_any_size() -> None:
+    screen, _ = here()
+    for size, zoom in (((1280, 720), 100), ((1280, 720), 200), ((1366, 768), 150), ((640, 360), 100)):
+        look = replace(LOOK, width=size[0], height=size[1], zoom=zoom)
+        for number in range(6):
+            page = ready(screen.over("keys", "close", page=number), look)[1]
+            card = [one for one in page.items if one.layer >= OVERLAY]
+            rules = [one.box[1] for one in card if isinstance(one, Rect) and one.fill == "rule2"]
+            keys = [one.y for one in card if isinstance(one, Text) and one.style == "labelS"]
+            assert not [(y, base) for y in rules for base in keys if base - 11 < y < base + 4], (size, zoom, number)
 
 
 def test_dotted_words_are_dotted() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.lettering import typeset
 from game.window.aftermath import (
     goals_rows,
     heading,
@@ -82,11 +83,9 @@ def _rows(page: Page, screen: Screen, step: str, width: float) -> tuple[list[Row
         first = headline(page, shot, HEADS[page.room], width)[0]
         title = str(outcome.get("title", ""))
         rows = [said(page, title, width, kind.name, "ink")] if first != title else []
-        return rows + [
-            said(page, words, width, large, "ink")
-            for words in [outcome.get("text", ""), *sentences(page, shot)]
-            if words
-        ], 1
+        text = typeset(outcome.get("text", "")).removeprefix(first).strip()  # what stands over the page is said once
+        told = [words for words in [text, *sentences(page, shot)] if words]
+        return rows + [said(page, words, width, large, "ink") for words in told], 1
     if step == "mattered":
         return mattered_rows(page, shot, min(width, LINE if page.room else width)), 1
     if step == "unseen":
@@ -162,7 +161,15 @@ def _foot(page: Page, area: Box, words: str, place: tuple[int, int, int]) -> Non
         style = _question_style(page, words, w - (wide + 36 if big else 0))
         if big:
             page.text(x, y + 40, page.say("debrief.talk"), "rk", "ink2")
-        page.para(x, y + (82 if big else 22), words, style, "ink", w - (wide + 36 if big else 0), 5 if big else 3)
+        page.para(
+            x,
+            y + (82 if big else 22),
+            words,
+            style,
+            "ink",
+            page.even(words, style, w - (wide + 36 if big else 0)),
+            5 if big else 3,
+        )
     after = (step, at + 1) if at + 1 < many else ((step + 1) % len(STEPS), 0)
     before = (step, at - 1) if at else ((step - 1) % len(STEPS), 0)
     high = 48.0 if big else 40.0

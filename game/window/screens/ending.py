@@ -125,18 +125,32 @@ def _strip(page: Page, shot: Data, w: float) -> list[list[Row]]:
 
 
 def _narrow(page: Page, area: Box, screen: Screen) -> None:
-    """Set everything in one column after the other."""
+    """Set everything in one column after the other; with room for two, what came and the chapters on the first page,
+    the goals on those that follow, each list under a heading that spans both."""
     x, y, w, h = area
     shot = screen.shot
-    columns = 2 if w >= 700 else 1
-    each = (w + 28) / columns - 28
-    rows: list[Row] = []
-    words = [str((shot.get("outcome") or {}).get("text", "")), *sentences(page, shot)]
-    rows += [said(page, one, each, "body", "ink") for one in words if one]
-    rows += [heading(page, page.say("ending.chapters")), *chapter_rows(page, shot, each)]
-    rows += [heading(page, page.say("ending.wanted")), *goals_rows(page, shot, each)]
-    at = int(screen.ui.get("page", 0))
-    many = flow(page, area, rows, columns=columns, at=at)
+    first, told = str((shot.get("outcome") or {}).get("text", "")), sentences(page, shot)
+    head = heading(page, page.say("ending.wanted"))
+    at, lines = int(screen.ui.get("page", 0)), _strip(page, shot, w)
+    came = [said(page, one, w, "body", "ink") for one in (first, reduce(joined, told, "")) if one]
+    top = sum(row.high for row in came)
+    if w >= 700 and top + head.high + sum(max(one.high for one in line) for line in lines) <= h:
+        goals = goals_rows(page, shot, (w + 28) / 2 - 28)
+        many = len(pages_of(goals, h - head.high, 2)) + 1
+        if at % many == 0:
+            flow(page, (x, y, w, top), came)
+            if lines:
+                _chapters(page, (x, y + top, w, h - top), lines)
+        else:
+            head.draw(x, y, w)
+            flow(page, (x, y + head.high, w, h - head.high), goals, columns=2, at=at % many - 1)
+    else:
+        columns = 2 if w >= 700 else 1
+        each = (w + 28) / columns - 28
+        rows = [said(page, one, each, "body", "ink") for one in (first, *told) if one]
+        rows += [heading(page, page.say("ending.chapters")), *chapter_rows(page, shot, each)]
+        rows += [head, *goals_rows(page, shot, each)]
+        many = flow(page, area, rows, columns=columns, at=at)
     pager(page, x + w, y + h + 18, at, many)
 
 

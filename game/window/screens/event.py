@@ -157,7 +157,13 @@ def _low(page: Page, area: Box, shot: Data, one: Data, rows: Sequence[tuple[str,
         size = amount_words(amount)
         page.marker("up" if amount > 0 else "down", x + 50 - page.wide(size, "labelS"), base + 12, 6, tone)
         page.text(x + 60, base + 17, size, "labelS", tone, anchor="r")
-        page.text(x + 74, base + 17, label(page.tongue, shot, found, None), "labelS", room=w - 74)
+        half = w * 0.5 if w >= 560 else w
+        page.text(x + 74, base + 17, label(page.tongue, shot, found, None), "labelS", room=half - 80)
+        if half < w:
+            page.text(x + w, base + 17, figure(int(found["value"])), "labelS", anchor="r")
+            now = int(found["value"])
+            gauge(page, (x + half, base + 9, w - half - 40, 7), found, color_of(shot, found),
+                  ghost=(now + amount, now + amount) if ahead else None)  # fmt: skip
         base += 24
         page.rule(x, base, w, "rule2")
 

@@ -41,6 +41,8 @@ KEYS = (
 """What stands on the key, and the key of the catalogue that says what it does."""
 STEP = 26.0
 """How high a row is where both columns stand on one page."""
+LEAST = 24.0
+"""And at least on a small page, however many pages that makes."""
 RULES = ("rule_1", "rule_2", "rule_3", "rule_4", "rule_5")
 
 
@@ -56,24 +58,24 @@ def layout(page: Page, screen: Screen) -> None:
     card(page, box)
     wide = w > 760 and h > 560
     with page.inside(box):
-        at = int(screen.ui.get("page", 0)) % (1 if wide else 3)
-        page.text(x + 24, y + 42, page.say("keys.title" if wide or at < 2 else "keys.rules"), "h2")
-        page.rule(x + 24, y + 56, w - 48, "ink")
         foot = y + h - 56
+        per = max(int((foot - y - 68) / LEAST), 1)
+        many = 1 if wide else -(-len(KEYS) // per) + 1
+        at = int(screen.ui.get("page", 0)) % many
+        page.text(x + 24, y + 42, page.say("keys.title" if wide or at < many - 1 else "keys.rules"), "h2")
+        page.rule(x + 24, y + 56, w - 48, "ink")
         if wide:
             half = (len(KEYS) + 1) // 2
             _keys(page, x + 24, y + 60, (w - 80) / 2, KEYS[:half], STEP)
             _keys(page, x + 56 + (w - 80) / 2, y + 60, (w - 80) / 2, KEYS[half:], STEP)
             page.text(x + 24, y + 60 + half * STEP + 24, page.say("keys.rules"), "kicker", "ink2")
             _rules(page, x + 24, y + 60 + half * STEP + 46, w - 48, 22)
-        elif at < 2:
-            half = (len(KEYS) + 1) // 2
-            step = min((foot - y - 64) / half, 32)
-            _keys(page, x + 24, y + 60, w - 48, KEYS[:half] if at == 0 else KEYS[half:], step)
+        elif at < many - 1:
+            _keys(page, x + 24, y + 60, w - 48, KEYS[at * per : at * per + per], min((foot - y - 68) / per, 32))
         else:
             _rules(page, x + 24, y + 86, w - 48, 22)
         if not wide:
-            button(page, "page.more", (x + 24, foot, 180, 42), page_words(page, at, 3), "pagedown", hint="PgDn")
+            button(page, "page.more", (x + 24, foot, 180, 42), page_words(page, at, many), "pagedown", hint="PgDn")
         button(
             page, "close", (x + w - 174, foot, 150, 42), page.say("common.close"), "escape", hint="Esc", primary=True
         )

@@ -74,20 +74,20 @@ def _column(page: Page, box: Box, screen: Screen, i: int, one: Mapping[str, Any]
             page.first_that_fits(one["name"], ("h1", "h2", "h3"), w - 30) if room else "h3",
             room=w - 30,
         )
-        top = y + (58 if room else 42)
+        top, under = y + (58 if room else 42), 118 if room else 52 if w > 240 else 69
         if room and page.H > 600:
             lines = int(max(min((h - 58 - 250) / 21.8, 9), 2))
             brief = page.sentences(one.get("brief", ""), "body", min(w, 560), lines)
             top = page.para(x, top + 20, brief, "body", "ink2", min(w, 560), lines) - 12
         elif not room:
-            lines = max(int((bottom - 2 * high - 60 - top) / 18.2), 0)
+            lines = max(int((bottom - 2 * high - under - 8 - top) / 18.2), 0)
             brief = page.sentences(one.get("brief", ""), "small", w, lines)
             if lines and page.lines(brief, "small", w) <= lines:
                 top = page.para(x, top + 18, brief, "small", "ink2", w) - 18
             top += 2
     me = players[i] == "person"
     said = page.say("seats.person" if screen.ui.get("many") else "seats.you" if room else "seats.you_short")
-    first = max(top, bottom - high * 2 - (118 if room else 52))
+    first = max(top, bottom - high * 2 - under)
     if room and page.H > 600:
         first = min(first, y + 58 + 20 + 9 * 21.8)
     _option(page, f"seat.{one['id']}.me", (x, first, w, high), said, me, f"seat:{i}:person", tone)
