@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from game.cli.exits import DONE
 from game.cli.figures import as_json, several
-from game.cli.parser import Parser, one_of
+from game.cli.parser import Parser, journal_name, one_of
 from game.cli.terminal import Terminal
 from game.journal import info, salvage
 
@@ -19,7 +19,7 @@ def arguments(parser: Parser) -> None:
         type=one_of("thing to do with a journal", ("salvage", "info")),
         help="what to do",
     )
-    parser.add_argument("journal", metavar="JOURNAL", help="a journal file")
+    parser.add_argument("journal", metavar="JOURNAL", type=journal_name, help="a journal file")
     parser.add_argument("--out", metavar="FILE", help="salvage: where the good part goes (JOURNAL.salvaged)")
     parser.add_argument("--json", action="store_true", help="info: one JSON object")
 

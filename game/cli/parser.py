@@ -114,5 +114,10 @@ def one_of(what: str, known: Sequence[str]) -> Callable[[str], str]:
     return read
 
 
+def journal_name(text: str) -> str:
+    """Return the name of a journal; without one the folder one is in would be read."""
+    return text or refuse("the journal's name is empty; name a file")
+
+
 seed = whole("seed", 0, MOST_SEED)
 turn = whole("turn", 1, 10_000)

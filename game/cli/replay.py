@@ -9,7 +9,7 @@ from game.cli.display import has_display
 from game.cli.exits import DONE, WRONG, UsageError, check_new, sentence
 from game.cli.figures import as_json
 from game.cli.inquire import inquire
-from game.cli.parser import Parser, turn
+from game.cli.parser import Parser, journal_name, turn
 from game.cli.play import check_reader, how_it_stands, show
 from game.cli.scenarios import loaded
 from game.cli.services import services_for
@@ -27,7 +27,7 @@ MOST_LINES = 12
 
 def arguments(parser: Parser) -> None:
     """Describe the options."""
-    parser.add_argument("journal", metavar="JOURNAL", help="a journal file")
+    parser.add_argument("journal", metavar="JOURNAL", type=journal_name, help="a journal file")
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--hashes", action="store_true", help="only lines 'game turn digest' on standard output")
     form.add_argument("--json", action="store_true", help="only one JSON object a turn on standard output")

@@ -64,6 +64,8 @@ def search_sentence(tongue: Tongue, shot: Data) -> str:
     if found["told"]:
         return ""
     title = str((shot.get("outcome") or {}).get("title", ""))
+    if not found.get("tried"):
+        return tongue.say("debrief.none_ordered", ending=title)
     values = {"tried": found.get("tried", 0), "n": found.get("replays", 0), "given": found.get("given", 100)}
     return tongue.say("debrief.none_mattered", ending=title, **values)
 

@@ -270,6 +270,11 @@ def test_a_bot_is_found_in_the_folder_somebody_works_in(tmp_path: Path) -> None:
     assert (done := run(*words, cwd=tmp_path)).returncode == 0 and len(done.stdout.splitlines()) == 5, done.stderr
 
 
+@pytest.mark.parametrize("words", [("replay", ""), ("journal", "info", ""), ("play", ""), ("check", "")])
+def test_an_empty_name_is_called_one(words: tuple[str, ...]) -> None:
+    refused(call(*words), 1, "name is empty; name")
+
+
 def test_few_words_are_listed_where_none_is_near() -> None:
     refused(call("play", "tiny", *RANDOM, "--as", "nobody"), 1, "'nobody'; use one of upper, lower.")
     refused(call("moves", "tiny", "nobody"), 1, "'nobody'; use one of upper, lower.")

@@ -15,8 +15,12 @@ def test_from_nothing_to_fresh(tmp_path: Path) -> None:
     assert "begin it" in call("translate", str(folder), "ja").err
     assert call("translate", str(folder), "ja", "--begin").code == 0 and "Close the gate" in file.read_text("utf-8")
     assert "there already" in call("translate", str(folder), "ja", "--begin").err
+    found = call("translate", str(folder), "ja", "--stamp")
+    assert found.code == 1 and "moves.close_gate.title and" in found.out  # a stamp makes no translation
+    told = (find("tiny") / "text.ja.yaml").read_text("utf-8")
+    file.write_text(told.partition("\nstamps:")[0] + "\n", encoding="utf-8")
     found = call("translate", str(folder), "ja")
-    assert found.code == 1 and "stale-translation" in found.out
+    assert found.code == 1 and "stale-translation" in found.out and "not-translated" not in found.out
     assert call("translate", str(folder), "ja", "--stamp").code == 0
     file.write_text(file.read_text("utf-8").replace("close_gate", "close_gaet"), encoding="utf-8")
     found = call("translate", str(folder), "ja")

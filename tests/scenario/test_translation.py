@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from game.scenario import (
     translation_problems,
 )
 from game.scenario.load import scenario_nodes
-from game.scenario.translation import texts
+from game.scenario.translation import entry_of, texts
 from game.tongue import LANGUAGES
 from game.tongue import load as tongue
 
@@ -129,9 +130,20 @@ def test_a_sidecar_cannot_change_a_rule(tiny: Path) -> None:
 @pytest.mark.parametrize("name", SHIPPED)
 def test_a_file_that_is_begun_holds_every_text(name: str, tmp_path: Path) -> None:
     folder = Path(shutil.copytree(find(name), tmp_path / name))
-    (folder / "text.ko.yaml").write_text(stamped(translation_begun(folder), stamps_of(folder)), encoding="utf-8")
+    begun, file = translation_begun(folder), folder / "text.ko.yaml"
+    file.write_text(stamped(written_over(begun), stamps_of(folder)), encoding="utf-8")
     assert [one for one in translation_problems(folder) if one.path.endswith("ko.yaml")] == []
-    assert translated(load(folder), tongue("ko")).title == load(folder).title
+    assert translated(load(folder), tongue("ko")).title == f"글 {load(folder).title}"
+    file.write_text(stamped(begun, stamps_of(folder)), encoding="utf-8")
+    untouched = [one for one in translation_problems(folder) if one.path.endswith("ko.yaml")]
+    assert {one.code for one in untouched} == {"not-translated"}  # stamped, and still the English
+    entries = {entry_of(key) for root in scenario_nodes(folder, []).values() for key in texts(root)}
+    assert len(untouched) == len(entries)
+
+
+def written_over(begun: str) -> str:
+    """Return a file that was begun with every text changed, as if it were translated; words to avoid stay."""
+    return re.sub(r'^(?!- )(.*?: ")', r"\1글 ", begun, flags=re.M)
 
 
 def test_a_file_that_is_begun_has_the_shape_of_the_scenario() -> None:
@@ -144,7 +156,7 @@ def test_words_to_avoid_are_listed_in_each_language(tiny: Path) -> None:
     (tiny / "scenario.yaml").write_text(source + "neutral_terms: [{avoid: rob, use: take}]\n", encoding="utf-8")
     begun = translation_begun(tiny)
     assert begun.endswith('neutral_terms:\n- {"avoid": "rob", "use": "take"}\n')
-    assert written(tiny, stamped(begun, stamps_of(tiny))) == []
+    assert written(tiny, stamped(written_over(begun), stamps_of(tiny))) == []
     assert translated(load(tiny), tongue("ko")).spec.neutral_terms == load(tiny).spec.neutral_terms
     whole = (find("tiny") / "text.ko.yaml").read_text(encoding="utf-8")
     lacking = written(tiny, whole)

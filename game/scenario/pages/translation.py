@@ -8,7 +8,7 @@ from game.scenario.problems import WARNING
 TRANSLATION = (
     Page(
         "not-translated",
-        "A text of the scenario is missing from a translation beside it.",
+        "A text of the scenario is missing from a translation beside it, or is still the English one there.",
         "Until it is there people read the English one among the others. Add it to the file under the same keys. The "
         "words to avoid are others in each language: a translation has its own `neutral_terms`.",
         "A move whose title stands in scenario.yaml only, beside a text.ko.yaml with other titles.",

@@ -1,0 +1,20 @@
+"""Sentences told in every language from the data of a snapshot."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.tongue import LANGUAGES, load
+from game.tongue.telling import search_sentence
+
+FOUND = {"part": 1.0, "wrong": "", "told": [], "tried": 3, "replays": 400, "given": 61}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_search_without_a_result_says_why(language: str) -> None:
+    tongue, outcome = load(language), {"title": "Truce"}
+    some = search_sentence(tongue, {"outcome": outcome, "mattered": FOUND})
+    none = search_sentence(tongue, {"outcome": outcome, "mattered": {**FOUND, "tried": 0}})
+    assert "3" in some and "400" in some and "61" in some
+    assert not any(figure in none for figure in "03461") and "Truce" in some and "Truce" in none
+    assert search_sentence(tongue, {"outcome": outcome, "mattered": {**FOUND, "told": [{}]}}) == ""
