@@ -23,6 +23,7 @@ STYLE = """
 * { box-sizing: border-box; }
 html { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 body { margin: 0; color: var(--ink); font: 400 9.4pt/1.42 Plain, East, sans-serif; background: #fff; }
+body:lang(ko) { word-break: keep-all; overflow-wrap: break-word; }
 main { max-width: 182mm; margin: 0 auto; }
 section { break-before: page; }
 section:first-child { break-before: auto; }

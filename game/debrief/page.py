@@ -20,6 +20,7 @@ STYLE = """
 body { background: PAPER; color: INK; font: 16px/1.45 "IBM Plex Sans", "Helvetica Neue", Arial, "Apple SD Gothic Neo",
   "Malgun Gothic", "Hiragino Sans", "Yu Gothic", sans-serif; margin: 0 auto; max-width: 62rem; padding: 2rem 1.5rem;
   border-top: 5px solid INK; overflow-wrap: anywhere; }
+body:lang(ko) { overflow-wrap: break-word; word-break: keep-all; }
 h1, h2, h3 { font-family: "Source Serif 4", Georgia, "Nanum Myeongjo", "Yu Mincho", serif; line-height: 1.2; }
 h1 { font-size: 2.6rem; margin: .2rem 0 .6rem; } h2 { border-top: 1px solid INK; margin: 2rem 0 .6rem;
   padding-top: .5rem; } h3 { margin: .8rem 0 .2rem; }

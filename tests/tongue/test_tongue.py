@@ -28,7 +28,7 @@ def test_values_numbers_and_forms() -> None:
 def test_lists() -> None:
     names = ("서울", "도쿄", "워싱턴")
     assert load("ko").listed(names[:2]) == "서울과 도쿄" and load("ko").listed(names) == "서울, 도쿄, 워싱턴"
-    assert load("ja").listed(("東京", "ソウル")) == "東京とソウル" and load("ja").listed(("東京",)) == "東京"
+    assert load("ja").listed(("東京", "ソウル")) == "東京、ソウル" and load("ja").listed(("東京",)) == "東京"
     assert EN.listed(("Seoul", "Tokyo", "Washington")) == "Seoul, Tokyo and Washington" and EN.listed(()) == ""
     assert tongue(x="{names} agree").say("a.x", names=("Seoul", "Tokyo")) == "Seoul and Tokyo agree"
 
