@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from game.bots import BOTS, Lineup
-from game.engine import Chance, Rules, Sheets, State, legal, no_orders, resolve, scores, start
+from game.engine import Chance, Rules, Sheets, State, legal, no_orders, resolve, scores, stack, start
 from game.scenario import Scenario, load
 from game.shipped import shipped
 
@@ -159,22 +159,26 @@ FIELD = (
 
 
 def chosen(games: int) -> dict[str, tuple[int, int]]:
-    """Return for each move how often the searching bot chose it and how often it was open, over the field."""
+    """Return for each move how often the searching bot chose it and how often it was open, over the field, which is
+    played in one batch: the bot that thinks is asked once a turn."""
     rules = scenario().rules
     picked, opened = np.zeros(len(rules.moves), np.int64), np.zeros(len(rules.moves), np.int64)
-    for seats in FIELD:
-        seating = dict(zip(rules.actors, seats, strict=True))
-        some = games if {"random", "search"} & set(seats) else max(4, games // 5)
-        state, chance = start(rules, None, some), Chance(78, np.arange(some, dtype=np.uint64))
-        lineup = Lineup(rules, state.pace, seating, 78)
-        asked = Lineup(rules, state.pace, dict.fromkeys(rules.actors, "search"), 79)
-        while not state.time_up and state.live.any():
-            open_now = legal(rules, state)
-            opened += (open_now.moves & state.live).sum(axis=1)
-            thought = asked.sheets(state, chance, open_now)
-            picked += (thought.moves & state.live).sum(axis=1)
-            given = thought if set(seats) == {"search"} else lineup.sheets(state, chance, open_now)
-            state = resolve(rules, state, given, chance, reasons=False).state
+    counts = [games if {"random", "search"} & set(seats) else max(4, games // 5) for seats in FIELD]
+    places = np.split(np.arange(sum(counts)), np.cumsum(counts)[:-1])
+    numbers = [np.arange(count, dtype=np.uint64) for count in counts]
+    state, chance = start(rules, None, sum(counts)), Chance(78, np.concatenate(numbers))
+    lineups = [Lineup(rules, state.pace, dict(zip(rules.actors, seats, strict=True)), 78) for seats in FIELD]
+    asked = Lineup(rules, state.pace, dict.fromkeys(rules.actors, "search"), 79)
+    while not state.time_up and state.live.any():
+        open_now = legal(rules, state)
+        opened += (open_now.moves & state.live).sum(axis=1)
+        thought = asked.sheets(state, chance, open_now)
+        picked += (thought.moves & state.live).sum(axis=1)
+        given = [
+            thought.take(place) if set(seats) == {"search"} else lineup.sheets(state.take(place), Chance(78, number))
+            for seats, lineup, place, number in zip(FIELD, lineups, places, numbers, strict=True)
+        ]
+        state = resolve(rules, state, stack(given), chance, reasons=False).state
     return {move.name: (int(picked[row]), int(opened[row])) for row, move in enumerate(rules.moves)}
 
 
