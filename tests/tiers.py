@@ -23,7 +23,7 @@ TABLE: dict[str, tuple[int, int, int]] = {
     "games advised": (150, 600, 2_000),  # a pace, by chance
     "games killed": (3, 20, 300),
     "moments told in a language": (1, 3, 3),  # of the flagship, every screen at each
-    "cells told in a language": (10, 300, 4_000),  # of each, Korean and Japanese
+    "cells told in a language": (10, 200, 4_000),  # of each, Korean and Japanese
     "turns told in a language": (1, 3, 3),  # of a reader
     "classes killed": (1, 20, 300),
     "wild records (T12)": (150, 3_000, 30_000),
@@ -33,20 +33,20 @@ TABLE: dict[str, tuple[int, int, int]] = {
     "window_cells": (300, 4500, 4500),
     "window_pixels": (20, 200, 4000),
     "turns looked at for secrets (T7)": (2, 5, 5),  # every page of a class, in both densities
-    "turns of the loop": (25, 400, 20_000),  # of classes in one window; memory stays flat
+    "turns of the loop": (25, 200, 20_000),  # of classes in one window; memory stays flat
     "ways to press": (1, 2, 2),  # by keys, by clicks; whole games and slips are played both ways always
     "classes played": (1, 3, 3),  # scenarios, each by keys and clicks, at desks and from slips
     "window_hostile": (100, 1000, 5000),
     "window_events": (1000, 10000, 100000),
     "cli wrap": (200, 2_000, 20_000),
     "cli arguments (T52)": (100, 3_000, 10_000),
-    "cli processes (T52)": (3, 60, 1_000),
-    "mutants by command line (T26)": (40, 800, 10_000),
+    "cli processes (T52)": (3, 30, 1_000),
+    "mutants by command line (T26)": (40, 400, 10_000),
     "lawful games": (60, 5_000, 100_000),  # a bot and pace; T14
     "games with reasons": (2, 40, 400),  # a seating
     "unmoved positions": (12, 400, 3_000),  # a bot, seat and turn; T24
     "games asked about": (4, 80, 500),  # a scenario; T18
-    "games alone": (15, 300, 100_000),  # T15: in batches of one
+    "games alone": (15, 100, 100_000),  # T15: in batches of one
     "games in batches": (800, 10_000, 100_000),  # T15: in every other size, shuffled, over two processes
     "games in other places": (8, 200, 1_000),  # T16: hash seed, zone, locale, processor
     "games against the oracle": (3, 30, 2_000),  # a scenario, each to its end
@@ -56,14 +56,14 @@ TABLE: dict[str, tuple[int, int, int]] = {
     "torn expressions": (1_500, 50_000, 500_000),  # T30, read by both readers
     "positions for sheets": (3, 20, 50),  # T21, a scenario, each to depth 3
     "games taken up again": (2, 20, 500),  # T17 to T19, a scenario and test, at every turn
-    "secret games (T7, T33)": (6, 100, 1_000),  # each to its end, every reader's snapshot in every phase
-    "sessions resumed (T17)": (2, 60, 10_000),  # a scenario: at every record, and turns rolled back
+    "secret games (T7, T33)": (6, 50, 1_000),  # each to its end, every reader's snapshot in every phase
+    "sessions resumed (T17)": (2, 25, 10_000),  # a scenario: at every record, and turns rolled back
     "classes resumed (T17)": (2, 20, 500),  # each of sixty commands, resumed after every one
-    "sessions asked about (T18)": (2, 30, 500),  # a scenario: snapshots at random between commands
-    "arrivals of sheets (T19)": (2, 50, 1_000),  # a scenario: sheets in another order, resent, replaced
+    "sessions asked about (T18)": (2, 20, 500),  # a scenario: snapshots at random between commands
+    "arrivals of sheets (T19)": (2, 25, 1_000),  # a scenario: sheets in another order, resent, replaced
     "orders played alone (T10)": (30, 600, 10_000),  # a scenario, each legal order of every menu of some games
     "packages explained": (12, 150, 1_000),  # a home each, every level and clause tried
-    "ledgers summed (T9)": (2, 30, 500),  # a scenario: every meter after every turn
+    "ledgers summed (T9)": (2, 15, 500),  # a scenario: every meter after every turn
     "dots of land": (12, 200, 2_000),  # a box, each by walking round every outline
     "mutants (T26)": (150, 5_000, 200_000),  # over three scenarios, each played for a few games if it stands (T27)
     "games of a mutant (T27)": (3, 20, 200),
