@@ -8,8 +8,12 @@ import pytest
 
 from game.lettering import load_metrics
 from game.shipped import shipped
+from game.window import app as app_module
+from game.window import stage
 from game.window.app import App
-from game.window.screen import Click, Key, Wheel
+from game.window.display import DisplayList
+from game.window.page import Look
+from game.window.screen import Click, Key, Screen, Wheel
 from tests.window.fixtures import FakeServices
 from tests.window.pilot import Pilot
 
@@ -48,6 +52,22 @@ def test_a_whole_game_from_title_to_ending(mouse: bool, start: str) -> None:
 def test_a_whole_game_at_other_sizes(mouse: bool, size: tuple[int, int], zoom: int) -> None:
     pilot = Pilot(app(FakeServices(3), size, zoom=zoom), mouse)
     assert pilot.play()[-1] == "ending"
+
+
+def test_a_page_is_laid_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    window, lay, laid = app(), stage.layout, []
+    window.page()
+
+    def counted(screen: Screen, look: Look) -> DisplayList:
+        laid.append(screen)
+        return lay(screen, look)
+
+    for module in (stage, app_module):
+        monkeypatch.setattr(module, "layout", counted)
+    for _ in range(3):
+        window.handle(Key("tab"))
+        window.page()
+    assert len(laid) == 3
 
 
 def test_what_is_sealed_is_what_was_chosen() -> None:
