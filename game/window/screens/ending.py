@@ -88,19 +88,25 @@ def _wide(page: Page, area: Box, screen: Screen) -> None:
     tear a capital's goals apart the chapters have a page of their own."""
     x, y, w, h = area
     shot = screen.shot
-    goals = goals_rows(page, shot, (w + 28) / 3 - 28)
+    columns = min(max(len((shot.get("outcome") or {}).get("scores") or ()), 1), 3)
+    goals = goals_rows(page, shot, (w + 28) / columns - 28)
     head = heading(page, page.say("ending.wanted"))
     lines = _strip(page, shot, w)
     low = sum(max(one.high for one in line) for line in lines) + head.high if lines else 0.0
-    tallest = max((sum(row.high for row in block) for block in blocks(goals)), default=0.0)
+    groups = blocks(goals)
+    tallest = max((sum(row.high for row in group) for group in groups), default=0.0)
     apart = bool(lines) and tallest > h - low - head.high
     high = h - head.high - (0.0 if apart else low)
-    pages = pages_of(goals, high, 3)
-    at, many = int(screen.ui.get("page", 0)), len(pages) + apart
-    if at % many < len(pages):
+    beside = len(groups) <= columns and tallest <= high
+    at, pages = int(screen.ui.get("page", 0)), 1 if beside else len(pages_of(goals, high, columns))
+    many = pages + apart
+    if at % many < pages:
         head.draw(x, y, w)
-        flow(page, (x, y + head.high, w, high), goals, columns=3, at=at % many)
-    if lines and (not apart or at % many == len(pages)):
+        for i, rows in enumerate(groups if beside else [goals]):
+            left = x + i * (w + 28) / columns
+            part = (left, y + head.high, (w + 28) / columns - 28 if beside else w, high)
+            flow(page, part, rows, columns=1 if beside else columns, at=at % many)
+    if lines and (not apart or at % many == pages):
         _chapters(page, (x, y if apart else y + h - low, w, low), lines)
     pager(page, x + w, page.H - 30, at, many)
 

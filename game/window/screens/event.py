@@ -90,7 +90,7 @@ def _news(page: Page, area: Box, one: Data) -> None:
     base += 8 - size * (STYLES[style].line - 1)
     small = "rdeck" if page.lines(text, "rdeck", w) <= (h - base + y - 60) // 36 else "rbody"
     lead = STYLES[small].size * STYLES[small].line
-    page.para(x, base, text, small, "ink2", w, max(int((y + h - 50 - base) // lead), 1))
+    page.para(x, base, text, small, "ink2", page.even(text, small, w), max(int((y + h - 50 - base) // lead), 1))
 
 
 def _stands(page: Page, words: str, style: str, w: float, most: int, high: float) -> bool:

@@ -111,7 +111,9 @@ def _column(page: Page, box: Box, screen: Screen, i: int, one: Mapping[str, Any]
         base = first + 2 * high + 8 + (28 if room else 18)
         lines = max(int((bottom - base) / (21.8 if room else 17)) + 1, 1)
         with page.inside((x, first + 2 * high + 8, w, max(bottom - first - 2 * high - 8 + 6, 20))):
-            page.para(x, base, sentence, size, "ink2" if not me else "ink3", w, min(lines, 3))
+            page.para(
+                x, base, sentence, size, "ink2" if not me else "ink3", page.even(sentence, size, w), min(lines, 3)
+            )
 
 
 def _option(page: Page, name: str, box: Box, words: str, on: bool, action: str, tone: str, more: bool = False) -> None:

@@ -28,7 +28,8 @@ def layout(page: Page, screen: Screen) -> None:
         _small(page, screen)
         return
     split = page.W * 0.4375
-    _land(page, split - 20)
+    lines = page.lines(page.say("title.deck"), "deckL", split - 90, 3)
+    _land(page, split - 20, 166 + lines * 29.0)
     page.text(32, 46, page.say("title.kicker"), "kicker", "ink2")
     style = page.first_that_fits(NAME, ("cover", "coverM"), split - 56)
     page.text(30, 121, NAME, style)
@@ -43,9 +44,9 @@ def layout(page: Page, screen: Screen) -> None:
     _scenarios(page, (split, 0, page.W - 32 - split, page.H - 40), screen)
 
 
-def _land(page: Page, edge: float) -> None:
-    """Draw the land of the region very large, with no place marked: decoration."""
-    frame = (0.0, page.H * 0.16, edge, page.H * 0.84)
+def _land(page: Page, edge: float, top: float) -> None:
+    """Draw the land of the region very large below what is said there, with no place marked: decoration."""
+    frame = (0.0, top, edge, page.H - top)
     view = Projection(frame, EAST_ASIA, (127.0, 37.0))
     draw_land(page, frame, view, ((126.98, 37.57), (139.69, 35.69)), 11.5)
 
