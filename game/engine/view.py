@@ -81,7 +81,12 @@ class View:
         return happened
 
     def offer(self, table: str, actor: str) -> Array:
-        """Return the standing package of a party, its number + 1, 0 for none, [games]."""
+        """Return the standing package of a party, its number + 1, 0 for none, [games]; KeyError with the nearest name."""
+        if table not in self._rules.table_index:
+            raise nearest(self._rules.table_index, table)
+        parties = self._rules.tables[self._rules.table_index[table]].between
+        if actor not in parties:
+            raise nearest(parties, actor)
         standing: Array = self._offers[self._rules.parties.index((self._rules.table_index[table], actor))]
         return standing
 

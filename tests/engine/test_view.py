@@ -87,3 +87,12 @@ def test_quiet_orders_differ_and_the_view_of_who_is_not_told_does_not() -> None:
     assert looks[0]._counts.keys() == looks[1]._counts.keys() == {"south.nod"}
     assert looks[0].meter("m").tolist() == looks[1].meter("m").tolist()
     assert engine.digest(silent, one) != engine.digest(silent, other)
+
+
+@pytest.mark.parametrize(
+    ("table", "actor", "words"),
+    [("pakt", "a", "'pakt'; did you mean 'pact'"), ("pact", "c", "'c'"), ("pact", "aa", "'aa'; did you mean 'a'")],
+)
+def test_an_offer_nobody_can_make_is_told_as_such(table: str, actor: str, words: str) -> None:
+    with pytest.raises(KeyError, match=words):
+        engine.view(CROWD, PLAYED, "a").offer(table, actor)
