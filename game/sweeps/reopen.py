@@ -13,7 +13,7 @@ from game.sweeps.course import Task, course
 
 def reopened(scenario: Scenario, task: Task, game: int) -> Recording:
     """Play one game of a sweep alone and return its recording, to be replayed or written as a journal."""
-    rules, seats, pace = scenario.rules, task.seats, task.pace or ""
+    rules, seats = scenario.rules, task.seats
     state = start(rules, task.pace)
     records: list[Record] = []
     for turn, opened in enumerate(course(rules, task, np.array([game])), 1):
@@ -23,5 +23,5 @@ def reopened(scenario: Scenario, task: Task, game: int) -> Recording:
     came = outcome(rules, state)
     closing = {"record": "outcome", "ending": came.ending, "turn": came.turn, "scores": dict(came.scores)}
     records.append(closing | {"digest": digest(rules, state)})
-    header = header_of(scenario, seats, pace, task.seed, game, follows_history(seats))
+    header = header_of(scenario, seats, task.pace, task.seed, game, follows_history(seats))
     return Recording(header, tuple(records), home=scenario.path or scenario.home)
