@@ -7,11 +7,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from game.bots import BOTS, Choice, Lineup, OneDraws, OneMenu, OneView, each
-from game.engine import Chance, start
+from game.bots import BOTS, Choice, Lineup, OneDraws, OneMenu, OneView, card_of, check_choice, each, menu_of
+from game.bots.one_game import write_entry
+from game.engine import Chance, legal, start
 from game.errors import GameError, IllegalMove, OrderError, OverBudget, UnknownMove
 from game.sweeps import play_chunk
 from tests.bots.field import crowded
+from tests.engine.building import crisis
 
 
 class Patient:
@@ -115,3 +117,31 @@ def test_a_package_that_is_none_is_named(number: int) -> None:
     lineup.bots["ash"] = Wild()  # type: ignore[assignment]
     with pytest.raises(IllegalMove, match=rf"put down package {number} and treaty has \d+; write number \+ 1"):
         lineup.sheets(state, Chance(1))
+
+
+FREE = """
+instruments: {gate: {start: open, statuses: {open: {}, shut: {}}}}
+moves:
+  - {id: shout, by: north, cost: 3}
+  - {id: nod, by: north}
+  - {id: wait, by: north, requires: m > 60}
+  - {id: close, by: north, effects: {gate: shut}}
+  - {id: lock, by: north, effects: {gate: shut}}
+deals: [{id: pact, between: [north, south], items: {later: {requires: m > 60}}}]
+"""
+
+
+@pytest.mark.parametrize(
+    "entries", [["shout", "nod"], ["wait"], ["close", "lock"], ["sign pact: later"], ["withdraw pact"]]
+)
+def test_what_it_answers_for_a_game_that_is_over_is_not_judged(entries: list[str]) -> None:
+    rules = crisis(FREE)
+    state = start(rules, games=2)
+    menu = menu_of(rules, state.pace, card_of(rules, "north"), state, legal(rules, state))
+    choice = Choice(np.zeros((5, 2), bool), np.zeros((1, 2), np.int16), np.zeros((1, 2), bool))
+    for entry in entries:
+        write_entry(menu, choice, 1, entry)
+    for going_on in ([True, True], [False, True]):
+        with pytest.raises(OrderError, match="the bot mine for north"):
+            check_choice(menu, choice, "mine", np.array(going_on))
+    check_choice(menu, choice, "mine", np.array([True, False]))

@@ -195,6 +195,9 @@ def test_turns_put_together_by_hand_are_refused_with_their_offset() -> None:
         [records[0], turns[0], {"record": "rewind", "to": 0}],
         [records[0], {"record": "sheet", "turn": 2, "actor": "upper", "orders": [], "by": "person"}],
         [records[0], turns[0], {"record": "inject", "turn": 1, "event": "dry_spell"}],
+        [records[0], turns[0], {"record": "inject", "turn": 4, "event": "dry_spell"}],
+        [records[0], turns[0], {"record": "unseal", "turn": 3, "actor": "upper"}],
+        [records[0], turns[0], {"record": "end", "turn": 2}],
         [records[0], turns[0], records[-1]],
     ]
     for planted in odd:
@@ -204,6 +207,9 @@ def test_turns_put_together_by_hand_are_refused_with_their_offset() -> None:
         assert caught.value.offset == len(b"".join(lines[:-1]))
     told = [records[0], turns[0], {"record": "rewind", "to": 2}, turns[1]]
     assert read_bytes(b"".join(chained(told))).line == turns[:2]
+    coming = [{"record": "inject", "turn": turn, "event": "dry_spell"} for turn in (2, 3)]
+    for planted in ([records[0], turns[0], *coming], [records[0], turns[0], {"record": "rewind", "to": 1}]):
+        assert len(read_bytes(b"".join(chained(planted))).records) == len(planted) - 1
 
 
 def test_a_changed_line_end_is_damage_and_never_a_torn_tail(tmp_path: Path) -> None:
