@@ -12,7 +12,7 @@ from game.cli.exits import DONE, FileTrouble, UsageError
 from game.cli.parser import Parser, clipped
 from game.cli.terminal import Terminal
 from game.cli.writing import write_text
-from game.scenario import CRISIS_FILE, name_trouble, schema_files, template
+from game.scenario import CRISIS_FILE, actor_trouble, schema_files, template
 
 USUAL = "north,south"
 
@@ -55,7 +55,7 @@ def actors_in(text: str) -> list[str]:
     if not 2 <= len(names) <= 7:
         raise UsageError(f"a crisis has two to seven actors, not {len(names)}; write for example --actors north,south")
     for name in names:
-        trouble = name_trouble(name)
+        trouble = actor_trouble(name)
         if trouble:
             raise UsageError(f"{clipped(name)} cannot be an actor; {trouble}")
     twice = next((name for name in names if names.count(name) > 1), None)

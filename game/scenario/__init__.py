@@ -7,7 +7,7 @@ from game.scenario.load import Scenario, find, from_canonical, load, shipped_sce
 from game.scenario.pages import Page, page_lines
 from game.scenario.places import Places
 from game.scenario.problems import ERROR, WARNING, Problem
-from game.scenario.scalars import name_trouble
+from game.scenario.scalars import actor_trouble
 from game.scenario.schema import CRISIS_FILE, KINDS, schema_files, schemas
 from game.scenario.template import template
 from game.scenario.translation import (
@@ -30,6 +30,7 @@ __all__ = [
     "Places",
     "Problem",
     "Scenario",
+    "actor_trouble",
     "as_saved",
     "check",
     "checked",
@@ -37,7 +38,6 @@ __all__ = [
     "formulas",
     "from_canonical",
     "load",
-    "name_trouble",
     "page_lines",
     "schema_files",
     "schemas",

@@ -58,6 +58,9 @@ def build_meters(work: Compiler) -> tuple[Meter, ...]:
             if item.per == "actor"
             else [f"{a}.{b}" for a in owners for b in owners if a != b]
         )
+        if not suffixes and set(item.of or ()) <= set(work.spec.actors):
+            remedy = "name two actors or more" if item.per == "pair" else "name an actor who has it"
+            work.report((*path, "of"), "wrong-count", "nobody has this meter", remedy)
         low, high = (parse_hundredths(end) or 0 for end in item.range)
         if not low < high or max(abs(low), abs(high)) > WIDEST_RANGE:
             work.report(
@@ -66,7 +69,7 @@ def build_meters(work: Compiler) -> tuple[Meter, ...]:
             low, high = 0, 10_000
         for given in item.start:
             if given:
-                work.known((*path, "start", given), given, suffixes, f"{key} of", key=True)
+                work.known((*path, "start", given), given, [*filter(None, suffixes)], f"{key} of", key=True)
         for suffix in suffixes:
             text = item.start.get(suffix, item.start.get(""))
             value = parse_hundredths(text) if text is not None else None

@@ -7,9 +7,9 @@ from datetime import date
 
 from game.engine import DATE, HUNDREDTH, Expression, Meter, MeterNow, Scope, Term, base_values, day, expression, reading
 from game.scenario.compiler import Compiler, Path
+from game.scenario.scalars import actor_trouble
 
 MOST_LEVELS = 10  # of readings that use readings
-EVERYBODY = ("all", "neutral")  # whoever is not seated by name; the papers of no capital
 STATUS = re.compile(r"\bis\s+(not\s+)?[a-z_][a-z0-9_]*")  # the name of a status is no name to look up
 
 
@@ -21,9 +21,9 @@ def spoken(title: str, key: str) -> str:
 def check_names(work: Compiler) -> None:
     """Report names used twice in the one namespace, and references to actors that are none."""
     spec, seen = work.spec, dict.fromkeys(work.spec.actors, "an actor")
-    for actor in (name for name in spec.actors if name in EVERYBODY):
-        message = f"{actor!r} has a meaning of its own"
-        work.report(("actors", actor), "bad-name", message, "choose another name", key=True)
+    for actor in spec.actors:
+        if remedy := actor_trouble(actor):
+            work.report(("actors", actor), "bad-name", f"{actor!r} has a meaning of its own", remedy, key=True)
     groups: list[tuple[str, str, list[str]]] = [
         ("meters", "a meter", list(spec.meters)),
         ("readings", "a reading", list(spec.readings)),

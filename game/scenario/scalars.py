@@ -14,6 +14,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from game.engine import parse_decimal, parse_hundredths
 
 NAME = re.compile(r"[a-z][a-z0-9_]*")
+LONGEST_NAME = 40  # characters
 RESERVED = {
     "today",
     "time_up",
@@ -30,6 +31,7 @@ RESERVED = {
     "since",
     "range",
 }
+NO_ACTOR = ("all", "neutral")  # whoever is not seated by name; the papers of no capital
 EARLIEST = 1000  # year; weeks before the first day must have dates too
 SPAN = re.compile(r"([0-9]{1,5}) (day|week)s?")
 
@@ -41,10 +43,12 @@ def wrong(code: str, message: str, remedy: str) -> PydanticCustomError:
 
 def name(text: str) -> str:
     """Check a name."""
-    if not NAME.fullmatch(text) or keyword.iskeyword(text) or len(text) > 40:
+    if len(text) > LONGEST_NAME:
+        raise wrong("bad-name", f"a name of {len(text)} characters", f"at most {LONGEST_NAME} fit here")
+    if not NAME.fullmatch(text) or keyword.iskeyword(text):
         raise wrong(
             "bad-name",
-            f"{text[:60]!r} is not a name",
+            f"{text!r} is not a name",
             "use small letters, digits and _, starting with a letter, no Python keyword",
         )
     if text in RESERVED:
@@ -52,13 +56,13 @@ def name(text: str) -> str:
     return text
 
 
-def name_trouble(text: str) -> str:
-    """Return why a text cannot be a name, nothing if it can."""
+def actor_trouble(text: str) -> str:
+    """Return why a text cannot be the name of an actor, nothing if it can."""
     try:
         name(text)
     except PydanticCustomError as error:
         return str((error.context or {})["remedy"])
-    return ""
+    return "choose another name" if text in NO_ACTOR else ""
 
 
 def ordinal_of(text: str) -> int | None:
@@ -222,7 +226,7 @@ ANYTHING = ("number", "boolean", "null")
 FILLED = r"^$|\S"
 NO_NAMES = "|".join(sorted([*RESERVED, *(word for word in keyword.kwlist if word[0].islower())]))
 
-Name = Annotated[str, AfterValidator(name), form(rf"^(?!(?:{NO_NAMES})$)[a-z][a-z0-9_]{{0,39}}$")]
+Name = Annotated[str, AfterValidator(name), form(rf"^(?!(?:{NO_NAMES})$)[a-z][a-z0-9_]{{0,{LONGEST_NAME - 1}}}$")]
 Title = Annotated[str, up_to(80), form(FILLED, *ANYTHING, maxLength=80)]
 Heading = Annotated[str, Field(min_length=1), up_to(80), form(r"\S", "number", "boolean", maxLength=80)]
 """A title that must be there."""

@@ -48,6 +48,7 @@ def test_nothing_is_overwritten_and_wrong_names_are_refused(tmp_path: Path, monk
         (("a", "--actors", "north,trust"), 1, "another name"),
         (("a", "--actors", "North,south"), 1, "small letters"),
         (("a", "--actors", "me,south"), 1, "another name"),
+        (("a", "--actors", "all,south"), 1, "another name"),
     ):
         answer = call("new", *words)
         assert answer.code == code and told in answer.err, (words, answer.err)

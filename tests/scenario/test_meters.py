@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from game import engine
+from tests.scenario.finding import problems_of, whole
 
 RulesOf = Callable[[str], engine.Rules]
 Wrong = Callable[[str], list[str]]
@@ -55,11 +57,23 @@ def test_titles_people_read(rules_of: RulesOf) -> None:
         ("{m: {per: actor, start: {north: 1, south: 200}}}", ["1:51 out-of-range"]),
         ("{m: {start: {north: 1}}}", ["1:21 missing", "1:22 unknown-name"]),
         ("{m: {start: 1, range: [5, 5]}}", ["1:31 bad-range"]),
+        ("{m: {per: actor, of: [], start: 1}}", ["1:30 wrong-count"]),
+        ("{m: {per: pair, of: north, start: 1}}", ["1:29 wrong-count"]),
+        ("{m: {per: pair, of: west, start: 1}}", ["1:29 unknown-name"]),
         ("{m: {start: 1, range: [0, 9999999]}}", ["1:35 bad-number"]),
     ],
 )
 def test_refusals(meters: str, problems: list[str], wrong: Wrong) -> None:
     assert wrong(f"meters: {meters}\n") == problems
+
+
+def test_a_number_for_somebody_of_what_is_the_worlds_is_told_so(tmp_path: Path) -> None:
+    path = tmp_path / "case.yaml"
+    _, problems = problems_of(path, whole("meters: {m: {start: {north: 1}}}\n"))
+    assert [f"{item.message}, {item.remedy}" for item in sorted(problems)] == [
+        "no start for m, add it, or one number for all",
+        "no m of 'north', leave it out",
+    ]
 
 
 def test_paces_are_in_whole_ticks(rules_of: RulesOf) -> None:
