@@ -8,7 +8,7 @@ import pytest
 from game.bots import BOTS, Lineup, seating
 from game.bots.reckoning import Reckoning
 from game.bots.search import Search, marks, weighed
-from game.engine import Chance, Rules, State, resolve, scores, start, view
+from game.engine import Chance, Rules, State, no_orders, resolve, scores, start, view
 from tests.bots.field import NAMES, named, played
 from tests.engine.building import crisis
 
@@ -33,6 +33,8 @@ def test_what_is_public_is_reckoned_exactly(name: str) -> None:
             assert (true.offers == thought.offers).all() and true.tick == thought.tick
             told = [row for row, item in enumerate(rules.counted) if view(rules, true, actor).told(item)]
             assert (true.times[told] == thought.times[told]).all()
+            orders = [row for row in told if row < len(rules.moves)]
+            assert (true.last[orders] == thought.last[orders]).all()
 
 
 def late(rules: Rules, pairs: list[tuple[State, State]]) -> int:
@@ -58,6 +60,20 @@ def test_a_reckoning_that_forgets_is_found_out() -> None:
     forgotten = Reckoning(named("gsomia-2019").rules, "seoul")
     lost = [(true, forgotten.state(view(named("gsomia-2019").rules, true, "seoul"))) for true, _ in pairs[6:]]
     assert late(named("gsomia-2019").rules, lost) > 0
+
+
+def test_a_clock_that_fell_due_later_than_reckoned_ran_out_in_the_turn_it_was_seen() -> None:
+    rules = crisis("""
+paces: {standard: {turn: 2 weeks, turns: 5}}
+instruments: {gate: {start: open, statuses: {open: {}, shut: {lasts: 1 week, then: open}}}}
+events: [{id: storm, on: 2024-01-22, effects: {gate: shut}}]
+""")
+    reckoning, state, entered = Reckoning(rules, "north"), start(rules), []
+    while not state.time_up:
+        thought = reckoning.state(view(rules, state, "north"))
+        entered.append((int(state.entered[0, 0]), int(thought.entered[0, 0])))
+        state = resolve(rules, state, no_orders(rules), Chance(1)).state
+    assert entered == [(0, 0), (0, 0), (3, 2), (4, 4), (4, 4)]  # the storm is put on the first week of its turn
 
 
 def points(rules: Rules, actor: str, bot: str) -> float:

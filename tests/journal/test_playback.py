@@ -70,6 +70,16 @@ def test_an_order_that_does_not_stand_is_a_divergence_not_a_crash() -> None:
         recording(records).replay()
 
 
+def test_turns_that_are_miscounted_are_a_divergence() -> None:
+    records = records_of(tiny())
+    place = next(i for i, record in enumerate(records) if record["record"] == "turn")
+    for odd in (place, -1):
+        miscounted = [*records]
+        miscounted[odd] = records[odd] | {"turn": records[odd]["turn"] + 1}
+        with pytest.raises(JournalDiverged, match="comes out differently"):
+            recording(miscounted).replay()
+
+
 def test_a_scenario_edited_afterwards_changes_nothing_and_the_difference_is_named(tmp_path: Path) -> None:
     """T10: the scenario travels inside the journal."""
     records = records_of(tiny())
@@ -116,4 +126,6 @@ def test_sealed_sheets_of_the_open_turn_are_known() -> None:
     sheet = {"record": "sheet", "turn": 2, "actor": "upper", "orders": ["close_gate"], "by": "person"}
     assert recording([*records, sheet]).sealed == {"upper": sheet}
     assert recording([*records, sheet, {"record": "unseal", "turn": 2, "actor": "upper"}]).sealed == {}
+    for later in ({"record": "rewind", "to": 1}, {"record": "end", "turn": 1}, records[-1] | {"turn": 2}):
+        assert recording([*records, sheet, later]).sealed == {}
     assert recording(records).sealed == {}
