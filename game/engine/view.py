@@ -81,7 +81,7 @@ class View:
         return happened
 
     def offer(self, table: str, actor: str) -> Array:
-        """Return the standing package of a party, its number + 1, 0 for none, [games]; KeyError with the nearest name."""
+        """Return the standing package of a party, its number + 1, 0 for none, [games]; KeyError as above."""
         if table not in self._rules.table_index:
             raise nearest(self._rules.table_index, table)
         parties = self._rules.tables[self._rules.table_index[table]].between
