@@ -77,7 +77,7 @@ def test_turns_that_are_miscounted_are_a_divergence() -> None:
         miscounted = [*records]
         miscounted[odd] = records[odd] | {"turn": records[odd]["turn"] + 1}
         with pytest.raises(JournalDiverged, match="comes out differently"):
-            recording(miscounted).replay()
+            Recording(records[0], tuple(miscounted[1:])).replay()
 
 
 def test_a_scenario_edited_afterwards_changes_nothing_and_the_difference_is_named(tmp_path: Path) -> None:
