@@ -227,6 +227,10 @@ def filled() -> Iterator[tuple[str, Screen]]:
         sheet["orders"] = [
             {"title": f"Order {i} with a longer title", "quiet": i == 7, "told": i != 7} for i in range(8)
         ]
+    words = "Say that the policy is meant and not the ruler, "
+    long = [{"title": words * 2, "quiet": told, "told": told} for told in (False, True)]
+    opened = {**shot["reveal"], "sheets": [{**sheet, "orders": long} for sheet in shot["reveal"]["sheets"]]}
+    yield "reveal 2, long titles", Screen("reveal", {**shot, "reveal": opened}, {"step": 2, "opened": 3})
     for turns, stop in ((200, 4), (52, 40), (1, 1)):
         ui = {"stop": stop, "last": turns, "over": True, "own": True}
         yield f"replay of {turns} turns", Screen("replay", {**shot, "turns": turns}, ui)

@@ -188,19 +188,20 @@ def _sheet(page: Page, area: Box, sheet: Data | None, style: dict[str, Any], big
     quiet = len(orders) - len(shown)
     styles = (style["order"], style["lab"] if page.room or not big else "bodyS")
     size = next((name for name in styles if all(page.lines(one["title"], name, w) <= 2 for one in shown)), styles[-1])
+    small = style["body"] if size == styles[0] else size  # what is said under an order fits its lines
     lead = lead if size == styles[0] else STYLES[size].size * STYLES[size].line
     lines = [page.lines(order["title"], size, w, 4) for order in shown]
     noted = len(shown) < 3 and y + (sum(lines) + 1.35 * len(shown) - 1.35 + bool(quiet)) * lead <= low - 12
     for i, (order, high) in enumerate(zip(shown, lines, strict=True)):
         under = page.say("opening.told" if order.get("quiet") else "opening.public")
-        note = bool(order.get("quiet")) or (noted and page.wide(under, style["body"]) <= w)
+        note = bool(order.get("quiet")) or (noted and page.wide(under, small) <= w)
         step = 1.35 if note else 0.25
         if y + (high + step if i + 1 < len(shown) or quiet else high - 1 + note) * lead > low:
             page.text(x, y, page.say("opening.more"), style["body"], "ink2")
             return
         y = page.para(x, y, order["title"], size, "ink", w, 4)
         if note:
-            page.text(x, y - 1, under, style["body"], "ink2", room=w)
+            page.text(x, y - 1, under, small, "ink2", room=w)
         y += lead * step
     if quiet:
         quiet_orders(page, x, y, quiet, style, big, w)
