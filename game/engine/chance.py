@@ -111,6 +111,11 @@ class Chance:
     history: bool = False
     """With True the events listed in the scenario's history happen on their dates and no other chance event does."""
 
+    def __post_init__(self) -> None:
+        """Raise ValueError for a seed that would be another one's."""
+        if not 0 <= self.seed < 2**64:
+            raise ValueError(f"the seed {self.seed} is out of range; use a whole number from 0 to {2**64 - 1}")
+
     def numbers(self, size: int) -> Array:
         """Return the game numbers of a batch of `size` games, shape [size], uint64."""
         if isinstance(self.games, np.ndarray):

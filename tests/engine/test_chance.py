@@ -97,3 +97,16 @@ def test_extremes_draw_least_and_most() -> None:
     games = Extreme(True).numbers(2)
     assert Extreme(False).draw("x", 0, 201, games).tolist() == [0, 0]
     assert Extreme(True).draw("x", 0, 201, games).tolist() == [200, 200]
+
+
+def test_a_seed_is_one_number_of_64_bits() -> None:
+    for seed in (0, 2**64 - 1):
+        assert (
+            Chance(seed).draw("rain", 3, 100, 0)
+            == philox((0, 3, *purpose_of("rain")), (seed & ONES, seed >> 32))[0] * 100 >> 32
+        )
+    for seed in (-1, 2**64):
+        with pytest.raises(
+            ValueError, match=f"the seed {seed} is out of range; use a whole number from 0 to {2**64 - 1}"
+        ):
+            Chance(seed)
