@@ -181,6 +181,8 @@ def check_bot(bot: Any, scenario: Scenario, games: int = 24, seed: int = 2019) -
     must be legal; it must change nothing it is shown; asked again, or alone, or with other actors' secrets changed, it
     must answer the same.
     """
+    if games < 1:
+        raise ValueError(f"{games} games show nothing of a bot; play one or more")
     if not callable(getattr(bot, "choose", None)) and not isinstance(bot, str):
         raise BotFault(f"{bot!r} has no method 'choose'; a bot needs choose(self, view, menu, draws)")
     decisions = 0

@@ -194,3 +194,5 @@ def test_a_good_bot_passes_as_class_object_and_one_game_bot() -> None:
 
     assert check_bot(Good, crowded()) == check_bot(Good(), crowded()) > 0
     assert check_bot(each(Single), load(find("tiny"))) > 0
+    with pytest.raises(ValueError, match="0 games show nothing of a bot"):
+        check_bot(Good, crowded(), games=0)

@@ -63,12 +63,14 @@ def bot_class(name: str) -> type[Any]:
         return outside_class(name)
     near = get_close_matches(name, list(BOTS), 1, 0.5)
     known = f"use one of {', '.join(BOTS)}, or package.module:Class for your own"
-    raise GameError(f"there is no bot {name!r}; {f'did you mean {near[0]!r}?' if near else known}")
+    raise GameError(f"there is no bot {name[:60]!r}; {f'did you mean {near[0]!r}?' if near else known}")
 
 
 def outside_class(name: str) -> type[Any]:
     """Return a class from somebody else's module."""
     module_name, _, class_name = name.partition(":")
+    if not all(part.isidentifier() for part in module_name.split(".")):
+        raise GameError(f"{name[:60]!r} cannot name a bot; write package.module:Class for one of your own")
     try:
         module = import_module(module_name)
     except ModuleNotFoundError as problem:

@@ -76,7 +76,10 @@ def test_a_bot_from_outside_is_loaded_by_module_and_class(outside: Path) -> None
         ("my_bots:Angri", r"my_bots has no class 'Angri'; did you mean 'Angry'\?"),
         ("my_bots:number", r"my_bots has no class 'number'"),
         ("my_bots:Mute", r"my_bots:Mute has no method 'choose'"),
-        (":Angry", r"cannot be loaded"),
+        (":Angry", r"':Angry' cannot name a bot; write package.module:Class"),
+        (".my_bots:Angry", r"cannot name a bot; write package.module:Class"),
+        ("my bots:Angry", r"cannot name a bot; write package.module:Class"),
+        ("angry" * 100, r"there is no bot '(angry){12}'; use one of"),
         ("my_bots:", r"my_bots has no class ''"),
     ],
 )
