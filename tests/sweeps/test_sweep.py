@@ -16,6 +16,7 @@ from game.journal import info, read
 from game.sweeps import SIZE, Chunk, Sweep, play_chunk, pool, sweep
 from game.sweeps.pool import spans
 from tests.bots.field import crowded
+from tests.scenario.finding import problems_of, whole
 
 SEATS = {"ash": "random", "birch": "hawk", "cedar": "dove"}
 
@@ -299,3 +300,12 @@ def test_a_bot_of_ones_own_can_be_seated_by_its_class() -> None:
     assert list(own.hashes()) == list(sweep(crowded(), {"all": "hold"}, 8, hashes=True).hashes())
     assert own.journal(3).replay().outcome.ending
     assert sweep(crowded(), {"all": BOTS["history"]}, 2).seats == dict.fromkeys(crowded().rules.actors, "history")
+
+
+def test_games_that_all_end_early_keep_their_last_meters_to_the_end(tmp_path: Path) -> None:
+    text = "drift: [{id: up, effects: {m: 5}}]\nendings: [{id: high, when: m >= 60}, {id: drawn, when: time_up}]\n"
+    scenario, _ = problems_of(tmp_path / "case.yaml", whole("paces: {p: {turn: 1 week, turns: 5}}\n" + text))
+    assert scenario is not None
+    result = sweep(scenario, {"all": "hold"}, 4)
+    assert result.meters_by_turn() == {"m": [50, 55, 60, 60, 60, 60]} and result.live.tolist() == [4, 4, 0, 0, 0]
+    assert result.quantiles(0, 1) == {"m": [[50, 50], [55, 55], *[[60, 60]] * 4]}
