@@ -58,7 +58,7 @@ class ManualClock:
         return self.now
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Played(Playback):
     """A game turn by turn, with the questions a test asks; turn 0 is the start, None the end."""
 

@@ -64,6 +64,16 @@ def test_seats_play_on_where_nothing_is_written() -> None:
     assert hawks.outcome.ending == "stranded" and hawks.turns == hawks.outcome.turn < 8
 
 
+def test_what_a_failed_test_shows_of_a_game_is_one_line() -> None:
+    game = play("ash: hold / ash: hold", crowded())
+    shown = [repr(item) for item in (game, game.resolution(2), game.states[1])]
+    assert shown == [
+        "<Played of crowded, game 0: open in turn 2>",
+        "<Resolution of turn 2 of crowded, 1 games>",
+        "<State of 1 games at the pace slow, 1 turns played>",
+    ]
+
+
 def test_the_record_played_from_here_is_the_record() -> None:
     history = play("", "gsomia-2019", seats={"all": "history"}, turns=99)
     assert history.outcome.ending == "truce"

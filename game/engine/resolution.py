@@ -57,6 +57,9 @@ class Resolution:
     live: Array
     """Which games took part, bool [games]; a finished one stays as it was."""
 
+    def __repr__(self) -> str:
+        return f"<Resolution of turn {self.turn} of {self.rules.id}, {len(self.live)} games>"
+
     def reasons(self, game: int = 0) -> list[Reason]:
         """Return why each meter of one game moved in this turn, one line a rule and meter; sums are exact."""
         if not self.live[game]:

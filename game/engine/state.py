@@ -62,6 +62,9 @@ class State:
     ended: Array
     """Tick in which the game ended, -1 while it goes on, [games]."""
 
+    def __repr__(self) -> str:
+        return f"<State of {self.games} games at the pace {self.pace.name}, {self.turn} turns played>"
+
     @property
     def games(self) -> int:
         """How many games there are."""

@@ -40,7 +40,7 @@ class Playback:
 
     def __repr__(self) -> str:
         came, game = self.outcome, self.header["game"]
-        return f"<Playback of {self.scenario.id}, game {game}: {came.ending or 'open'} in turn {came.turn}>"
+        return f"<{type(self).__name__} of {self.scenario.id}, game {game}: {came.ending or 'open'} in turn {came.turn}>"
 
     @property
     def turns(self) -> int:
