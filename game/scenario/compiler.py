@@ -70,13 +70,7 @@ class Compiler:
         severity: str = ERROR,
     ) -> None:
         """Note a problem at a path."""
-        node, line, column = self.root.at(path), 0, 0
-        parent = self.root.at(path[:-1]) if path else node
-        if key and path and str(path[-1]) in parent.keys:
-            line, column = parent.keys[str(path[-1])]
-        else:
-            line, column = node.line, node.column + (offset + node.quoted if node.quoted >= 0 else 0)
-        self.problems.append(Problem(node.path, line, column, code, message, remedy, severity))
+        self.problems.append(Problem(*self.root.place(path, key, offset), code, message, remedy, severity))
 
     def where(self, path: Path) -> str:
         """Return file:line of a path."""

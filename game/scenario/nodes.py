@@ -72,6 +72,18 @@ class Node:
                 break
         return node
 
+    def place(self, path: tuple[str | int, ...], key: bool = False, within: int | None = None) -> tuple[str, int, int]:
+        """Return file, line and column of the value at a path or, if asked for and there, of the key that leads to it.
+
+        `within` counts characters into the value's text. What does not exist is found at the nearest part above it.
+        """
+        node = self.at(path)
+        keys = self.at(path[:-1]).keys if key and path else {}
+        if path and str(path[-1]) in keys:
+            return node.path, *keys[str(path[-1])]
+        inside = 0 if within is None or node.quoted < 0 else node.quoted + within
+        return node.path, node.line, node.column + inside
+
     def walk(self) -> Iterator[Node]:
         """Return this node and all below it, in order."""
         yield self

@@ -18,13 +18,11 @@ class Places:
 
     def at(self, *path: str | int) -> tuple[str, int, int]:
         """Return (file, line, column) of a value, or of the nearest part above it that exists."""
-        node = self.root.at(path)
-        return node.path, node.line, node.column
+        return self.root.place(path)
 
     def of_key(self, *path: str | int) -> tuple[str, int, int]:
         """Return (file, line, column) of the key that leads to a value."""
-        parent, key = self.root.at(path[:-1]), str(path[-1])
-        return (parent.path, *parent.keys[key]) if key in parent.keys else self.at(*path)
+        return self.root.place(path, key=True)
 
 
 def remembered(scenario: Scenario) -> dict[str, Node]:

@@ -74,14 +74,7 @@ def told(root: Node, error: Any) -> Problem:
 
 def at(root: Node, path: tuple[Any, ...], code: str, message: str, remedy: str, key: bool = False) -> Problem:
     """Return a problem at a path: at the value, or at its key."""
-    if key and path:
-        parent = root.at(path[:-1])
-        if str(path[-1]) in parent.keys:
-            line, column = parent.keys[str(path[-1])]
-            owner = parent.value[str(path[-1])].path if isinstance(parent.value, dict) else parent.path
-            return Problem(owner, line, column, code, message, remedy)
-    node = root.at(path)
-    return Problem(node.path, node.line, node.column, code, message, remedy)
+    return Problem(*root.place(path, key), code, message, remedy)
 
 
 def fields_at(path: tuple[Any, ...]) -> list[str]:

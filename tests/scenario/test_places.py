@@ -25,6 +25,8 @@ def test_a_value_and_a_key_are_found_where_they_stand(name: str) -> None:
         assert ending.when.startswith(text_at(*places.at("endings", row, "when")).strip("\"'")[:4])
     for meter in scenario.spec.meters:
         assert text_at(*places.of_key("meters", meter)).startswith(f"{meter}:")
+    for part in ("title", "actors", "moves", "events", "endings", "history"):  # each in its own file
+        assert text_at(*places.of_key(part)).startswith(f"{part}:")
 
 
 def test_what_is_not_there_is_found_at_the_part_above(tmp_path: Path) -> None:
