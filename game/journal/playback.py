@@ -39,8 +39,8 @@ class Playback:
     explained: dict[int, Resolution] = field(default_factory=dict)
 
     def __repr__(self) -> str:
-        came, game = self.outcome, self.header["game"]
-        return f"<{type(self).__name__} of {self.scenario.id}, game {game}: {came.ending or 'open'} in turn {came.turn}>"
+        came, what = self.outcome, f"{type(self).__name__} of {self.scenario.id}, game {self.header['game']}"
+        return f"<{what}: {came.ending or 'open'} in turn {came.turn}>"
 
     @property
     def turns(self) -> int:
