@@ -67,6 +67,9 @@ def test_its_commands_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
         assert words[0] in names or words == ["--help"], words
         answer = call(*words)
         assert answer.code == 0, (words, answer.err)
+        if "--begin" in words:  # "write every English text over", it says there
+            file = tmp_path / words[1] / f"text.{words[2]}.yaml"
+            file.write_text(file.read_text("utf-8").replace(': "', ': "文 '), "utf-8")
 
 
 def test_it_names_enough_commands() -> None:

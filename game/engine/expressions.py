@@ -41,7 +41,8 @@ DEEPEST = 20
 LARGEST = 10**6
 
 TOKEN = re.compile(
-    r"(?P<number>\d[0-9a-z_.]*)|(?P<name>[a-z_][a-z0-9_.]*)|(?P<sign>\*\*|//|[<>=!]=|[-+*/()<>,])|(?P<space>\s+)"
+    r"(?P<date>\d{4}-\d\d-\d\d(?![\w.]))|(?P<number>\d[0-9a-z_.]*)|(?P<name>[a-z_][a-z0-9_.]*)"
+    r"|(?P<sign>\*\*|//|[<>=!]=|[-+*/()<>,])|(?P<space>\s+)"
 )
 SIGNS: dict[type[ast.AST], str] = {
     ast.Add: "+",
@@ -157,6 +158,9 @@ def check_text(text: str) -> None:
         if not found:
             remedy = SIGNS_OF_OTHERS.get(text[place], PLAIN)
             raise ExpressionError("bad-expression", place, f"{text[place]!r} has no meaning in an expression", remedy)
+        if found["date"] is not None:
+            remedy = "name it under dates: and write the name"
+            raise ExpressionError("bad-expression", place, "a date in an expression is always a name", remedy)
         number = found["number"]
         if number is not None and (parse_decimal(number) is None or parse_decimal(number) > LARGEST * UNIT):  # type: ignore[operator]
             raise ExpressionError(

@@ -51,7 +51,8 @@ def tried(rules: Rules, state: State, orders: Sequence[str], sheets: Sequence[Sh
     ends = before.columns.copy(), before.columns.copy()
     for columns, high in zip(ends, (False, True), strict=True):
         open_orders(rules, columns, stack(sheets), Extreme(high), None, frame_of(rules, before))
-    changes = np.sort([end.meters.astype(np.int64) - before.meters for end in ends], axis=0)
+    one, other = (end.meters.astype(np.int64) - before.meters for end in ends)
+    changes = np.stack([np.minimum(one, other), np.maximum(one, other)])
     status = ends[0].status
     result = []
     for place, order in enumerate(orders):

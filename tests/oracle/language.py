@@ -14,7 +14,8 @@ from tests.oracle.fixed import ONE, over, points, times
 
 NUMBER, DATE, CONDITION = "number", "date", "condition"
 TOKEN = re.compile(
-    r"\s*(?:(?P<number>[0-9]+(?:\.[0-9]+)?(?![\w.]))|(?P<name>[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*(?![\w.]))"
+    r"\s*(?!\d{4}-\d\d-\d\d(?![\w.]))"
+    r"(?:(?P<number>[0-9]+(?:\.[0-9]+)?(?![\w.]))|(?P<name>[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*(?![\w.]))"
     r"|(?P<sign><=|>=|==|!=|[-+*/()<>,]))"
 )
 WORDS = {"and", "or", "not", "if", "else", "is"}

@@ -187,7 +187,7 @@ HOSTILE = [
     "...", "m @ m", "m // m", "m % m", "m << 1", "m >> 1", "m & m", "m | m", "m ^ m", "~m", "+m", "m <> m", "m = m",
     "m; m", "m # m", "m \\\n m", "await m", "yield m", "not", "and", "m and", "m in m", "m not in m", "m is m",
     "gate is a is b", "gate is (a)if m else 1", "*m", "**m", "min(*m)", "min(m, key=m)", "min(m, m, default=m)",
-    "m\x00", "m\x1b[0m", "\ufeffm", "m\u00a0m", "m\u2028+m", "ｍ", "мет", "1 if gate is nowhere else 2",
+    "m\x00", "m\x1b[0m", "\ufeffm", "m\u00a0m", "ｍ", "мет", "1 if gate is nowhere else 2",
     "times(gate)", "times(m)", "since(early)", "times(ada)", "times(ada.hail.ada)", "times()", "early", "today + 1",
     "2024-01-01", "(m", "m)", "((m)", ")(", "", " ", "\n", "\t", "m m", "1 2", "m 2", "2 m", "2m", "1" * 8,
     "1000000.0001", "9" * 401, "(" * 21 + "m" + ")" * 21 + "+" + "-" * 21 + "m", "-" * 25 + "m",
@@ -246,10 +246,7 @@ def test_torn_expressions_are_read_alike_or_refused() -> None:
             assert read, text
             taken += 1
         except engine.ExpressionError as error:
-            assert not read or error.code in ("too-large", "too-long", "bad-number") or leading_zero(text), (
-                text,
-                error,
-            )
+            assert not read or error.code in ("too-large", "too-long", "bad-number"), (text, error)
             assert 0 <= error.column <= len(text) + 1
     assert taken > n("torn expressions") // 10
 
@@ -263,12 +260,6 @@ def torn(text: str, luck: Random) -> str:
         )
         text = text[:at] + piece + text[at + luck.choice([0, 1, 1]) :]
     return text
-
-
-def leading_zero(text: str) -> bool:
-    """Return whether a text holds a number such as 007, which the standard parser refuses and the oracle does not."""
-    digits = "".join(sign if sign.isdigit() or sign == "." else " " for sign in text).split()
-    return any((word[0] == "0" and word.partition(".")[0].strip("0") != "") or word.startswith("00") for word in digits)
 
 
 def calls(source: str) -> list[str]:
