@@ -66,6 +66,7 @@ def test_a_mistake_in_each_hand_of_writing(wrong: Wrong) -> None:
         ("{m: ‸{a: 1}}", "wrong-shape"),
         ("{m: ‸[1, 2, 3]}", "bad-range"),
         ("{m: ‸[2, 1]}", "bad-range"),
+        ("{m: ‸[2, 2]}", None),
         ("{m: ‸[1, m]}", "bad-range"),
         ("{m: ‸[[1], 2]}", "bad-range"),
         ("{m: ‸[0.001, 2]}", "bad-range"),
@@ -119,3 +120,10 @@ def test_hints_stop_when_very_much_is_wrong() -> None:
         work.known(("moves",), f"nodd{number}", ["nod", "bow"], "move")
     remedies = [item.remedy for item in work.problems]
     assert remedies[0] == "did you mean 'nod'?" and remedies[-1] == "look it up" and len(remedies) == 1_000
+
+
+@pytest.mark.parametrize(
+    ("amount", "reach"), [("0.015", 2), ("-0.015", 2), ("0.02", 2), ("[-3, 1]", 300), ("m", 10_001)]
+)
+def test_what_a_step_can_add_is_never_taken_too_small(amount: str, reach: int, rules_of: RulesOf) -> None:
+    assert rules_of(f"drift: [{{id: d, effects: {{m: {amount}}}}}]\n").reach == {0: reach}

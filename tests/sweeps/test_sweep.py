@@ -14,6 +14,7 @@ from game.engine import Chance, digest, goals_met, legal, outcome, resolve, star
 from game.errors import GameError, JournalDiverged
 from game.journal import info, read
 from game.sweeps import SIZE, Chunk, Sweep, play_chunk, pool, sweep
+from game.sweeps import effect as effect_module
 from game.sweeps.pool import spans
 from tests.bots.field import crowded
 from tests.scenario.finding import problems_of, whole
@@ -309,3 +310,22 @@ def test_games_that_all_end_early_keep_their_last_meters_to_the_end(tmp_path: Pa
     result = sweep(scenario, {"all": "hold"}, 4)
     assert result.meters_by_turn() == {"m": [50, 55, 60, 60, 60, 60]} and result.live.tolist() == [4, 4, 0, 0, 0]
     assert result.quantiles(0, 1) == {"m": [[50, 50], [55, 55], *[[60, 60]] * 4]}
+
+
+def test_games_are_numbered_up_to_the_last_that_luck_tells_apart() -> None:
+    assert sweep(crowded(), {"all": "hold"}, 1, first=2**32 - 1).journal(2**32 - 1).replay().turns > 0
+    for first, games in ((2**32 - 1, 2), (2**32, 1), (-1, 1), (0, 0)):
+        with pytest.raises(GameError, match="cannot be played; number them from 0 to 4294967295"):
+            sweep(crowded(), {"all": "hold"}, games, first=first)
+
+
+def test_games_without_a_move_are_cut_into_batches_of_a_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(effect_module, "SIZE", 5)
+    chosen = {"a": np.arange(12), "b": np.arange(0), "c": np.arange(3), "d": np.arange(4, 6)}
+    parts = [[(move, places.tolist()) for move, places in part] for part in effect_module.batches(chosen)]
+    assert parts == [
+        [("a", [0, 1, 2, 3, 4])],
+        [("a", [5, 6, 7, 8, 9])],
+        [("a", [10, 11]), ("c", [0, 1, 2])],
+        [("d", [4, 5])],
+    ]
