@@ -12,7 +12,8 @@ from game.engine import Chance, Reason, date_of, no_orders, resolve
 from game.session.course import Played, Signed
 from game.session.entries import entry_of, headline_of, may_name, spec_event, spec_move, title_of
 from game.session.moment import Moment
-from game.session.words import press, signed_points
+from game.session.words import press
+from game.tongue import with_sign
 
 LARGEST = 2  # effects told with a headline
 
@@ -112,7 +113,7 @@ def weight(reasons: list[Reason]) -> int:
 def effect_words(moment: Moment, reasons: list[Reason]) -> str:
     """Return the largest effects in words: Seoul’s pressure +1.2."""
     titles = {meter.name: meter.title for meter in moment.rules.meters}
-    told = ((titles[reason.meter], signed_points(reason.amount)) for reason in reasons[:LARGEST])
+    told = ((titles[reason.meter], with_sign(reason.amount)) for reason in reasons[:LARGEST])
     say = moment.tongue.say
     return say("list.comma").join(say("meter.effect", what=title, change=change) for title, change in told)
 

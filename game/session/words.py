@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from game.engine import format_points, parse_hundredths
+from game.engine import parse_hundredths
 from game.session.moment import Moment
 from game.tongue import Tongue
 
@@ -20,11 +20,6 @@ def sentence(tongue: Tongue, text: str) -> str:
     text = text.strip()
     whole = text.endswith((".", "?", "。"))
     return (text[:1].upper() + (text[1:] if whole else tongue.say("common.sentence", what=text[1:]))) if text else ""
-
-
-def signed_points(hundredths: int) -> str:
-    """Return a change in points with its sign, a true minus."""
-    return f"{'+' if hundredths > 0 else '−'}{format_points(abs(hundredths))}"
 
 
 def press(headlines: Mapping[str, str], reader: str | None, title: str) -> str:

@@ -7,6 +7,7 @@
 A sentence that is missing is said in English; a value that is missing is left out. Neither ever stops a game.
 """
 
+from game.tongue.figures import MINUS, points, with_sign
 from game.tongue.korean import particle
 from game.tongue.retelling import retold
 from game.tongue.telling import level, mattered_sentence, search_sentence, story_sentences, turning_points
@@ -14,6 +15,7 @@ from game.tongue.tongue import LANGUAGES, NAMES, Tongue, catalogue, date_of, loa
 
 __all__ = [
     "LANGUAGES",
+    "MINUS",
     "NAMES",
     "Tongue",
     "catalogue",
@@ -22,8 +24,10 @@ __all__ = [
     "load",
     "mattered_sentence",
     "particle",
+    "points",
     "retold",
     "search_sentence",
     "story_sentences",
     "turning_points",
+    "with_sign",
 ]

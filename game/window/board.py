@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from itertools import product
 
+from game.tongue import points
 from game.window.cards import Cards
 from game.window.display import BOARD, Box, Point
 from game.window.grid import grid
@@ -15,7 +16,7 @@ from game.window.parts import change
 from game.window.placing import arrow_path, overlaps, place_cards, within
 from game.window.projection import draw_land, project
 from game.window.shapes import curve
-from game.window.words import figure, points, span
+from game.window.words import figure, span
 
 Effects = Mapping[str, tuple[int, int]]
 """Meter -> lowest and highest level the focused order could bring."""

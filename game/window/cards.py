@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from game.tongue import points
 from game.window.display import Box
 from game.window.model import Data, color, crossed, gauge_of, hot, mark_words, named, next_mark, shape
 from game.window.page import Page
 from game.window.parts import change, gauge
-from game.window.words import figure, points
+from game.window.words import figure
 
 
 class Cards:

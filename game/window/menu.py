@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from game.tongue import points
 from game.window.display import Box
 from game.window.model import (
     NOTICED,
@@ -21,7 +22,7 @@ from game.window.model import (
 )
 from game.window.page import Page
 from game.window.parts import gauge, key_cap
-from game.window.words import points, shift, signed_span
+from game.window.words import shift, signed_span
 
 KINDS = ("statement", "act", "offer", "answer")
 SLIM, TWO, HEAD, LINE = 27.0, 38.0, 22.0, 18.2

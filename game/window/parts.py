@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.tokens import STYLES
-from game.tongue import Tongue
+from game.tongue import Tongue, points
 from game.window.clock import head_clock
 from game.window.display import Box
 from game.window.model import Data, color, crossed, hot, named, shape, thresholds
 from game.window.page import Page
-from game.window.words import figure, points
+from game.window.words import figure
 
 
 def top_rule(page: Page) -> None:

@@ -4,29 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from game.tongue import Tongue
-
-MINUS = "\u2212"
-
-
-def points(hundredths: int) -> int:
-    """Return hundredths of a point as whole points, half away from zero."""
-    return (abs(int(hundredths)) + 50) // 100 * (1 if hundredths >= 0 else -1)
+from game.tongue import MINUS, Tongue, points, with_sign
 
 
 def figure(hundredths: int) -> str:
     """Return a level or amount in points with a true minus sign."""
     whole = points(hundredths)
     return f"{MINUS}{-whole}" if whole < 0 else str(whole)
-
-
-def signed(hundredths: int) -> str:
-    """Return a change with its sign, in whole points from one point on, else in tenths."""
-    if 0 < abs(hundredths) < 95:
-        tenths = (abs(hundredths) + 5) // 10
-        return f"{MINUS if hundredths < 0 else '+'}0.{tenths}"
-    whole = points(hundredths)
-    return f"{MINUS}{-whole}" if whole < 0 else f"+{whole}"
 
 
 def tenths(hundredths: int) -> str:
@@ -63,5 +47,5 @@ def span(low: int, high: int) -> str:
 
 def signed_span(tongue: Tongue, low: int, high: int) -> str:
     """Return a range of changes, `+6 to +10`; one figure if both ends read the same."""
-    first, last = signed(low), signed(high)
+    first, last = with_sign(low), with_sign(high)
     return first if first == last else tongue.say("meter.range", low=first, high=last)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.tongue import Tongue
+from game.tongue import Tongue, with_sign
 from game.window import terms
 from game.window.display import Box
 from game.window.flow import choosing
@@ -13,7 +13,7 @@ from game.window.overlays import card, card_box
 from game.window.page import Page
 from game.window.parts import button
 from game.window.screen import Host, Kind, Screen
-from game.window.words import figure, signed
+from game.window.words import figure
 
 KINDS = ("winset", "overlap")
 
@@ -166,7 +166,7 @@ def _item(page: Page, box: Box, item: Data, on: bool) -> None:
     page.rect(x + 2, middle - 9, 18, 18, "ink" if on else "", "" if on else "ink" if legal else "rule")
     if on:
         page.marker("tick", x + 11, middle, 6, "onink")
-    value = signed(int(item.get("worth", 0)))
+    value = with_sign(int(item.get("worth", 0)))
     with page.inside(box):
         room = w - 34 - 66
         tone = "ink" if legal else "ink3"
