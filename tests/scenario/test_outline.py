@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
+from game import engine
 from tests.scenario.finding import marked
 
+RulesOf = Callable[[str], engine.Rules]
 Wrong = Callable[[str], list[str]]
 
 
@@ -49,3 +51,11 @@ events: [{id: x, headlines: {}}]
 def test_refusals(text: str, code: str, wrong: Wrong) -> None:
     plain, places = marked(text, code)
     assert wrong(plain) == places
+
+
+def test_a_week_is_left_after_the_last_turn(rules_of: RulesOf, wrong: Wrong) -> None:
+    pace = "paces: {p: {turn: 1 week, turns: 1}}\n"
+    rules = rules_of(f"{pace}start: 9999-12-17\nevents: [{{id: e, when: today > d}}]\ndates: {{d: 9999-12-31}}\n")
+    state = engine.resolve(rules, engine.start(rules), engine.no_orders(rules), engine.Chance(1)).state
+    assert state.time_up and engine.date_of(rules, state.tick + 1).isoformat() == "9999-12-31"
+    assert [item.split()[1] for item in wrong(f"{pace}start: 9999-12-18\n")] == ["out-of-range"]
