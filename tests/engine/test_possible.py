@@ -133,8 +133,7 @@ def test_a_condition_is_held_against_what_can_be(
 
 def test_what_follows_from_what_cannot_be_cannot_be_either(reach_of: Callable[[str], dict[str, bool]]) -> None:
     chain = (
-        "events: [{id: a, when: m > 60, effects: {m: 1}}, {id: b, when: times(a) > 0}, "
-        "{id: c, when: times(b) == 0}]\n"
+        "events: [{id: a, when: m > 60, effects: {m: 1}}, {id: b, when: times(a) > 0}, {id: c, when: times(b) == 0}]\n"
     )
     assert reach_of(chain) == {"a": False, "b": False, "c": True}
     moved = "drift: [{id: d, effects: {m: 0.1 * (80 - m)}}]\n"
@@ -149,3 +148,11 @@ def test_a_clock_runs_out_in_the_last_week_or_never(
     weeks = "paces: {six: {turn: 1 week, turns: 6}}\n"
     gate = f"instruments: {{gate: {{start: open, statuses: {{open: {{{clock}, then: shut}}, shut: {{}}}}}}}}\n"
     assert reach_of(weeks + gate + "events: [{id: e, when: gate is shut}]\n") == {"e": can}
+
+
+def test_what_stands_later_in_a_condition_bears_on_what_stands_before(
+    reach_of: Callable[[str], dict[str, bool]],
+) -> None:
+    moving = "meters: {m: {start: 50}, k: {start: 50}}\ndrift: [{id: d, effects: {m: [-1, 1], k: [-1, 1]}}]\n"
+    for when, can in (("k - m > 0 and m > 60 and k < 50", False), ("k - m > 0 and m > 60 and k < 70", True)):
+        assert reach_of(f"{moving}events: [{{id: e, when: {when}}}]\n") == {"e": can}

@@ -162,3 +162,20 @@ def test_the_first_ending_in_the_file_counts() -> None:
 def test_once_is_once_a_game() -> None:
     rules = crisis("events: [{id: x, once: true, when: m > 40, effects: {m: 1}}]\n")
     assert meter(rules, played(rules, {}, {}, {}), "m") == 5_100
+
+
+@pytest.mark.parametrize("games", [1, 8, 80])
+def test_a_chance_is_that_of_its_own_game(games: int) -> None:
+    rules = crisis("""
+meters: {m: {start: 0}}
+instruments: {gate: {start: open, statuses: {open: {}, shut: {}}}}
+moves: [{id: fill, by: north, effects: {m: 100}}, {id: close, by: north, effects: {gate: shut}}, {id: nod, by: south}]
+events: [{id: flood, when: gate is shut, chance: m}]
+""")
+    full, empty = ({"north": ["fill", "close"]}, {"north": ["close"]})
+    orders = [{}] * games
+    orders[-3:] = [full, empty, full][-games:]  # few of many, so that they are picked out
+    sheets = engine.stack([engine.parse_sheets(rules, one) for one in orders])
+    done = engine.resolve(rules, engine.start(rules, games=games), sheets, engine.Chance(SEED))
+    happened = done.state.times[len(rules.moves)].tolist()
+    assert happened == [0] * (games - 3) + [1, 0, 1][-games:]
