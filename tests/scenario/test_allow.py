@@ -58,6 +58,11 @@ def test_an_error_cannot_be_silenced(tmp_path: Path) -> None:
     assert "1 unknown-key" in codes(tmp_path, text) and "1 allow-unknown" in codes(tmp_path, text)
 
 
+def test_while_there_are_errors_no_comment_is_called_unused(tmp_path: Path) -> None:
+    here = UNREAD.replace("}}\n", "}}  # backchannel: allow unmoved-meter because it is a constant\n")
+    assert codes(tmp_path, here + "events: [{id: x, when: mm > 1}]\n") == ["3 unknown-name"]
+
+
 def test_what_only_play_finds_can_be_allowed_and_is_unused_only_after_play(tmp_path: Path) -> None:
     page = scenario.Page("dead-move", "A move is dead.", "It is.", "a: 1", "a: 2", scenario.WARNING)
     text = whole("moves:\n  - {id: nod, by: north}  # backchannel: allow dead-move because it is the point\n")
