@@ -130,3 +130,9 @@ endings: [{id: high, title: Very high, when: m > 90}, {id: out_of_time, when: ti
 def test_refusals(text: str, code: str, wrong: Wrong) -> None:
     plain, places = marked(text, code)
     assert wrong(plain) == places
+
+
+@pytest.mark.parametrize(("chance", "stands"), [("0", True), ("100", True), ("100.01", False), ("-1", False)])
+def test_a_chance_lies_between_never_and_always(chance: str, stands: bool, wrong: Wrong) -> None:
+    found = [item.split()[1] for item in wrong(f"events: [{{id: rain, chance: {chance}}}]\n")]
+    assert found == ([] if stands else ["out-of-range"])
