@@ -80,7 +80,7 @@ def outside_class(name: str) -> type[Any]:
         else:
             why = f"it needs the module {missing!r}, which is not installed; install it first"
         raise GameError(f"the bot {name!r} cannot be loaded: {why}") from problem
-    except Exception as problem:
+    except (Exception, SystemExit) as problem:  # a module may also end the program it is loaded by
         why = f"its module says {type(problem).__name__}: {problem}; correct it"
         raise GameError(f"the bot {name!r} cannot be loaded: {why}") from problem
     found = getattr(module, class_name, None)

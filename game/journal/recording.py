@@ -51,7 +51,12 @@ class Recording:
         return replace(scenario_of(self.header, self.path), home=self.home)
 
     def replay(self, until: int | None = None) -> Playback:
-        """Return the game played again, each digest compared, up to a turn (None: all); raise JournalDiverged."""
+        """Return the game played again, each digest compared, up to a turn (None: all).
+
+        Raise JournalDiverged, or ValueError for a turn below 0.
+        """
+        if until is not None and until < 0:
+            raise ValueError(f"turns are counted from 1, 0 is the first day; {until} is none")
         closing = self.outcome if until is None else None
         return played_again(self.scenario(), self.header, self.line, closing, self.path, until)
 

@@ -20,6 +20,8 @@ from game.sweeps.course import Task, course, rows_of
 from game.sweeps.spread import HUNDREDTHS
 
 Array = NDArray[Any]
+HALF = 32
+"""Bits of a sum of squares that are kept apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +66,14 @@ class Tally:
 
     def __init__(self, rows: int) -> None:
         self.games = 0
-        self.sums = np.zeros((4, rows), np.int64)  # with it, without it, the difference, its square
+        self.sums = np.zeros((5, rows), np.int64)  # with it, without it, the difference, its square in two halves
 
     def add(self, with_it: Array, without_it: Array) -> None:
         """Count some pairs, int64 [rows, games] each."""
         apart = with_it - without_it
         self.games += with_it.shape[1]
-        for row, block in enumerate((with_it, without_it, apart, apart * apart)):
+        squares = apart * apart  # of the widest meters a few hundred would leave 64 bits
+        for row, block in enumerate((with_it, without_it, apart, squares >> HALF, squares & (1 << HALF) - 1)):
             self.sums[row] += block.sum(axis=1)
 
     def change(self, row: int, unit: int = 1) -> Change:
@@ -78,7 +81,8 @@ class Tally:
         games = self.games
         if not games:
             return Change(0.0, 0.0, 0.0)
-        before, after, apart, squares = self.sums[:, row].tolist()
+        before, after, apart, high, low = self.sums[:, row].tolist()
+        squares = (high << HALF) + low
         error = sqrt(max(squares - apart * apart / games, 0.0) / (games * max(games - 1, 1))) / unit
         return Change(before / (games * unit), after / (games * unit), error)
 

@@ -55,10 +55,11 @@ number = 3
 def outside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "my_bots.py").write_text(OUTSIDE, encoding="utf-8")
     (tmp_path / "broken_bots.py").write_text("1 / 0\n", encoding="utf-8")
+    (tmp_path / "leaving_bots.py").write_text("raise SystemExit(3)\n", encoding="utf-8")
     (tmp_path / "needy_bots.py").write_text("import nowhere_to_be_found\n", encoding="utf-8")
     monkeypatch.syspath_prepend(str(tmp_path))
     yield tmp_path
-    for name in ("my_bots", "broken_bots", "needy_bots"):
+    for name in ("my_bots", "broken_bots", "leaving_bots", "needy_bots"):
         sys.modules.pop(name, None)
 
 
@@ -73,6 +74,7 @@ def test_a_bot_from_outside_is_loaded_by_module_and_class(outside: Path) -> None
         ("my_bots.deeper:Angry", r"no module 'my_bots"),
         ("needy_bots:Angry", r"needs the module 'nowhere_to_be_found', which is not installed"),
         ("broken_bots:Angry", r"its module says ZeroDivisionError: division by zero"),
+        ("leaving_bots:Angry", r"its module says SystemExit: 3"),
         ("my_bots:Angri", r"my_bots has no class 'Angri'; did you mean 'Angry'\?"),
         ("my_bots:number", r"my_bots has no class 'number'"),
         ("my_bots:Mute", r"my_bots:Mute has no method 'choose'"),

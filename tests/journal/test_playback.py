@@ -42,6 +42,8 @@ def test_reasons_sum_to_the_changes() -> None:
 def test_until_shows_no_more_than_was_asked() -> None:
     playback = recording(records_of(tiny())).replay(until=2)
     assert (playback.turns, len(playback.states)) == (2, 3)
+    with pytest.raises(ValueError, match="-1 is none"):
+        recording(records_of(tiny())).replay(until=-1)
 
 
 @pytest.mark.parametrize("turn", [1, 2, 3])
