@@ -52,12 +52,7 @@ class Draft:
 
     def problem(self, page: Page, path: Path, message: str, remedy: str, *, key: bool = False, at: int = 0) -> Problem:
         """Return a finding at a path: at its value (`at` characters in), or at its key."""
-        node = self.root.at(path)
-        line, column = node.line, node.column + (at + node.quoted if at and node.quoted >= 0 else 0)
-        parent = self.root.at(path[:-1])
-        if key and str(path[-1]) in parent.keys:
-            line, column = parent.keys[str(path[-1])]
-        return Problem(node.path, line, column, page.code, message, remedy, page.severity)
+        return Problem(*self.root.place(path, key, at or None), page.code, message, remedy, page.severity)
 
 
 Findings = Iterator[Problem]
