@@ -2,7 +2,7 @@
 
     tongue = load("ko")
     tongue.say("title.alone")                    '혼자 하기'
-    tongue.say("seal.words", n=2)                '명령 2개 봉인'
+    tongue.say("desk.seal_orders", n=2)          '조치 2건 봉인'
 
 A sentence that is missing is said in English; a value that is missing is left out. Neither ever stops a game.
 """
