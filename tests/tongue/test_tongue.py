@@ -44,7 +44,7 @@ def test_dates() -> None:
     assert EN.days_between("2019-08-26", "2019-09-08") == "26 August – 8 September 2019"
     assert EN.days_between("2019-12-30", "2020-01-05") == "30 December 2019 – 5 January 2020"
     assert load("ko").days_between("2019-08-26", "2019-09-08") == "2019년 8월 26일 – 9월 8일"
-    assert load("ja").days_between("2019-08-19", "2019-08-25") == "2019年8月19–25日"
+    assert load("ja").days_between("2019-08-19", "2019-08-25") == "2019年8月19〜25日"
     assert EN.days_between("", "2019-08-25") == "25 August 2019" and EN.long_date("soon") == ""
 
 
