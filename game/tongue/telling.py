@@ -49,7 +49,8 @@ def mattered_sentence(tongue: Tongue, shot: Data, one: Data) -> str:
     """Return what one order did to the ending that came."""
     title = str((shot.get("outcome") or {}).get("title", ""))
     words = tongue.say("debrief.without", ending=title, without=one.get("without", 0), given=one.get("given", 0))
-    return f"{words} {tongue.say('debrief.left_out')}" if one.get("dropped") else words
+    told = [words, tongue.say("debrief.left_out")] if one.get("dropped") else [words]
+    return tongue.say("list.sentences").join(told)
 
 
 def search_sentence(tongue: Tongue, shot: Data) -> str:

@@ -217,7 +217,8 @@ class App:
             self._note(error)
             self.told = retold(self.tongue, str(error))
             return
-        self.told = " ".join(retold(self.tongue, str(one.get("text", ""))) for one in notices)
+        told = (retold(self.tongue, str(one.get("text", ""))) for one in notices)
+        self.told = self.tongue.say("list.sentences").join(told)
         after = self._guarded(lambda: now(self))
         if after.name == before.name == "situation":
             menu = {move["order"] for move in (after.shot.get("orders") or {}).get("moves", ()) if move.get("legal")}

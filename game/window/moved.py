@@ -170,7 +170,7 @@ def _clocks(page: Page, area: Box, shot: Data, found: Data, big: bool) -> None:
         if days:
             left += page.text(x, low + (50 if big else 34), str(days), "rnumL" if big else "numL", tone) + 16
         words = page.say("opening.clock" if days else "moved.today", n=days, title=nearest.get("title", ""))
-        fuller = f"{words}, {nearest['words']}" if nearest.get("words") else words
+        fuller = page.say("list.comma").join((words, str(nearest["words"]))) if nearest.get("words") else words
         style = "rlab" if big else "labelS"
         words = fuller if page.wide(fuller, style) <= right - left else words
         style = style if big else page.first_that_fits(words, ("labelS", "axisM"), right - left)

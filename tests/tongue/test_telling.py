@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from game.tongue import LANGUAGES, load
-from game.tongue.telling import search_sentence
+from game.tongue.telling import mattered_sentence, search_sentence
 
 FOUND = {"part": 1.0, "wrong": "", "told": [], "tried": 3, "replays": 400, "given": 61}
 
@@ -18,3 +18,10 @@ def test_a_search_without_a_result_says_why(language: str) -> None:
     assert "3" in some and "400" in some and "61" in some
     assert not any(figure in none for figure in "03461") and "Truce" in some and "Truce" in none
     assert search_sentence(tongue, {"outcome": outcome, "mattered": {**FOUND, "told": [{}]}}) == ""
+
+
+@pytest.mark.parametrize(("language", "between"), [("en", ". L"), ("ko", "다. 더"), ("ja", "。そ")])
+def test_two_sentences_stand_side_by_side_as_a_language_writes_them(language: str, between: str) -> None:
+    one = {"without": 4, "given": 61, "dropped": ["protest"]}
+    told = mattered_sentence(load(language), {"outcome": {"title": "Truce"}}, one)
+    assert between in told and "。 " not in told
