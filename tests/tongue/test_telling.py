@@ -20,8 +20,8 @@ def test_a_search_without_a_result_says_why(language: str) -> None:
     assert search_sentence(tongue, {"outcome": outcome, "mattered": {**FOUND, "told": [{}]}}) == ""
 
 
-@pytest.mark.parametrize(("language", "between"), [("en", ". L"), ("ko", "다. 더"), ("ja", "。そ")])
+@pytest.mark.parametrize(("language", "between"), [("en", " "), ("ko", " "), ("ja", "")])
 def test_two_sentences_stand_side_by_side_as_a_language_writes_them(language: str, between: str) -> None:
-    one = {"without": 4, "given": 61, "dropped": ["protest"]}
-    told = mattered_sentence(load(language), {"outcome": {"title": "Truce"}}, one)
-    assert between in told and "。 " not in told
+    tongue, shot, one = load(language), {"outcome": {"title": "Truce"}}, {"without": 4, "given": 61}
+    alone, after = mattered_sentence(tongue, shot, one), tongue.say("debrief.left_out")
+    assert mattered_sentence(tongue, shot, {**one, "dropped": ["protest"]}) == f"{alone}{between}{after}"
