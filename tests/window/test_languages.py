@@ -34,6 +34,7 @@ SAME = re.compile(
     r"|Wilkenfeld|Beardsley|max|Ctrl|Esc|Tab|PgDn|OSError|[a-z]+\.[a-z_]+\.[a-z]+"
 )
 """What is called the same in every language."""
+LATIN_COMMA = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff」），。],")
 
 
 def laid(screen: Screen, language: str, **how: object) -> DisplayList:
@@ -101,6 +102,12 @@ def test_planted_english_is_seen() -> None:
 def test_every_screen_is_told() -> None:
     named = {screen.name for language in OTHERS for _, screen in told.screens(language)}
     assert set(KINDS) - named <= {*NOT_TOLD}
+
+
+def test_no_english_comma_stands_in_a_japanese_line() -> None:
+    found = [*told.screens("ja"), *told.rooms("ja")]
+    lines = [one.text for _, screen in found for one in laid(screen, "ja").items if isinstance(one, Text)]
+    assert [text for text in lines if LATIN_COMMA.search(text)] == []
 
 
 @pytest.mark.parametrize("language", OTHERS)
