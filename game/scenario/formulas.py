@@ -71,7 +71,8 @@ class Printer:
                 yield self.phrase("only", what=self.said(move.requires))
             yield from self.effects(move.rule)
             if len(moves) > 1:
-                yield self.phrase("same", names=", ".join(other.name for other in moves[1:]))
+                others = [[rules.names[one] for one in (move.actor, move.target) if one] for move in moves[1:]]
+                yield self.phrase("same", names=self.tongue.listed([" → ".join(names) for names in others]))
         for event in rules.events:
             if event.id == name:
                 if event.on is not None:

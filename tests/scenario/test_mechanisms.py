@@ -96,7 +96,7 @@ def test_everything_with_a_name_can_be_pointed_at(scenario: Scenario) -> None:
         ("gate.open", ["Gate, open"]),
         ("bell", ["Bell, one at a time: silent, ringing and broken"]),
         ("close", ["open only while Gate is open", "Calm plus something from −2 to 1", "Gate: shut",
-                   "and the same for south.close"]),
+                   "and the same for South"]),
         ("rain", ["in the week of 18 March 2024", "with a chance of 20 points a week", "Calm −1"]),
         ("rest", ["while Calm is under 40", "Calm plus 0.1 × (50 − Calm)"]),
         ("peace", ["need in North: 5", "need in South: 3", "Open up, worth in North: heat",

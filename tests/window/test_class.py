@@ -611,3 +611,9 @@ def test_a_clock_on_every_page_that_is_audited(tmp_path: Path) -> None:
         look = Look(METRICS, still=True, clock=clock)
         page = words(ready(screen, look)[1])
         assert (clock.figure if clock.left else "Time") in page.replace("\n", " ") or screen.name == "pause", name
+
+
+def test_news_that_is_a_headline_alone_is_told_once() -> None:
+    screen = Screen("event", {"headlines": [{"text": "Talks fail", "detail": "", "date": "2024-05-06"}]}, {}, "close")
+    shown = layout(screen, Look(load_metrics(shipped("assets") / "fonts"), still=True))
+    assert words(shown).count("Talks") == 1

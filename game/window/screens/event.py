@@ -24,8 +24,8 @@ def news(shot: Data) -> list[Data]:
     found = shot.get("reveal") or {}
     events = {str(one["id"]): one for one in found.get("events") or ()}
     told = [events[name] for name in found.get("injects") or () if name in events]
-    latest = list(events.values())[-1:] or list(shot.get("headlines") or ())[:1]
-    return told or [{"headline": one.get("headline") or one.get("text"), **one} for one in latest]
+    latest = list(shot.get("headlines") or ())[:1]  # whose text is the headline itself
+    return told or list(events.values())[-1:] or [{**one, "headline": one.get("text"), "text": ""} for one in latest]
 
 
 def moved(shot: Data, event: Data) -> list[tuple[str, int]]:
