@@ -61,6 +61,10 @@ def check_new(path: str | None, begins: bool) -> None:
     """Raise FileTrouble before any work is done if a file cannot be made there, or, if it `begins` one, exists."""
     if path is None:
         return
+    if not path:
+        raise FileTrouble("the name of the file to write is empty; name a file")
+    if os.path.isdir(path):
+        raise FileTrouble(f"{path[:200]!r} is a folder; name a file in it")
     folder = os.path.dirname(path) or "."
     if not os.path.isdir(folder):
         raise FileTrouble(f"there is no folder {folder[:200]!r} to write {path[:200]!r} into; make it first")

@@ -37,7 +37,7 @@ def run(options: Namespace, terminal: Terminal) -> int:
     """Study the scenario, print what matters most and write the page."""
     check_ending(options.out, "--out writes an HTML page", ".html", ".htm")
     scenario = loaded(options.scenario)
-    path = options.out or f"{scenario.id}-report.html"
+    path = f"{scenario.id}-report.html" if options.out is None else options.out
     check_new(path, begins=False)
     made = study(scenario, options.games, options.seed, options.pace, terminal.progress)
     found = checked(scenario.path, lambda _: findings_of(made), PLAYED)

@@ -275,6 +275,20 @@ def test_an_empty_name_is_called_one(words: tuple[str, ...]) -> None:
     refused(call(*words), 1, "name is empty; name")
 
 
+WRITING = [("render", "tiny", "--screen", "title", "--png"), ("sim", "tiny", "--games", "1", "--out"), ("report", "tiny", "--out"),
+           ("play", "tiny", "--headless", "--journal"), ("sim", "tiny", "--games", "1", "--journal")]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", WRITING)
+def test_a_file_to_write_has_a_name_of_its_own(words: tuple[str, ...], tmp_path: Path) -> None:
+    ending = {"--png": ".png", "--out": ".npz" if words[0] == "sim" else ".html"}.get(words[-1], ".journal")
+    folder = tmp_path / f"kept{ending}"
+    folder.mkdir()
+    refused(call(*words, ""), 2, "is empty; name a file")
+    refused(call(*words, str(folder)), 2, "is a folder; name a file in it")
+    assert list(folder.iterdir()) == []
+
+
 def test_few_words_are_listed_where_none_is_near() -> None:
     refused(call("play", "tiny", *RANDOM, "--as", "nobody"), 1, "'nobody'; use one of upper, lower.")
     refused(call("moves", "tiny", "nobody"), 1, "'nobody'; use one of upper, lower.")
