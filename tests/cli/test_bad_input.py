@@ -275,8 +275,13 @@ def test_an_empty_name_is_called_one(words: tuple[str, ...]) -> None:
     refused(call(*words), 1, "name is empty; name")
 
 
-WRITING = [("render", "tiny", "--screen", "title", "--png"), ("sim", "tiny", "--games", "1", "--out"), ("report", "tiny", "--out"),
-           ("play", "tiny", "--headless", "--journal"), ("sim", "tiny", "--games", "1", "--journal")]  # fmt: skip
+WRITING = [
+    ("render", "tiny", "--screen", "title", "--png"),
+    ("sim", "tiny", "--games", "1", "--out"),
+    ("report", "tiny", "--out"),
+    ("play", "tiny", "--headless", "--journal"),
+    ("sim", "tiny", "--games", "1", "--journal"),
+]
 
 
 @pytest.mark.parametrize("words", WRITING)
