@@ -134,7 +134,8 @@ class Chance:
             return philox((games & MASK, *counter), key)[0]
         if len(games) <= FEW:
             return np.array([philox((game & MASK, *counter), key)[0] for game in games.tolist()], np.uint64)
-        blocks = [games[i : i + BLOCK] & MASK_WORD for i in range(0, len(games), BLOCK)]
+        size = -(-len(games) // -(-len(games) // BLOCK))  # of blocks as large as each other
+        blocks = [games[i : i + size] & MASK_WORD for i in range(0, len(games), size)]
         return np.concatenate([first_words(block, counter, key) for block in blocks])
 
     def draw(self, purpose: str, tick: int, n: int, games: Value) -> Value:

@@ -6,14 +6,15 @@ import argparse
 import os
 import platform
 
-import numpy as np
-
-from game.scenario import find, load
-from tests.benchmarks.rows import ROWS, flagship
-
 
 def main() -> None:
     """Measure every row, printing each as it is there."""
+    # here, because every process of a sweep reads this file again, and none needs a window
+    import numpy as np
+
+    from game.scenario import find, load
+    from tests.benchmarks.rows import ROWS, flagship
+
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("scenario", nargs="?", help="a scenario by name or path (default: gsomia-2019)")
     parser.add_argument("--only", default="", help="only rows whose name contains this word")

@@ -59,7 +59,7 @@ def test_few_games_and_many_draw_the_same() -> None:
     chance, size = Chance(2019), 2 * BLOCK + 3  # over several blocks
     numbers = chance.numbers(size)
     words = chance.words("launch", 4, numbers)
-    for place in (0, 1, BLOCK - 1, BLOCK, size - 1):
+    for place in (0, size - 1, *range(0, size, 997), *range(size // 3 - 2, size // 3 + 3), BLOCK - 1, BLOCK):
         assert chance.words("launch", 4, numbers[place : place + 1]).tolist() == [int(words[place])]
     part = numbers[: FEW + 1]
     assert chance.words("launch", 4, part).tolist() == words[: FEW + 1].tolist()
