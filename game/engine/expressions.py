@@ -161,6 +161,9 @@ def check_text(text: str) -> None:
         if found["date"] is not None:
             remedy = "name it under dates: and write the name"
             raise ExpressionError("bad-expression", place, "a date in an expression is always a name", remedy)
+        if (found["name"] or "").endswith("."):
+            remedy = "write the name in one piece"
+            raise ExpressionError("bad-expression", place, f"{found['name']!r} is half a name", remedy)
         number = found["number"]
         if number is not None and (parse_decimal(number) is None or parse_decimal(number) > LARGEST * UNIT):  # type: ignore[operator]
             raise ExpressionError(

@@ -64,6 +64,7 @@ REFUSED = [
     ("1 + 1e3", "number", "bad-number", 4, "'1e3'"),
     ("0x1f", "number", "bad-number", 0, "'0x1f'"),
     ("1_000", "number", "bad-number", 0, "'1_000'"),
+    ("1 + a. b", "number", "bad-expression", 4, "'a.' is half a name, write the name in one piece"),
     ("a - 2024-01-01", "number", "bad-expression", 4, "dates:"),
     ("2j", "number", "bad-number", 0, "'2j'"),
     ("0.00001", "number", "bad-number", 0, "four decimals"),

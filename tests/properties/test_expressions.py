@@ -189,6 +189,7 @@ HOSTILE = [
     "gate is a is b", "gate is (a)if m else 1", "*m", "**m", "min(*m)", "min(m, key=m)", "min(m, m, default=m)",
     "m\x00", "m\x1b[0m", "\ufeffm", "m\u00a0m", "ｍ", "мет", "1 if gate is nowhere else 2",
     "times(gate)", "times(m)", "since(early)", "times(ada)", "times(ada.hail.ada)", "times()", "early", "today + 1",
+    "times(ada. hail)",
     "2024-01-01", "(m", "m)", "((m)", ")(", "", " ", "\n", "\t", "m m", "1 2", "m 2", "2 m", "2m", "1" * 8,
     "1000000.0001", "9" * 401, "(" * 21 + "m" + ")" * 21 + "+" + "-" * 21 + "m", "-" * 25 + "m",
     "+".join(["m"] * 61), "(" * 250, "-" * 399 + "m", "not " * 90 + "m > 1", "min(" * 25 + "m, m" + ")" * 25,
