@@ -114,6 +114,7 @@ def test_a_package_that_is_none_is_named(number: int) -> None:
 
     state = start(crowded().rules, None, 3)
     lineup = Lineup(crowded().rules, state.pace, {"ash": "hold"})
+    # no bot of the table: it breaks the protocol, and that is what is tried
     lineup.bots["ash"] = Wild()  # type: ignore[assignment]
     with pytest.raises(IllegalMove, match=rf"put down package {number} and treaty has \d+; write number \+ 1"):
         lineup.sheets(state, Chance(1))

@@ -40,7 +40,8 @@ def test_a_saved_game_goes_on_in_the_language_of_the_folder_it_was_begun_from(ow
         return LocalServices(tmp_path / "data", lambda: 0.0, more=more)
 
     door = services(own).new_game(str(own), {"upper": "person", "lower": "hold"})
-    path = str(door.session.journal.path)  # type: ignore[union-attr]
+    assert door.session.journal is not None
+    path = str(door.session.journal.path)
     door.session.close()
     for more, wanted in (((own,), "강의 수문"), ((), "The river gate")):
         again = services(*more).resume(path)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 
@@ -422,12 +423,12 @@ def refused(window: App) -> list[str]:
             out.append(f"{session.phase} {session.turn}: {error}")
             raise
 
-    door.send = send  # type: ignore[method-assign]
-    for target in window.page().targets:
-        door.session = Session.resume(session.recording)
-        sure = page.put(sure=True, shutting=True)
-        (overlays.common(sure, target.action, window) or KINDS["facilitator"].act(sure, target.action, window))
-    door.session, door.send = session, plain  # type: ignore[method-assign]
+    with patch.object(door, "send", send):
+        for target in window.page().targets:
+            door.session = Session.resume(session.recording)
+            sure = page.put(sure=True, shutting=True)
+            (overlays.common(sure, target.action, window) or KINDS["facilitator"].act(sure, target.action, window))
+    door.session = session
     return out
 
 
@@ -443,11 +444,13 @@ def test_the_page_offers_only_what_can_be_done(tmp_path: Path) -> None:
         offered[phase if phase == "ended" else f"{phase} {turn}"] = targets(window)
         assert not refused(window)
         pilot.press("close")
+        door = window.door
+        assert isinstance(door, LocalDoor)
         if phase == "orders":
-            for actor in window.door.session.play.waiting:  # type: ignore[union-attr]
-                window.door.send({"command": "seal", "actor": actor, "turn": turn, "orders": []})  # type: ignore[union-attr]
+            for actor in door.session.play.waiting:
+                door.send({"command": "seal", "actor": actor, "turn": turn, "orders": []})
         elif phase == "reveal":
-            window.door.send({"command": "next"})  # type: ignore[union-attr]
+            door.send({"command": "next"})
         window.screen = now(window)
     kinds = {where: {name.partition(".")[0] for name in found} for where, found in offered.items()}
     assert {"pause", "time", "shut", "give", "now", "next"} <= kinds["orders 1"]
